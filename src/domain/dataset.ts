@@ -1,0 +1,297 @@
+import { existedIn, type Area, type AreaCode, type Succession } from './authority.ts';
+import type { PressClaim } from './claim.ts';
+import type { Absent, Figure, Inspection, SourceCell, Value, WithheldReason } from './figure.ts';
+import type { Metric, MetricId, UnheldMeasure } from './metric.ts';
+import { noteCovers, type Note } from './note.ts';
+import type { Year } from './period.ts';
+import type { Release, ReleaseId } from './release.ts';
+
+/** The ten nearest authorities by one version of the publisher's model, nearest first. */
+export interface NeighbourList {
+  readonly model: string;
+  readonly area: AreaCode;
+  readonly neighbours: readonly { readonly area: AreaCode; readonly closeness: string }[];
+}
+
+/** A marked cell: the value, or the mark as published. */
+export type Cell = number | string;
+
+/** One metric in one release: where its figures were published and the cells themselves. */
+export interface ObservedColumn {
+  readonly metric: MetricId;
+  readonly release: ReleaseId;
+  readonly source: SourceCell;
+  /** First and last year that the published table holds. */
+  readonly first: Year;
+  readonly last: Year;
+  /** Years inside the span that the publisher left out altogether. */
+  readonly gaps: readonly Year[];
+  /** The cell, or undefined where the table has no row for the area and year. */
+  cell(area: AreaCode, year: Year): Cell | undefined;
+}
+
+export interface DatasetParts {
+  readonly areas: readonly Area[];
+  readonly successions: readonly Succession[];
+  readonly districts: readonly District[];
+  readonly neighbours: readonly NeighbourList[];
+  readonly metrics: readonly Metric[];
+  readonly unheld: readonly UnheldMeasure[];
+  readonly releases: readonly Release[];
+  readonly columns: readonly ObservedColumn[];
+  readonly inspections: readonly Inspection[];
+  readonly notes: readonly Note[];
+  readonly claims: readonly PressClaim[];
+}
+
+/** A council without children's services, and the authority that has them for its area. */
+export interface District {
+  readonly name: string;
+  readonly gss: string;
+  readonly authority: AreaCode;
+  readonly closed: string | null;
+  readonly aliases: readonly string[];
+}
+
+export const ENGLAND: AreaCode = 'E92000001';
+
+/** Indexed, read-only view of everything that is held. Every look-up is by key; nothing is computed twice. */
+export class Dataset {
+  readonly parts: DatasetParts;
+  readonly #areas: ReadonlyMap<AreaCode, Area>;
+  readonly #metrics: ReadonlyMap<MetricId, Metric>;
+  readonly #releases: ReadonlyMap<ReleaseId, Release>;
+  readonly #columns: ReadonlyMap<MetricId, readonly ObservedColumn[]>;
+  readonly #jointOf: ReadonlyMap<AreaCode, AreaCode>;
+  readonly #notes: ReadonlyMap<MetricId, readonly Note[]>;
+  readonly #inspections: ReadonlyMap<AreaCode, readonly Inspection[]>;
+
+  constructor(parts: DatasetParts) {
+    this.parts = parts;
+    this.#areas = new Map(parts.areas.map((area) => [area.code, area]));
+    this.#metrics = new Map(parts.metrics.map((metric) => [metric.id, metric]));
+    this.#releases = new Map(parts.releases.map((release) => [release.id, release]));
+    this.#jointOf = new Map(
+      parts.areas.flatMap((area) => area.members.map((member) => [member, area.code] as const)),
+    );
+    const rank = (column: ObservedColumn): number => this.#releases.get(column.release)?.precedence ?? 0;
+    this.#columns = new Map(
+      [...Map.groupBy(parts.columns, (column) => column.metric)].map(([metric, columns]) => [
+        metric,
+        columns.toSorted((a, b) => rank(b) - rank(a)),
+      ]),
+    );
+    this.#notes = new Map(
+      parts.metrics.map(({ id }) => [
+        id,
+        parts.notes.filter((note) => note.metrics === null || noteNames(note, id)),
+      ]),
+    );
+    this.#inspections = Map.groupBy(
+      parts.inspections.toSorted((a, b) => (a.inspected < b.inspected ? 1 : -1)),
+      (inspection) => inspection.area,
+    );
+  }
+
+  area(code: AreaCode): Area | undefined {
+    return this.#areas.get(code);
+  }
+
+  metric(id: MetricId): Metric | undefined {
+    return this.#metrics.get(id);
+  }
+
+  release(id: ReleaseId): Release | undefined {
+    return this.#releases.get(id);
+  }
+
+  /** The releases that hold a metric, the one that answers first at the head. */
+  columns(metric: MetricId): readonly ObservedColumn[] {
+    return this.#columns.get(metric) ?? [];
+  }
+
+  /** Newest inspection first. */
+  inspections(area: AreaCode): readonly Inspection[] {
+    return this.#inspections.get(area) ?? [];
+  }
+
+  /** Present authorities, without those that statistics of England leave out of rankings. */
+  authorities(): readonly Area[] {
+    return this.parts.areas.filter((area) => area.kind === 'authority');
+  }
+
+  predecessors(area: AreaCode): readonly Succession[] {
+    return this.parts.successions.filter((succession) => succession.successor === area);
+  }
+
+  successors(area: AreaCode): readonly Succession[] {
+    return this.parts.successions.filter((succession) => succession.predecessor === area);
+  }
+
+  neighbours(area: AreaCode, model: string): NeighbourList | undefined {
+    return this.parts.neighbours.find((list) => list.area === area && list.model === model);
+  }
+
+  notes(metric: MetricId, area: AreaCode, year: Year, release: ReleaseId): readonly Note[] {
+    return (this.#notes.get(metric) ?? []).filter((note) => noteCovers(note, { metric, area, year, release }));
+  }
+
+  /**
+   * The figure as one release has it; undefined where the release has no cell for it. A derived metric is worked
+   * out from its inputs, both of the same release, and is withheld when one of them is.
+   */
+  figureIn(release: ReleaseId, metric: MetricId, area: AreaCode, year: Year): Figure | undefined {
+    const column = this.columns(metric).find((candidate) => candidate.release === release);
+    if (column) return this.#read(column, area, year);
+    return this.#derive(metric, area, year, release);
+  }
+
+  /**
+   * The figure that answers for an area and year: the newest release that shows a value, else the newest that
+   * shows a mark that says more than "no figure", else why there is none.
+   */
+  figure(metric: MetricId, area: AreaCode, year: Year): Figure | Absent {
+    let withheld: Figure | undefined;
+    for (const release of this.releasesOf(metric)) {
+      const figure = this.figureIn(release, metric, area, year);
+      if (figure?.state === 'value') return figure;
+      if (figure && (!withheld || (withheld.state === 'withheld' && withheld.reason === 'unexplained'))) {
+        withheld = figure;
+      }
+    }
+    return withheld ?? this.#whyAbsent(metric, area, year);
+  }
+
+  /** Ids of the releases that a metric, or every input of a derived one, is found in, the first to answer first. */
+  releasesOf(metric: MetricId): readonly ReleaseId[] {
+    const own = this.columns(metric).map((column) => column.release);
+    if (own.length > 0) return own;
+    const derived = this.metric(metric)?.derived;
+    if (!derived) return [];
+    const head = derived.kind === 'ratio' ? derived.numerator : derived.minuend;
+    return this.columns(head).map((column) => column.release);
+  }
+
+  /** First and last year that any release holds for a metric; undefined where there is none. */
+  span(metric: MetricId): { first: Year; last: Year } | undefined {
+    const derived = this.metric(metric)?.derived;
+    const own = this.columns(metric);
+    const columns =
+      own.length > 0 || !derived
+        ? own
+        : this.columns(derived.kind === 'ratio' ? derived.numerator : derived.minuend);
+    if (columns.length === 0) return undefined;
+    return {
+      first: Math.min(...columns.map((column) => column.first)),
+      last: Math.max(...columns.map((column) => column.last)),
+    };
+  }
+
+  /** The years of a metric that have a figure for this area, oldest first. */
+  years(metric: MetricId, area: AreaCode): readonly Year[] {
+    const span = this.span(metric);
+    if (!span) return [];
+    const years: Year[] = [];
+    for (let year = span.first; year <= span.last; year += 1) {
+      if (this.figure(metric, area, year).state !== 'absent') years.push(year);
+    }
+    return years;
+  }
+
+  #read(column: ObservedColumn, area: AreaCode, year: Year): Figure | undefined {
+    const own = column.cell(area, year);
+    const joint = own === undefined ? this.#jointOf.get(area) : undefined;
+    const cell = joint === undefined ? own : column.cell(joint, year);
+    if (cell === undefined) return undefined;
+    const observed = {
+      area,
+      metric: column.metric,
+      year,
+      source: column.source,
+      joint: joint ?? (this.area(area)?.kind === 'joint' ? area : null),
+    };
+    if (typeof cell === 'number') return { ...observed, state: 'value', value: cell, inputs: null };
+    return {
+      ...observed,
+      state: 'withheld',
+      reason: this.#reason(column, joint ?? area, year, cell),
+      symbol: cell,
+    };
+  }
+
+  #reason(column: ObservedColumn, area: AreaCode, year: Year, symbol: string): WithheldReason {
+    const reason = this.release(column.release)?.symbols[symbol] ?? 'unexplained';
+    if (reason !== 'not-available') return reason;
+    const silent = this.notes(column.metric, area, year, column.release).some(
+      (note) => note.kind === 'non-return',
+    );
+    return silent ? 'not-returned' : reason;
+  }
+
+  #derive(metric: MetricId, area: AreaCode, year: Year, release: ReleaseId): Figure | undefined {
+    const derived = this.metric(metric)?.derived;
+    if (!derived) return undefined;
+    const [headId, otherId, lag] =
+      derived.kind === 'ratio'
+        ? [derived.numerator, derived.denominator, derived.lag]
+        : [derived.minuend, derived.subtrahend, 0];
+    const head = this.figureIn(release, headId, area, year);
+    if (!head) return undefined;
+    const other =
+      this.figureIn(release, otherId, area, year - lag) ??
+      (lag > 0 ? this.#lagged(otherId, area, year - lag) : undefined);
+    if (!other) return undefined;
+    if (head.state === 'withheld') return { ...head, metric };
+    if (other.state === 'withheld') return { ...other, metric, year };
+    const value = derivedValue(derived, head, other);
+    if (value === undefined) return undefined;
+    return { ...head, metric, value, inputs: [head, other] };
+  }
+
+  #lagged(metric: MetricId, area: AreaCode, year: Year): Figure | undefined {
+    const figure = this.figure(metric, area, year);
+    return figure.state === 'absent' ? undefined : figure;
+  }
+
+  #whyAbsent(metric: MetricId, area: AreaCode, year: Year): Absent {
+    const place = this.area(area);
+    const kind = this.metric(metric)?.periodKind;
+    const dropped = this.parts.notes.find(
+      (note) => note.kind === 'dropped' && noteCovers(note, { metric, area, year, release: note.release ?? '' }),
+    );
+    if (dropped) return { state: 'absent', why: 'dropped', note: dropped.text };
+    if (place && kind && !existedIn(place, kind, year)) return { state: 'absent', why: 'outside-life' };
+    const span = this.span(metric);
+    if (!span) return { state: 'absent', why: 'not-for-this-area' };
+    if (year > span.last) return { state: 'absent', why: 'not-held', ...span };
+    if (year < span.first) return { state: 'absent', why: 'not-held', ...span };
+    const everywhere = this.parts.areas.some((other) =>
+      this.columns(metric).some((column) => column.cell(other.code, year) !== undefined),
+    );
+    if (!everywhere) return { state: 'absent', why: 'not-published', ...span };
+    return { state: 'absent', why: 'not-for-this-area' };
+  }
+}
+
+function noteNames(note: Note, metric: MetricId): boolean {
+  return noteCovers({ ...note, areas: null, from: null, to: null, release: null }, {
+    metric,
+    area: '',
+    year: 0,
+    release: '',
+  });
+}
+
+/**
+ * A ratio rounded to the decimals its publisher uses for such figures (one), or a difference.
+ * Rate of year t = count / population of mid-year t-1 * 10,000 (DfE, Children in need methodology).
+ */
+function derivedValue(
+  derived: NonNullable<Metric['derived']>,
+  head: Value,
+  other: Value,
+): number | undefined {
+  if (derived.kind === 'difference') return head.value - other.value;
+  if (other.value === 0) return undefined;
+  return Math.round((head.value / other.value) * derived.per * 10) / 10;
+}

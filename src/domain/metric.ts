@@ -1,0 +1,70 @@
+import type { PeriodKind } from './period.ts';
+
+export type MetricId = string;
+
+export type Unit =
+  | 'count'
+  | 'percent'
+  | 'per-10000'
+  | 'per-100000'
+  | 'working-days'
+  | 'fte'
+  | 'cases-per-fte'
+  | 'pounds'
+  | 'pounds-per-week'
+  | 'thousand-pounds'
+  | 'score'
+  | 'rank'
+  | 'grade';
+
+export type Polarity = 'neutral' | 'higher-is-worse' | 'higher-is-better';
+
+/**
+ * How a metric is worked out from two others. `lag` is how many years earlier the denominator stands
+ * (a rate of year t uses the population of mid-year t-1).
+ */
+export type Derivation =
+  | {
+      readonly kind: 'ratio';
+      readonly numerator: MetricId;
+      readonly denominator: MetricId;
+      readonly per: 100 | 10_000;
+      readonly lag: 0 | 1;
+    }
+  | { readonly kind: 'difference'; readonly minuend: MetricId; readonly subtrahend: MetricId };
+
+/** What a statistic means; where its figures come from is said by the releases. */
+export interface Metric {
+  readonly id: MetricId;
+  readonly name: string;
+  /** At most 20 characters. */
+  readonly shortName: string;
+  readonly family: string;
+  readonly unit: Unit;
+  /** A count on one day, or of what happened during a period. */
+  readonly measures: 'stock' | 'flow';
+  readonly periodKind: PeriodKind;
+  /** The total that this is one category of. */
+  readonly breakdownOf: MetricId | null;
+  /** The rate or share that two places of different size are compared by. */
+  readonly compareAs: MetricId | null;
+  readonly derived: Derivation | null;
+  readonly polarity: Polarity;
+  readonly decimals: number;
+  readonly definition: string;
+  readonly methodology: string;
+  readonly page: string;
+  readonly aliases: readonly string[];
+  readonly confusedWith: readonly MetricId[];
+}
+
+/** A measure that people ask for and that Safeguard holds no figures of. */
+export interface UnheldMeasure {
+  /** The benchmark's concept id, or a local measure's id. */
+  readonly id: string;
+  readonly name: string;
+  /** Who has it, or why nobody publishes it, as one sentence. */
+  readonly whereToLook: string;
+  readonly nearest: readonly MetricId[];
+  readonly aliases: readonly string[];
+}

@@ -1,0 +1,32 @@
+import type { WithheldReason } from './figure.ts';
+
+export type ReleaseId = string;
+
+export interface ReleaseFile {
+  readonly file: string;
+  /** Where the file lies below the folder given to the importer. */
+  readonly path: string;
+  readonly repository: string;
+  readonly commit: string;
+  readonly sha256: string;
+}
+
+/** One edition of one publication, kept apart from every other edition. */
+export interface Release {
+  readonly id: ReleaseId;
+  readonly publication: string;
+  readonly edition: string;
+  readonly publisher: string;
+  /** ISO date, or year-month where the day is not known. */
+  readonly published: string;
+  readonly accessed: string;
+  /** When the next edition should be out, ISO; null where there will be none. */
+  readonly nextDue: string | null;
+  readonly status: 'official' | 'unofficial';
+  /** Higher answers first; the publisher's own table stands before a compilation of the same edition. */
+  readonly precedence: number;
+  readonly page: string;
+  readonly licence: string;
+  readonly symbols: Readonly<Record<string, WithheldReason>>;
+  readonly files: readonly ReleaseFile[];
+}

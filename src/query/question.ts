@@ -1,0 +1,99 @@
+import type { AreaCode } from '../domain/authority.ts';
+import type { MetricId } from '../domain/metric.ts';
+import type { AskedPeriod } from '../domain/period.ts';
+
+export type Intent =
+  | 'lookup'
+  | 'compare'
+  | 'rank'
+  | 'trend'
+  | 'profile'
+  | 'breakdown'
+  | 'define'
+  | 'source'
+  | 'whats-new'
+  | 'check-claim'
+  | 'help'
+  | 'list'
+  | 'subscribe'
+  | 'unsubscribe';
+
+/** An area the text names, with how its words were taken where that is worth saying. */
+export interface AskedArea {
+  readonly code: AreaCode;
+  /** The words of the text that name it. */
+  readonly words: string;
+  /** Set when the words name something else that lies in or became this area. */
+  readonly via:
+    | null
+    | { readonly kind: 'district'; readonly name: string }
+    | { readonly kind: 'town'; readonly name: string }
+    | { readonly kind: 'trust'; readonly name: string }
+    | { readonly kind: 'former'; readonly name: string };
+}
+
+/** Several authorities named by one phrase. */
+export type AskedGroup =
+  | { readonly kind: 'region'; readonly region: AreaCode }
+  | { readonly kind: 'type'; readonly types: readonly string[]; readonly words: string }
+  | { readonly kind: 'neighbours'; readonly model: string | null }
+  | { readonly kind: 'all' };
+
+/** A measure the text names: one we hold, with its other readings best first, or one that we know but do not hold. */
+export type AskedMetric =
+  | { readonly kind: 'metric'; readonly id: MetricId; readonly words: string; readonly readings: readonly MetricId[] }
+  | { readonly kind: 'unheld'; readonly id: string; readonly words: string };
+
+/** How a ranking was asked for. */
+export interface AskedRanking {
+  readonly end: 'top' | 'bottom' | 'place';
+  readonly count: number | null;
+}
+
+/** What a text asks for, as far as it could be read. Empty lists mean that nothing of the kind was named. */
+export interface Question {
+  readonly kind: 'question';
+  readonly intent: Intent;
+  readonly areas: readonly AskedArea[];
+  readonly group: AskedGroup | null;
+  readonly metrics: readonly AskedMetric[];
+  readonly period: AskedPeriod | null;
+  readonly ranking: AskedRanking | null;
+  /** Words that could not be made sense of; the reply names them. */
+  readonly unresolved: readonly string[];
+}
+
+/** One answer to a question back, best first; at most five are offered. */
+export type Choice =
+  | { readonly kind: 'area'; readonly code: AreaCode; readonly via: AskedArea['via'] }
+  | { readonly kind: 'areas'; readonly codes: readonly AreaCode[] }
+  | { readonly kind: 'metric'; readonly id: MetricId }
+  | { readonly kind: 'unheld'; readonly id: string };
+
+/** The text can be read in several ways, or lacks a part; `partial` keeps everything already understood. */
+export interface Clarification {
+  readonly kind: 'clarification';
+  readonly about: 'area' | 'metric';
+  readonly words: string;
+  readonly choices: readonly Choice[];
+  readonly partial: Question;
+}
+
+/** A text that is not answered with figures, and why. */
+export interface Refusal {
+  readonly kind: 'refusal';
+  readonly why:
+    | { readonly kind: 'empty' }
+    | { readonly kind: 'other-nation'; readonly place: string; readonly nation: 'Wales' | 'Scotland' | 'Northern Ireland' }
+    | { readonly kind: 'elsewhere'; readonly place: string }
+    | { readonly kind: 'unknown-place'; readonly words: string }
+    | { readonly kind: 'unknown-measure'; readonly words: string }
+    | { readonly kind: 'individual' }
+    | { readonly kind: 'child-at-risk' }
+    | { readonly kind: 'off-topic' }
+    | { readonly kind: 'instruction' }
+    | { readonly kind: 'nothing-understood' };
+  readonly partial: Question | null;
+}
+
+export type Reading = Question | Clarification | Refusal;
