@@ -31,6 +31,8 @@ export interface Area {
   /** The authorities behind a joint return; empty otherwise. */
   readonly members: readonly AreaCode[];
   readonly aliases: readonly string[];
+  /** False for the two authorities so small that rankings and medians leave them out. */
+  readonly ranked: boolean;
 }
 
 export interface Succession {

@@ -115,7 +115,7 @@ export class Dataset {
     return this.#inspections.get(area) ?? [];
   }
 
-  /** Present authorities, without those that statistics of England leave out of rankings. */
+  /** Every authority, present and abolished. */
   authorities(): readonly Area[] {
     return this.parts.areas.filter((area) => area.kind === 'authority');
   }
@@ -130,6 +130,11 @@ export class Dataset {
 
   neighbours(area: AreaCode, model: string): NeighbourList | undefined {
     return this.parts.neighbours.find((list) => list.area === area && list.model === model);
+  }
+
+  /** Names of the neighbour models, newest first. */
+  neighbourModels(): readonly string[] {
+    return [...new Set(this.parts.neighbours.map((list) => list.model))].toSorted().toReversed();
   }
 
   notes(metric: MetricId, area: AreaCode, year: Year, release: ReleaseId): readonly Note[] {

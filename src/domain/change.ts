@@ -1,0 +1,91 @@
+import type { AreaCode } from './authority.ts';
+import type { Dataset } from './dataset.ts';
+import type { Figure, Value, WithheldReason } from './figure.ts';
+import type { Note } from './note.ts';
+import type { Year } from './period.ts';
+
+/** The step from one figure to a later one, or why it cannot be stated. */
+export type Change =
+  | {
+      readonly state: 'stated';
+      readonly from: Value;
+      readonly to: Value;
+      /** In the metric's own unit; percentage points for shares. */
+      readonly difference: number;
+      /** Relative change in percent; null for shares and scores, and where the earlier figure is nought. */
+      readonly percent: number | null;
+    }
+  | { readonly state: 'unstated'; readonly why: ChangeGap };
+
+export type ChangeGap =
+  | { readonly kind: 'no-figure' }
+  | { readonly kind: 'earlier-withheld'; readonly year: Year; readonly reason: WithheldReason }
+  | { readonly kind: 'authority-began'; readonly year: Year }
+  | { readonly kind: 'no-earlier-year' }
+  | { readonly kind: 'other-edition'; readonly year: Year }
+  | { readonly kind: 'break'; readonly note: string }
+  | { readonly kind: 'joint-changed' };
+
+/**
+ * The change from the year before. Both figures come from one release; nothing is computed across a break, a
+ * change of population base, or a reorganisation.
+ */
+export function changeOnYear(dataset: Dataset, figure: Figure): Change {
+  return changeBetween(dataset, figure, figure.year - 1);
+}
+
+/** The change from an earlier year of the same area, metric and release to this figure. */
+export function changeBetween(dataset: Dataset, to: Figure, fromYear: Year): Change {
+  if (to.state === 'withheld') return unstated({ kind: 'no-figure' });
+  const from = dataset.figureIn(to.source.release, to.metric, to.area, fromYear);
+  if (!from) {
+    const elsewhere = dataset.figure(to.metric, to.area, fromYear);
+    if (elsewhere.state !== 'absent') return unstated({ kind: 'other-edition', year: fromYear });
+    if (elsewhere.why === 'outside-life') return unstated({ kind: 'authority-began', year: fromYear });
+    return unstated({ kind: 'no-earlier-year' });
+  }
+  if (from.state === 'withheld') {
+    return unstated({ kind: 'earlier-withheld', year: fromYear, reason: from.reason });
+  }
+  if (from.joint !== to.joint) return unstated({ kind: 'joint-changed' });
+  const split = breakBetween(dataset, from, to);
+  if (split !== null) return unstated({ kind: 'break', note: split });
+  const difference = to.value - from.value;
+  const unit = dataset.metric(to.metric)?.unit;
+  const relative = unit !== 'percent' && unit !== 'score' && unit !== 'rank' && from.value !== 0;
+  return {
+    state: 'stated',
+    from,
+    to,
+    difference: roundNoise(difference),
+    percent: relative ? (difference / from.value) * 100 : null,
+  };
+}
+
+/** Why two figures of one series do not compare, or null where they do. */
+export function breakBetween(dataset: Dataset, from: Figure, to: Figure): string | null {
+  if (from.state === 'value' && to.state === 'value' && from.inputs && to.inputs) {
+    const [a, b] = [from.inputs[1].source.release, to.inputs[1].source.release];
+    if (a !== b) return dataset.release(b)?.edition ?? b;
+  }
+  for (let year = from.year + 1; year <= to.year; year += 1) {
+    const marked = breakNote(dataset, to, to.area, year);
+    if (marked) return marked.text;
+  }
+  return null;
+}
+
+function breakNote(dataset: Dataset, figure: Figure, area: AreaCode, year: Year): Note | undefined {
+  return dataset
+    .notes(figure.metric, area, year, figure.source.release)
+    .find((note) => note.kind === 'break' && note.from === year);
+}
+
+function unstated(why: ChangeGap): Change {
+  return { state: 'unstated', why };
+}
+
+/** Takes binary noise off a difference of published decimals. */
+function roundNoise(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}

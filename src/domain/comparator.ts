@@ -1,0 +1,206 @@
+import { existedIn, type Area, type AreaCode } from './authority.ts';
+import { ENGLAND, type Dataset } from './dataset.ts';
+import type { Figure, Value, Withheld } from './figure.ts';
+import type { Metric, MetricId } from './metric.ts';
+import type { Year } from './period.ts';
+import type { ReleaseId } from './release.ts';
+
+/** A part of a comparison, or the reason it is left out. */
+export type Part<T> =
+  | ({ readonly state: 'given' } & T)
+  | { readonly state: 'left-out'; readonly why: LeftOut; readonly figure: Withheld | null };
+
+export type LeftOut =
+  | 'is-itself'
+  | 'withheld'
+  | 'not-in-this-release'
+  | 'no-neighbour-list'
+  | 'too-few-neighbours'
+  | 'no-own-figure'
+  | 'not-an-authority'
+  | 'left-out-of-rankings'
+  | 'no-region';
+
+export interface NeighbourSummary {
+  readonly model: string;
+  readonly median: number;
+  readonly mean: number;
+  /** Neighbours with a figure, of those in the list. */
+  readonly counted: number;
+  readonly of: number;
+  readonly figures: readonly Value[];
+  readonly missing: readonly AreaCode[];
+}
+
+export interface Rank {
+  /** 1 is the highest figure. */
+  readonly place: number;
+  /** How many others share the place. */
+  readonly tied: number;
+  readonly of: number;
+  /** Authorities of the time without a figure. */
+  readonly missing: readonly AreaCode[];
+}
+
+/** One area's figure beside England, its region, its neighbours and the rest: one metric, year and release. */
+export interface Comparison {
+  readonly state: 'compared';
+  readonly metric: Metric;
+  readonly year: Year;
+  readonly release: ReleaseId;
+  readonly own: Figure;
+  readonly england: Part<{ readonly figure: Value }>;
+  readonly region: Part<{ readonly figure: Value }>;
+  readonly neighbours: Part<NeighbourSummary>;
+  readonly rank: Part<Rank>;
+}
+
+export type NoComparison = {
+  readonly state: 'not-compared';
+  readonly why: 'no-twin' | 'twin-not-in-release' | 'no-figure';
+};
+
+/** The metric that places of different size are compared by: the metric itself, or the twin of a count. */
+export function comparingMetric(dataset: Dataset, metric: Metric): Metric | undefined {
+  if (metric.compareAs !== null) return dataset.metric(metric.compareAs);
+  return metric.unit === 'count' || metric.unit === 'fte' ? undefined : metric;
+}
+
+/** Everything a figure is compared with, each part given or left out with its reason. */
+export function compare(dataset: Dataset, metric: Metric, figure: Figure): Comparison | NoComparison {
+  const through = comparingMetric(dataset, metric);
+  if (!through) return { state: 'not-compared', why: 'no-twin' };
+  const release = figure.source.release;
+  const own =
+    through.id === metric.id ? figure : dataset.figureIn(release, through.id, figure.area, figure.year);
+  if (!own) return { state: 'not-compared', why: 'twin-not-in-release' };
+  const at = { release, metric: through.id, year: figure.year };
+  const area = dataset.area(figure.area);
+  return {
+    state: 'compared',
+    metric: through,
+    year: figure.year,
+    release,
+    own,
+    england: area?.kind === 'england' ? leftOut('is-itself') : single(dataset, at, ENGLAND),
+    region: regional(dataset, at, area),
+    neighbours: area ? neighbourSummary(dataset, at, area) : leftOut('not-an-authority'),
+    rank: area ? rankOf(dataset, at, area) : leftOut('not-an-authority'),
+  };
+}
+
+/** One metric in one release and year. */
+export interface At {
+  readonly release: ReleaseId;
+  readonly metric: MetricId;
+  readonly year: Year;
+}
+
+/**
+ * Figures of every authority that existed then, a joint return once, without those that the publisher's rankings
+ * leave out for their size; authorities without a cell or with a withheld one are `missing`.
+ */
+export function allFigures(
+  dataset: Dataset,
+  at: At,
+): { readonly values: readonly Value[]; readonly missing: readonly AreaCode[] } {
+  const values: Value[] = [];
+  const missing: AreaCode[] = [];
+  const seen = new Set<AreaCode>();
+  const kind = dataset.metric(at.metric)?.periodKind ?? 'at-march';
+  for (const area of dataset.authorities()) {
+    if (!area.ranked || !existedIn(area, kind, at.year)) continue;
+    const figure = dataset.figureIn(at.release, at.metric, area.code, at.year);
+    const key = figure?.joint ?? area.code;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    if (figure?.state === 'value') values.push(figure);
+    else missing.push(area.code);
+  }
+  return { values, missing };
+}
+
+/** Standard competition rank from the highest figure; ties share a place. */
+export function rankOf(dataset: Dataset, at: At, area: Area): Part<Rank> {
+  if (area.kind !== 'authority' && area.kind !== 'joint') return leftOut('not-an-authority');
+  if (!area.ranked) return leftOut('left-out-of-rankings');
+  const own = dataset.figureIn(at.release, at.metric, area.code, at.year);
+  if (own?.state !== 'value') return leftOut('no-own-figure');
+  const { values, missing } = allFigures(dataset, at);
+  const above = values.filter((other) => other.value > own.value).length;
+  const same = values.filter((other) => other.value === own.value).length;
+  return { state: 'given', place: above + 1, tied: Math.max(0, same - 1), of: values.length, missing };
+}
+
+/**
+ * Mean and median of the statistical neighbours' figures, by the newest model that has a list for the authority
+ * unless one is named. The publisher's two tools differ: one takes the mean, the other the median.
+ */
+export function neighbourSummary(
+  dataset: Dataset,
+  at: At,
+  area: Area,
+  model: string | null = null,
+): Part<NeighbourSummary> {
+  if (area.kind !== 'authority') return leftOut('not-an-authority');
+  const models = model === null ? dataset.neighbourModels() : [model];
+  const list = models
+    .map((name) => dataset.neighbours(area.code, name))
+    .find((candidate) => candidate !== undefined);
+  if (!list) return leftOut('no-neighbour-list');
+  const figures: Value[] = [];
+  const missing: AreaCode[] = [];
+  const seen = new Set<AreaCode>();
+  for (const { area: code } of list.neighbours) {
+    const figure = dataset.figureIn(at.release, at.metric, code, at.year);
+    const key = figure?.joint ?? code;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    if (figure?.state === 'value' && dataset.area(code)?.ranked) figures.push(figure);
+    else missing.push(code);
+  }
+  if (figures.length < FEWEST_NEIGHBOURS) return leftOut('too-few-neighbours');
+  const values = figures.map((figure) => figure.value);
+  return {
+    state: 'given',
+    model: list.model,
+    median: median(values),
+    mean: values.reduce((sum, value) => sum + value, 0) / values.length,
+    counted: figures.length,
+    of: list.neighbours.length,
+    figures,
+    missing,
+  };
+}
+
+/** Below this a middle value says more about who is missing than about the neighbours. */
+const FEWEST_NEIGHBOURS = 5;
+
+/** Middle value; the mean of the two middle ones for an even number. NaN for none. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+}
+
+function single(dataset: Dataset, at: At, code: AreaCode): Part<{ readonly figure: Value }> {
+  const figure = dataset.figureIn(at.release, at.metric, code, at.year);
+  if (!figure) return leftOut('not-in-this-release');
+  if (figure.state === 'withheld') return leftOut('withheld', figure);
+  return { state: 'given', figure };
+}
+
+function regional(
+  dataset: Dataset,
+  at: At,
+  area: Area | undefined,
+): Part<{ readonly figure: Value }> {
+  if (area?.kind === 'region' || area?.kind === 'half-of-london') return leftOut('is-itself');
+  if (!area || area.region === null) return leftOut('no-region');
+  return single(dataset, at, area.region);
+}
+
+function leftOut(why: LeftOut, figure: Withheld | null = null): { state: 'left-out'; why: LeftOut; figure: Withheld | null } {
+  return { state: 'left-out', why, figure };
+}
