@@ -3,7 +3,7 @@ import type { PressClaim } from './claim.ts';
 import type { Absent, Figure, Inspection, SourceCell, Value, WithheldReason } from './figure.ts';
 import type { Metric, MetricId, UnheldMeasure } from './metric.ts';
 import { noteCovers, type Note } from './note.ts';
-import type { Year } from './period.ts';
+import type { PeriodKind, Year } from './period.ts';
 import type { Release, ReleaseId } from './release.ts';
 
 /** The ten nearest authorities by one version of the publisher's model, nearest first. */
@@ -65,6 +65,7 @@ export class Dataset {
   readonly #jointOf: ReadonlyMap<AreaCode, AreaCode>;
   readonly #notes: ReadonlyMap<MetricId, readonly Note[]>;
   readonly #inspections: ReadonlyMap<AreaCode, readonly Inspection[]>;
+  readonly #newest: ReadonlyMap<PeriodKind, Year>;
 
   constructor(parts: DatasetParts) {
     this.parts = parts;
@@ -91,6 +92,13 @@ export class Dataset {
       parts.inspections.toSorted((a, b) => (a.inspected < b.inspected ? 1 : -1)),
       (inspection) => inspection.area,
     );
+    const newest = new Map<PeriodKind, Year>();
+    for (const { id, periodKind } of parts.metrics) {
+      for (const column of this.columns(id)) {
+        newest.set(periodKind, Math.max(newest.get(periodKind) ?? 0, column.last));
+      }
+    }
+    this.#newest = newest;
   }
 
   area(code: AreaCode): Area | undefined {
@@ -190,6 +198,11 @@ export class Dataset {
       first: Math.min(...columns.map((column) => column.first)),
       last: Math.max(...columns.map((column) => column.last)),
     };
+  }
+
+  /** The newest year that any metric of this kind of period reaches. */
+  newestYear(kind: PeriodKind): Year {
+    return this.#newest.get(kind) ?? 0;
   }
 
   /** The years of a metric that have a figure for this area, oldest first. */

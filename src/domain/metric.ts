@@ -51,6 +51,12 @@ export interface Metric {
   readonly derived: Derivation | null;
   readonly polarity: Polarity;
   readonly decimals: number;
+  /**
+   * What follows the value and its unit in a headline, before the period: "children were on a child protection plan"
+   * after "278", "of plans started had neglect as their first category" after "61.5%", "children aged 0 to 17 were on a
+   * child protection plan" after "27.4 per 10,000".
+   */
+  readonly phrase: string;
   readonly definition: string;
   readonly methodology: string;
   readonly page: string;

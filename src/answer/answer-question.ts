@@ -1,0 +1,201 @@
+import type { Area } from '../domain/authority.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import type { Metric } from '../domain/metric.ts';
+import { queryText } from '../query/query-text.ts';
+import type { AskedArea, AskedMetric, Choice, Clarification, Question, Reading } from '../query/question.ts';
+import type { Answer, Answered, ChoiceOffered, DefinitionAnswer, UnheldAnswer } from './answer.ts';
+import { figureAnswers, overdueRelease } from './figure-answer.ts';
+import { inspectionAnswer } from './inspection-answer.ts';
+
+/** What an answer may lean on beside the dataset. `examples` are questions that work, for the help. */
+export interface AnswerContext {
+  readonly today: string;
+  readonly examples: readonly string[];
+}
+
+/** More than this in one reply is a list that nobody reads; the rest is named as left out. */
+const MOST_ANSWERS = 4;
+
+/** The answer to a reading, with what could not be read of the message. Never throws. */
+export function answerQuestion(dataset: Dataset, reading: Reading, context: AnswerContext): Answered {
+  const question = reading.kind === 'question' ? reading : reading.partial;
+  return {
+    answer: answerReading(dataset, reading, context),
+    unresolved: question?.unresolved ?? [],
+    query: question ? queryText(question) : '',
+    period: question?.period ?? null,
+  };
+}
+
+function answerReading(dataset: Dataset, reading: Reading, context: AnswerContext): Answer {
+  switch (reading.kind) {
+    case 'refusal':
+      return reading.why.kind === 'empty'
+        ? { kind: 'help', examples: context.examples }
+        : { kind: 'refusal', why: reading.why, partial: reading.partial };
+    case 'clarification':
+      return {
+        kind: 'clarification',
+        about: reading.about,
+        words: reading.words,
+        choices: reading.choices.map((choice) => offer(dataset, reading, choice)),
+        partial: reading.partial,
+      };
+    case 'question':
+      return answerAsked(dataset, reading, context);
+  }
+}
+
+function answerAsked(dataset: Dataset, question: Question, context: AnswerContext): Answer {
+  switch (question.intent) {
+    case 'help':
+      return { kind: 'help', examples: context.examples };
+    case 'list':
+    case 'subscribe':
+    case 'unsubscribe':
+      return { kind: 'not-here', what: question.intent };
+    case 'define':
+    case 'source':
+      return several(
+        question.metrics.flatMap((asked) => definitionOf(dataset, asked, context)),
+        dataset,
+        question,
+        context,
+      );
+    case 'lookup':
+    case 'compare':
+    case 'rank':
+    case 'trend':
+    case 'profile':
+    case 'breakdown':
+    case 'whats-new':
+    case 'check-claim':
+      return several(figures(dataset, question, context), dataset, question, context);
+  }
+}
+
+function figures(dataset: Dataset, question: Question, context: AnswerContext): Answer[] {
+  return question.metrics.flatMap((asked): Answer[] =>
+    question.areas.flatMap((place): Answer[] => {
+      const area = dataset.area(place.code);
+      if (!area) return [];
+      if (asked.kind === 'unheld') return unheld(dataset, asked.id, area);
+      const metric = dataset.metric(asked.id);
+      if (!metric) return [];
+      return figuresOf(dataset, question, { area, via: place.via, metric, asked }, context);
+    }),
+  );
+}
+
+function figuresOf(
+  dataset: Dataset,
+  question: Question,
+  subject: {
+    readonly area: Area;
+    readonly via: AskedArea['via'];
+    readonly metric: Metric;
+    readonly asked: AskedMetric;
+  },
+  context: AnswerContext,
+): Answer[] {
+  const { area, via, metric, asked } = subject;
+  if (metric.unit === 'grade') return [inspectionAnswer(dataset, { area, via, metric })];
+  const readings = (asked.kind === 'metric' ? asked.readings : []).flatMap((id) => dataset.metric(id) ?? []);
+  const { period } = question;
+  const years = period?.kind === 'years' && period.years.length > 1 ? period.years : [null];
+  return years.flatMap((year) =>
+    figureAnswers(
+      dataset,
+      { area, via, metric, readings, period: year === null ? period : { kind: 'years', years: [year] } },
+      context.today,
+    ),
+  );
+}
+
+function several(
+  answers: readonly Answer[],
+  dataset: Dataset,
+  question: Question,
+  context: AnswerContext,
+): Answer {
+  const [first] = answers;
+  if (first && answers.length === 1) return first;
+  if (first) {
+    return {
+      kind: 'several',
+      answers: answers.slice(0, MOST_ANSWERS),
+      dropped: Math.max(0, answers.length - MOST_ANSWERS),
+    };
+  }
+  const unheldOnly = question.metrics.flatMap((asked) =>
+    asked.kind === 'unheld' ? unheld(dataset, asked.id, null) : [],
+  )[0];
+  return unheldOnly ?? { kind: 'help', examples: context.examples };
+}
+
+function unheld(dataset: Dataset, id: string, area: Area | null): UnheldAnswer[] {
+  const measure = dataset.parts.unheld.find((candidate) => candidate.id === id);
+  if (!measure) return [];
+  return [
+    {
+      kind: 'unheld',
+      measure,
+      area,
+      nearest: measure.nearest.flatMap((metric) => dataset.metric(metric) ?? []),
+      claims: area
+        ? dataset.parts.claims.filter((claim) => claim.metric === id && claim.area === area.code)
+        : [],
+    },
+  ];
+}
+
+function definitionOf(
+  dataset: Dataset,
+  asked: AskedMetric,
+  context: AnswerContext,
+): (DefinitionAnswer | UnheldAnswer)[] {
+  if (asked.kind === 'unheld') return unheld(dataset, asked.id, null);
+  const metric = dataset.metric(asked.id);
+  if (!metric) return [];
+  return [
+    {
+      kind: 'definition',
+      metric,
+      confusedWith: metric.confusedWith.flatMap((id) => dataset.metric(id) ?? []),
+      releases: dataset.releasesOf(metric.id).flatMap((id) => dataset.release(id) ?? []),
+      span: dataset.span(metric.id) ?? null,
+      overdue: overdueRelease(dataset, metric, context.today),
+    },
+  ];
+}
+
+/** A choice with the message that asks the same thing once it is made; all else understood is kept. */
+function offer(dataset: Dataset, reading: Clarification, choice: Choice): ChoiceOffered {
+  const { partial } = reading;
+  switch (choice.kind) {
+    case 'area':
+    case 'areas': {
+      const codes = choice.kind === 'area' ? [choice.code] : choice.codes;
+      const areas = codes.flatMap((code) => dataset.area(code) ?? []);
+      const asked = codes.map((code) => ({ code, words: '', via: choice.kind === 'area' ? choice.via : null }));
+      const chosen = { ...partial, areas: [...partial.areas, ...asked] };
+      return { choice, areas, metric: null, query: queryText(chosen) };
+    }
+    case 'metric': {
+      const metric = dataset.metric(choice.id) ?? null;
+      const chosen: Question = {
+        ...partial,
+        metrics: [...partial.metrics, { kind: 'metric', id: choice.id, words: '', readings: [] }],
+      };
+      return { choice, areas: [], metric, query: queryText(chosen) };
+    }
+    case 'unheld': {
+      const measure = dataset.parts.unheld.find((candidate) => candidate.id === choice.id) ?? null;
+      const chosen: Question = {
+        ...partial,
+        metrics: [...partial.metrics, { kind: 'unheld', id: choice.id, words: '' }],
+      };
+      return { choice, areas: [], metric: measure, query: queryText(chosen) };
+    }
+  }
+}

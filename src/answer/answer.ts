@@ -1,0 +1,141 @@
+import type { Area } from '../domain/authority.ts';
+import type { Caution } from '../domain/caution.ts';
+import type { Change } from '../domain/change.ts';
+import type { PressClaim } from '../domain/claim.ts';
+import type { Comparison, NoComparison } from '../domain/comparator.ts';
+import type { Absent, Figure, Inspection } from '../domain/figure.ts';
+import type { Metric, UnheldMeasure } from '../domain/metric.ts';
+import type { AskedPeriod, Year } from '../domain/period.ts';
+import type { Release } from '../domain/release.ts';
+import type { AskedArea, Choice, Question, Refusal } from '../query/question.ts';
+
+/** How the answering area relates to the one that was asked for. */
+export type StandsFor =
+  | { readonly kind: 'itself' }
+  /** The authority asked for did not exist in the period; this one was there before it. */
+  | { readonly kind: 'predecessor'; readonly asked: Area; readonly note: string; readonly others: readonly Area[] }
+  /** The authority asked for had ended by the period; this one came after it. */
+  | { readonly kind: 'successor'; readonly asked: Area; readonly note: string; readonly others: readonly Area[] };
+
+/** Everything that a reply about one figure may say. */
+export interface FigureAnswer {
+  readonly kind: 'figure';
+  readonly area: Area;
+  readonly via: AskedArea['via'];
+  readonly standsFor: StandsFor;
+  readonly metric: Metric;
+  readonly year: Year;
+  readonly headline: Figure | Absent;
+  /** The count beside a rate, or the rate beside a count, in the same release. */
+  readonly beside: Figure | null;
+  readonly change: Change;
+  readonly comparison: Comparison | NoComparison;
+  readonly cautions: readonly Caution[];
+  readonly claims: readonly PressClaim[];
+  /** Other statistics that the same words may mean, likeliest first. */
+  readonly readings: readonly Metric[];
+  /** Where our copies stop short of the newest year held for other metrics of the publication. */
+  readonly series: { readonly first: Year; readonly last: Year } | null;
+  /** The releases that figures were taken from, the headline's first. */
+  readonly releases: readonly Release[];
+  /** Set when a newer edition than the one answering should exist by now. */
+  readonly overdue: Release | null;
+  /** The nearest years with a figure, where the asked one has none. */
+  readonly nearest: readonly Figure[];
+  /** Set when a month was asked that the statistic is not taken in. */
+  readonly month: { readonly year: number; readonly month: number } | null;
+}
+
+/** Grades of an authority: newest inspection first, the official list beside it. */
+export interface InspectionAnswer {
+  readonly kind: 'inspection';
+  readonly area: Area;
+  readonly via: AskedArea['via'];
+  readonly metric: Metric;
+  readonly newest: Inspection | null;
+  /** The newest in the official list, where the newest of all comes from elsewhere. */
+  readonly official: Inspection | null;
+  readonly earlier: readonly Inspection[];
+  readonly claims: readonly PressClaim[];
+  readonly releases: readonly Release[];
+}
+
+/** Several answers to one message, each complete. */
+export interface SeveralAnswer {
+  readonly kind: 'several';
+  readonly answers: readonly Answer[];
+  /** How many more were asked for than are shown. */
+  readonly dropped: number;
+}
+
+/** A measure that exists, or that people ask for, and that is not held. */
+export interface UnheldAnswer {
+  readonly kind: 'unheld';
+  readonly measure: UnheldMeasure;
+  readonly area: Area | null;
+  readonly nearest: readonly Metric[];
+  readonly claims: readonly PressClaim[];
+}
+
+export interface DefinitionAnswer {
+  readonly kind: 'definition';
+  readonly metric: Metric;
+  readonly confusedWith: readonly Metric[];
+  readonly releases: readonly Release[];
+  readonly span: { readonly first: Year; readonly last: Year } | null;
+  readonly overdue: Release | null;
+}
+
+export interface ChoiceOffered {
+  readonly choice: Choice;
+  readonly areas: readonly Area[];
+  readonly metric: Metric | UnheldMeasure | null;
+  /** A message that asks the same thing with this choice made. */
+  readonly query: string;
+}
+
+export interface ClarificationAnswer {
+  readonly kind: 'clarification';
+  readonly about: 'area' | 'metric';
+  readonly words: string;
+  readonly choices: readonly ChoiceOffered[];
+  readonly partial: Question;
+}
+
+export interface RefusalAnswer {
+  readonly kind: 'refusal';
+  readonly why: Refusal['why'];
+  readonly partial: Question | null;
+}
+
+export interface HelpAnswer {
+  readonly kind: 'help';
+  readonly examples: readonly string[];
+}
+
+/** Something that Safeguard understands and cannot do on this surface. */
+export interface NotHereAnswer {
+  readonly kind: 'not-here';
+  readonly what: 'subscribe' | 'unsubscribe' | 'list';
+}
+
+export type Answer = (
+  | FigureAnswer
+  | InspectionAnswer
+  | SeveralAnswer
+  | UnheldAnswer
+  | DefinitionAnswer
+  | ClarificationAnswer
+  | RefusalAnswer
+  | HelpAnswer
+  | NotHereAnswer
+);
+
+/** An answer with what could not be read of the message. */
+export interface Answered {
+  readonly answer: Answer;
+  readonly unresolved: readonly string[];
+  /** The question as understood, in the notation that always reads back the same. */
+  readonly query: string;
+  readonly period: AskedPeriod | null;
+}

@@ -1,0 +1,219 @@
+import { existedIn, type Area } from '../domain/authority.ts';
+import { cautionsFor, nationalNotes, type Caution } from '../domain/caution.ts';
+import { changeOnYear, type Change } from '../domain/change.ts';
+import type { PressClaim } from '../domain/claim.ts';
+import { compare, comparingMetric, type Comparison, type NoComparison } from '../domain/comparator.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import type { Absent, Figure } from '../domain/figure.ts';
+import type { Metric } from '../domain/metric.ts';
+import type { AskedPeriod, Year } from '../domain/period.ts';
+import type { Release } from '../domain/release.ts';
+import type { AskedArea } from '../query/question.ts';
+import type { FigureAnswer, StandsFor } from './answer.ts';
+
+/** What a single figure is asked for: the place as read, the metric and its other readings, the period. */
+export interface FigureAsked {
+  readonly area: Area;
+  readonly via: AskedArea['via'];
+  readonly metric: Metric;
+  readonly readings: readonly Metric[];
+  readonly period: AskedPeriod | null;
+}
+
+/**
+ * The answer about one authority and one metric, one for each authority that answers for the period: a period
+ * before a reorganisation is answered from the authorities that existed then.
+ */
+export function figureAnswers(dataset: Dataset, asked: FigureAsked, today: string): FigureAnswer[] {
+  const year = askedYear(dataset, asked);
+  return answeringAreas(dataset, asked.area, asked.metric, year).map(({ area, standsFor }) => ({
+    ...figureAnswer(dataset, { ...asked, area }, year, today),
+    standsFor,
+    via: standsFor.kind === 'itself' ? asked.via : null,
+  }));
+}
+
+function figureAnswer(dataset: Dataset, asked: FigureAsked, year: Year, today: string): FigureAnswer {
+  const { area, metric } = asked;
+  const headline = dataset.figure(metric.id, area.code, year);
+  const present = headline.state === 'absent' ? null : headline;
+  const change: Change = present
+    ? changeOnYear(dataset, present)
+    : { state: 'unstated', why: { kind: 'no-figure' } };
+  const comparison: Comparison | NoComparison = present
+    ? compare(dataset, metric, present)
+    : { state: 'not-compared', why: 'no-figure' };
+  const releases = releasesUsed(dataset, present, comparison);
+  return {
+    kind: 'figure',
+    area,
+    via: asked.via,
+    standsFor: { kind: 'itself' },
+    metric,
+    year,
+    headline,
+    beside: present ? besideFigure(dataset, metric, present) : null,
+    change,
+    comparison,
+    cautions: cautionsOf(dataset, metric, headline, comparison),
+    claims: claimsAbout(dataset, area, metric, year),
+    readings: asked.readings.filter((reading) => reading.id !== metric.id),
+    series: seriesThatStops(dataset, metric),
+    releases,
+    overdue: overdueRelease(dataset, metric, today),
+    nearest: present?.state === 'value' ? [] : nearestFigures(dataset, metric, area, year),
+    month: asked.period?.kind === 'month' ? { year: asked.period.year, month: asked.period.month } : null,
+  };
+}
+
+/** The reporting year that a period stands for: the newest of the authority where none is asked. */
+export function askedYear(dataset: Dataset, asked: Pick<FigureAsked, 'area' | 'metric' | 'period'>): Year {
+  const newest = newestYear(dataset, asked.metric, asked.area);
+  const { period } = asked;
+  if (period === null) return newest;
+  switch (period.kind) {
+    case 'years':
+      return period.years.at(-1) ?? newest;
+    case 'previous':
+      return newest - 1;
+    case 'next':
+      return newest + 1;
+    case 'month':
+      return reportingYear(asked.metric, period.year, period.month);
+    case 'range':
+      return period.to ?? newest;
+    case 'latest':
+    case 'all':
+    case 'last':
+      return newest;
+  }
+}
+
+/** The last year that an area has a cell for, else the last that anybody has. */
+export function newestYear(dataset: Dataset, metric: Metric, area: Area): Year {
+  return dataset.years(metric.id, area.code).at(-1) ?? dataset.span(metric.id)?.last ?? 0;
+}
+
+/** The reporting year that a calendar month falls into, for the kind of period of the metric. */
+function reportingYear(metric: Metric, year: number, month: number): Year {
+  switch (metric.periodKind) {
+    case 'at-march':
+    case 'year-to-march':
+    case 'financial-year':
+      return month <= 3 ? year : year + 1;
+    case 'academic-year':
+      return month <= 8 ? year : year + 1;
+    case 'at-september':
+    case 'year-to-september':
+      return month <= 9 ? year : year + 1;
+    case 'mid-year':
+    case 'calendar-year':
+    case 'edition':
+      return year;
+  }
+}
+
+/** The authorities that answer for the area in a period: itself, or those before or after it. */
+function answeringAreas(
+  dataset: Dataset,
+  area: Area,
+  metric: Metric,
+  year: Year,
+): { area: Area; standsFor: StandsFor }[] {
+  const itself = [{ area, standsFor: { kind: 'itself' } as const }];
+  if (existedIn(area, metric.periodKind, year) || dataset.figure(metric.id, area.code, year).state !== 'absent') {
+    return itself;
+  }
+  for (const kind of ['predecessor', 'successor'] as const) {
+    const links = kind === 'predecessor' ? dataset.predecessors(area.code) : dataset.successors(area.code);
+    const found = links.flatMap((link) => {
+      const other = dataset.area(link[kind]);
+      return other && existedIn(other, metric.periodKind, year) ? [{ other, note: link.note }] : [];
+    });
+    if (found.length > 0) {
+      return found.map(({ other, note }) => ({
+        area: other,
+        standsFor: {
+          kind,
+          asked: area,
+          note,
+          others: found.map((entry) => entry.other).filter((entry) => entry !== other),
+        },
+      }));
+    }
+  }
+  return itself;
+}
+
+/** The twin of the headline in the same release: the count of a rate, or the rate of a count. */
+function besideFigure(dataset: Dataset, metric: Metric, headline: Figure): Figure | null {
+  const release = headline.source.release;
+  const twin =
+    comparingMetric(dataset, metric)?.id === metric.id
+      ? dataset.parts.metrics.find((other) => other.compareAs === metric.id)
+      : comparingMetric(dataset, metric);
+  if (!twin) return null;
+  return dataset.figureIn(release, twin.id, headline.area, headline.year) ?? null;
+}
+
+function cautionsOf(
+  dataset: Dataset,
+  metric: Metric,
+  headline: Figure | Absent,
+  comparison: Comparison | NoComparison,
+): Caution[] {
+  const cautions = cautionsFor(dataset, metric, headline);
+  if (comparison.state !== 'compared' || headline.state === 'absent') return cautions;
+  if (comparison.england.state === 'given') {
+    for (const note of nationalNotes(dataset, comparison.england.figure)) {
+      const known = cautions.some((caution) => 'note' in caution && caution.note === note);
+      if (!known) cautions.push({ kind: 'estimated', note });
+    }
+  }
+  return cautions;
+}
+
+function claimsAbout(dataset: Dataset, area: Area, metric: Metric, year: Year): PressClaim[] {
+  return dataset.parts.claims.filter(
+    (claim) => claim.area === area.code && claim.metric === metric.id && claim.year === year,
+  );
+}
+
+/** Set where the metric ends before the newest year of its kind: our copies stop, the publisher may go on. */
+function seriesThatStops(dataset: Dataset, metric: Metric): { first: Year; last: Year } | null {
+  const span = dataset.span(metric.id);
+  if (!span) return null;
+  return span.last < dataset.newestYear(metric.periodKind) ? span : null;
+}
+
+/** The newest release of a metric, where its next edition was due before today. */
+export function overdueRelease(dataset: Dataset, metric: Metric, today: string): Release | null {
+  const newest = dataset.releasesOf(metric.id).map((id) => dataset.release(id))[0];
+  return newest?.nextDue && newest.nextDue < today ? newest : null;
+}
+
+function releasesUsed(
+  dataset: Dataset,
+  headline: Figure | null,
+  comparison: Comparison | NoComparison,
+): Release[] {
+  if (!headline) return [];
+  const figures: Figure[] = [headline];
+  if (comparison.state === 'compared') figures.push(comparison.own);
+  const ids = figures.flatMap((figure) => [
+    figure.source.release,
+    ...(figure.state === 'value' ? (figure.inputs ?? []).map((input) => input.source.release) : []),
+  ]);
+  return [...new Set(ids)].flatMap((id) => dataset.release(id) ?? []);
+}
+
+/** The closest earlier and later figures with a value, so that a gap still leads somewhere. */
+function nearestFigures(dataset: Dataset, metric: Metric, area: Area, year: Year): Figure[] {
+  const values = dataset
+    .years(metric.id, area.code)
+    .map((candidate) => dataset.figure(metric.id, area.code, candidate))
+    .flatMap((figure) => (figure.state === 'value' ? [figure] : []));
+  const before = values.filter((figure) => figure.year < year).at(-1);
+  const after = values.find((figure) => figure.year > year);
+  return [before, after].flatMap((figure) => figure ?? []);
+}

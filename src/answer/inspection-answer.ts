@@ -1,0 +1,48 @@
+import type { Area } from '../domain/authority.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import type { Inspection } from '../domain/figure.ts';
+import type { Metric } from '../domain/metric.ts';
+import type { AskedArea } from '../query/question.ts';
+import type { InspectionAnswer } from './answer.ts';
+
+/**
+ * The grades of an authority: the newest inspection first, the newest of the official list beside it where the
+ * newest of all comes from another list, and the earlier ones.
+ */
+export function inspectionAnswer(
+  dataset: Dataset,
+  asked: { readonly area: Area; readonly via: AskedArea['via']; readonly metric: Metric },
+): InspectionAnswer {
+  const all = dataset.inspections(asked.area.code);
+  const newest = all[0] ?? null;
+  const isOfficial = (inspection: Inspection): boolean =>
+    dataset.release(inspection.release)?.status === 'official';
+  const official = newest && !isOfficial(newest) ? (all.find(isOfficial) ?? null) : null;
+  const shown = [newest, official].flatMap((inspection) => inspection ?? []);
+  const earlier = distinctInspections(all).filter(
+    (inspection) => !shown.some((other) => other.inspected === inspection.inspected),
+  );
+  const ids = new Set([...shown, ...earlier].map((inspection) => inspection.release));
+  return {
+    kind: 'inspection',
+    area: asked.area,
+    via: asked.via,
+    metric: asked.metric,
+    newest,
+    official,
+    earlier,
+    claims: dataset.parts.claims.filter(
+      (claim) => claim.area === asked.area.code && claim.metric === asked.metric.id,
+    ),
+    releases: [...ids].flatMap((id) => dataset.release(id) ?? []),
+  };
+}
+
+/** One entry an inspection: lists of several editions repeat it. */
+function distinctInspections(inspections: readonly Inspection[]): Inspection[] {
+  const byDate = new Map<string, Inspection>();
+  for (const inspection of inspections) {
+    if (!byDate.has(inspection.inspected)) byDate.set(inspection.inspected, inspection);
+  }
+  return [...byDate.values()];
+}
