@@ -28,7 +28,7 @@ export type Derivation =
       readonly kind: 'ratio';
       readonly numerator: MetricId;
       readonly denominator: MetricId;
-      readonly per: 100 | 10_000;
+      readonly per: 1 | 100 | 10_000;
       readonly lag: 0 | 1;
     }
   | { readonly kind: 'difference'; readonly minuend: MetricId; readonly subtrahend: MetricId };
