@@ -1,0 +1,22 @@
+/** Every sentence that the Slack edge itself says; answers have theirs in present. */
+export const wording = {
+  share: 'Share to channel',
+  shareHint: 'Post this answer for everybody in this conversation',
+  shared: (who: string, question: string) => `${who} asked Safeguard: ${question}`,
+  sharedBy: (question: string) => ` asked Safeguard: ${question}`,
+  sharedAlready: 'This answer has been shared here already.',
+  shareFailed:
+    'I could not post here. Invite me with `/invite @Safeguard`, then press *Share to channel* again. ' +
+    'The answer above stays yours alone until then.',
+  inviteMe:
+    'I could not answer where you asked, because I am not a member there. ' +
+    'Invite me with `/invite @Safeguard`, or use `/safeguard`, which works everywhere. Here is the answer:',
+  elsewhere: 'I could not answer where you asked, so here is the answer:',
+  perhapsLost:
+    'My answer may not have reached you: Slack did not confirm it. If you cannot see it, please ask again.',
+  broken:
+    'Something went wrong on my side, so there is no answer. Please try again in a minute. ' +
+    'What you typed has not been stored.',
+  oldButton:
+    'This button belongs to another version of Safeguard. Ask again with `/safeguard` and use the new answer.',
+} as const;
