@@ -177,7 +177,11 @@ function offer(dataset: Dataset, reading: Clarification, choice: Choice): Choice
     case 'areas': {
       const codes = choice.kind === 'area' ? [choice.code] : choice.codes;
       const areas = codes.flatMap((code) => dataset.area(code) ?? []);
-      const asked = codes.map((code) => ({ code, words: '', via: choice.kind === 'area' ? choice.via : null }));
+      const asked = codes.map((code) => ({
+        code,
+        words: '',
+        via: choice.kind === 'area' ? choice.via : null,
+      }));
       const chosen = { ...partial, areas: [...partial.areas, ...asked] };
       return { choice, areas, metric: null, query: queryText(chosen) };
     }

@@ -13,9 +13,19 @@ import type { AskedArea, Choice, Question, Refusal } from '../query/question.ts'
 export type StandsFor =
   | { readonly kind: 'itself' }
   /** The authority asked for did not exist in the period; this one was there before it. */
-  | { readonly kind: 'predecessor'; readonly asked: Area; readonly note: string; readonly others: readonly Area[] }
+  | {
+      readonly kind: 'predecessor';
+      readonly asked: Area;
+      readonly note: string;
+      readonly others: readonly Area[];
+    }
   /** The authority asked for had ended by the period; this one came after it. */
-  | { readonly kind: 'successor'; readonly asked: Area; readonly note: string; readonly others: readonly Area[] };
+  | {
+      readonly kind: 'successor';
+      readonly asked: Area;
+      readonly note: string;
+      readonly others: readonly Area[];
+    };
 
 /** Everything that a reply about one figure may say. */
 export interface FigureAnswer {
@@ -25,6 +35,9 @@ export interface FigureAnswer {
   readonly standsFor: StandsFor;
   readonly metric: Metric;
   readonly year: Year;
+  /** Whether the question named the year; else it is the newest. */
+  readonly yearAsked: boolean;
+  readonly regionName: string | null;
   readonly headline: Figure | Absent;
   /** The count beside a rate, or the rate beside a count, in the same release. */
   readonly beside: Figure | null;
@@ -119,7 +132,7 @@ export interface NotHereAnswer {
   readonly what: 'subscribe' | 'unsubscribe' | 'list';
 }
 
-export type Answer = (
+export type Answer =
   | FigureAnswer
   | InspectionAnswer
   | SeveralAnswer
@@ -128,8 +141,7 @@ export type Answer = (
   | ClarificationAnswer
   | RefusalAnswer
   | HelpAnswer
-  | NotHereAnswer
-);
+  | NotHereAnswer;
 
 /** An answer with what could not be read of the message. */
 export interface Answered {

@@ -51,6 +51,8 @@ function figureAnswer(dataset: Dataset, asked: FigureAsked, year: Year, today: s
     standsFor: { kind: 'itself' },
     metric,
     year,
+    yearAsked: asked.period !== null && asked.period.kind !== 'latest',
+    regionName: area.region === null ? null : (dataset.area(area.region)?.name ?? null),
     headline,
     beside: present ? besideFigure(dataset, metric, present) : null,
     change,
@@ -121,7 +123,10 @@ function answeringAreas(
   year: Year,
 ): { area: Area; standsFor: StandsFor }[] {
   const itself = [{ area, standsFor: { kind: 'itself' } as const }];
-  if (existedIn(area, metric.periodKind, year) || dataset.figure(metric.id, area.code, year).state !== 'absent') {
+  if (
+    existedIn(area, metric.periodKind, year) ||
+    dataset.figure(metric.id, area.code, year).state !== 'absent'
+  ) {
     return itself;
   }
   for (const kind of ['predecessor', 'successor'] as const) {

@@ -44,7 +44,8 @@ export function cautionsFor(dataset: Dataset, metric: Metric, figure: Figure | A
       cautions.push({ kind: 'small-base', base: base.value });
     }
     const kind = dataset.area(area)?.kind;
-    if (metric.unit === 'count' && kind !== 'authority' && kind !== 'joint') cautions.push({ kind: 'rounded' });
+    if (metric.unit === 'count' && kind !== 'authority' && kind !== 'joint')
+      cautions.push({ kind: 'rounded' });
   }
   for (const note of dataset.notes(metric.id, area, year, source.release)) {
     if (note.kind === 'estimated') cautions.push({ kind: 'estimated', note: note.text });

@@ -191,16 +191,15 @@ function single(dataset: Dataset, at: At, code: AreaCode): Part<{ readonly figur
   return { state: 'given', figure };
 }
 
-function regional(
-  dataset: Dataset,
-  at: At,
-  area: Area | undefined,
-): Part<{ readonly figure: Value }> {
+function regional(dataset: Dataset, at: At, area: Area | undefined): Part<{ readonly figure: Value }> {
   if (area?.kind === 'region' || area?.kind === 'half-of-london') return leftOut('is-itself');
   if (!area || area.region === null) return leftOut('no-region');
   return single(dataset, at, area.region);
 }
 
-function leftOut(why: LeftOut, figure: Withheld | null = null): { state: 'left-out'; why: LeftOut; figure: Withheld | null } {
+function leftOut(
+  why: LeftOut,
+  figure: Withheld | null = null,
+): { state: 'left-out'; why: LeftOut; figure: Withheld | null } {
   return { state: 'left-out', why, figure };
 }

@@ -146,7 +146,9 @@ export class Dataset {
   }
 
   notes(metric: MetricId, area: AreaCode, year: Year, release: ReleaseId): readonly Note[] {
-    return (this.#notes.get(metric) ?? []).filter((note) => noteCovers(note, { metric, area, year, release }));
+    return (this.#notes.get(metric) ?? []).filter((note) =>
+      noteCovers(note, { metric, area, year, release }),
+    );
   }
 
   /**
@@ -275,7 +277,8 @@ export class Dataset {
     const place = this.area(area);
     const kind = this.metric(metric)?.periodKind;
     const dropped = this.parts.notes.find(
-      (note) => note.kind === 'dropped' && noteCovers(note, { metric, area, year, release: note.release ?? '' }),
+      (note) =>
+        note.kind === 'dropped' && noteCovers(note, { metric, area, year, release: note.release ?? '' }),
     );
     if (dropped) return { state: 'absent', why: 'dropped', note: dropped.text };
     if (place && kind && !existedIn(place, kind, year)) return { state: 'absent', why: 'outside-life' };
@@ -292,12 +295,15 @@ export class Dataset {
 }
 
 function noteNames(note: Note, metric: MetricId): boolean {
-  return noteCovers({ ...note, areas: null, from: null, to: null, release: null }, {
-    metric,
-    area: '',
-    year: 0,
-    release: '',
-  });
+  return noteCovers(
+    { ...note, areas: null, from: null, to: null, release: null },
+    {
+      metric,
+      area: '',
+      year: 0,
+      release: '',
+    },
+  );
 }
 
 /**

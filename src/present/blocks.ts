@@ -33,7 +33,9 @@ function pageBlocks(page: Page, further: boolean): KnownBlock[] {
         ? richText([preformatted([page.table.header, ...page.table.rows])])
         : {
             type: 'table',
-            column_settings: page.table.header.map((_, column) => ({ align: column === 0 ? 'left' : 'right' })),
+            column_settings: page.table.header.map((_, column) => ({
+              align: column === 0 ? 'left' : 'right',
+            })),
             rows: [page.table.header, ...page.table.rows]
               .slice(0, slackLimits.table.rows)
               .map((row) => row.map((cell) => ({ type: 'raw_text', text: cell === '' ? '–' : cell }))),
@@ -58,7 +60,11 @@ function sectionBlock(section: Section): KnownBlock {
     case 'claim':
       return richText([
         paragraph([
-          { type: 'text', text: section.role === 'caution' ? WORDS.care : WORDS.claims, style: { bold: true } },
+          {
+            type: 'text',
+            text: section.role === 'caution' ? WORDS.care : WORDS.claims,
+            style: { bold: true },
+          },
         ]),
         {
           type: 'rich_text_list',

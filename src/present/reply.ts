@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Answered } from '../answer/answer.ts';
 import { blocksOf, cut, escapeMrkdwn } from './blocks.ts';
-import { pageOf } from './page.ts';
+import { pageOf } from './answer-page.ts';
 import { slackLimits } from './slack-limits.ts';
 import { plainText } from './text.ts';
 

@@ -17,7 +17,11 @@ export function plainText(page: Page, options: { readonly steps: 'numbered' | 'l
   return [own, ...page.more.map((more) => plainText(more, options))].join('\n\n');
 }
 
-function sectionText(section: Section, steps: readonly Step[], style: 'numbered' | 'listed' | 'none'): string {
+function sectionText(
+  section: Section,
+  steps: readonly Step[],
+  style: 'numbered' | 'listed' | 'none',
+): string {
   const lines = section.lines.map((line) => line.map(spanText).join(''));
   if (section.role === 'offer') {
     const list = stepsText(steps, style);

@@ -106,8 +106,7 @@ export function changeSentence(metric: Metric, change: Change): string | null {
     const then = `${formatValue(change.from.value, metric)} ${periodPhrase(metric.periodKind, change.from.year)}`;
     if (change.difference === 0) return `The same as the year before (${then}).`;
     const direction = change.difference > 0 ? 'Up' : 'Down';
-    const relative =
-      change.percent === null ? '' : ` (${formatNumber(Math.abs(change.percent), 1)}%)`;
+    const relative = change.percent === null ? '' : ` (${formatNumber(Math.abs(change.percent), 1)}%)`;
     return `${direction} ${formatDifference(change.difference, metric)}${relative} from ${then}.`;
   }
   const { why } = change;
@@ -140,7 +139,9 @@ export function comparisonSentences(
       case 'no-figure':
         return [];
       case 'no-twin':
-        return ['Not compared: a count follows the size of the place, and no rate or share is published for it.'];
+        return [
+          'Not compared: a count follows the size of the place, and no rate or share is published for it.',
+        ];
       case 'twin-not-in-release':
         return ['Not compared: this edition has no rate or share to compare by.'];
     }
@@ -156,7 +157,8 @@ export function comparisonSentences(
   }
   const given: string[] = [];
   if (england.state === 'given') given.push(`England ${formatValue(england.figure.value, metric)}`);
-  if (region.state === 'given') given.push(`${names.region ?? 'region'} ${formatValue(region.figure.value, metric)}`);
+  if (region.state === 'given')
+    given.push(`${names.region ?? 'region'} ${formatValue(region.figure.value, metric)}`);
   if (neighbours.state === 'given') {
     const both = meanMatters(own, neighbours)
       ? `, mean ${formatValue(round(neighbours.mean, metric.decimals), metric)}`
@@ -288,7 +290,9 @@ export function standsForSentence(standsFor: StandsFor, area: Area): string | nu
       return null;
     case 'predecessor': {
       const others =
-        standsFor.others.length > 0 ? ` So did ${listWords(standsFor.others.map((other) => other.name))}.` : '';
+        standsFor.others.length > 0
+          ? ` So did ${listWords(standsFor.others.map((other) => other.name))}.`
+          : '';
       return `${standsFor.asked.name} did not exist then; ${area.name} came before it.${others} ${standsFor.note}`;
     }
     case 'successor':
@@ -326,7 +330,12 @@ export const WORDS = {
 
 // Inspections
 
-export function inspectionHeadline(area: Area, metric: Metric, grade: string | null, inspected: string): string {
+export function inspectionHeadline(
+  area: Area,
+  metric: Metric,
+  grade: string | null,
+  inspected: string,
+): string {
   const what = metric.name;
   return grade === null
     ? `${area.name}: the inspection of ${dateWords(inspected)} gave no grade for “${what}”.`
@@ -416,9 +425,13 @@ export function refusalLines(why: Refusal['why']): readonly [string, ...string[]
     case 'child-at-risk':
       return [RISK, 'Safeguard only answers questions about statistics and nobody reads what is typed here.'];
     case 'off-topic':
-      return ['That is not something Safeguard covers: it answers questions about children’s safeguarding statistics in England.'];
+      return [
+        'That is not something Safeguard covers: it answers questions about children’s safeguarding statistics in England.',
+      ];
     case 'instruction':
-      return ['Safeguard only answers questions about children’s safeguarding statistics in England; it takes no other instructions.'];
+      return [
+        'Safeguard only answers questions about children’s safeguarding statistics in England; it takes no other instructions.',
+      ];
   }
 }
 
@@ -432,7 +445,8 @@ const OTHER_NATIONS: Readonly<Record<'Wales' | 'Scotland' | 'Northern Ireland', 
 // Help
 
 export const help = {
-  headline: 'Ask Safeguard about children’s safeguarding statistics in England: a place and a measure, in your own words.',
+  headline:
+    'Ask Safeguard about children’s safeguarding statistics in England: a place and a measure, in your own words.',
   examplesLead: 'Try:',
   covers:
     'It covers child protection plans, referrals and assessments, children in need and in care, care leavers, social workers, spending and Ofsted grades, for every English authority, with the source of every figure.',
@@ -468,3 +482,17 @@ function capital(text: string): string {
 function round(value: number, decimals: number): number {
   return Math.round(value * 10 ** decimals) / 10 ** decimals;
 }
+
+export const TERMINAL = {
+  usage: [
+    'npm run ask -- <words>          ask about a place and a measure',
+    'npm run ask -- --json <words>   the whole answer as JSON',
+    'npm run ask -- --explain <words>  how the words were read, step by step',
+    'npm run --silent ask -- --jsonl   questions as JSON lines in, predictions with figures out',
+    'npm run ask                     a prompt, until Ctrl-D',
+  ].join('\n'),
+  welcome:
+    'Safeguard: ask about children’s safeguarding statistics in England. A number takes a choice; Ctrl-D ends.',
+  prompt: '> ',
+  badLine: 'each line must be a JSON object with a "query"',
+} as const;

@@ -1,0 +1,11 @@
+import { enableCompileCache } from 'node:module';
+
+enableCompileCache();
+const { runTerminal } = await import('./terminal.ts');
+process.exitCode = await runTerminal(process.argv.slice(2), {
+  input: process.stdin,
+  write: (text) => process.stdout.write(text),
+  complain: (text) => process.stderr.write(text),
+  today: new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' }),
+  interactive: process.stdin.isTTY,
+});

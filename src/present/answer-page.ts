@@ -1,0 +1,106 @@
+import type { Answer, Answered, ClarificationAnswer, UnheldAnswer } from '../answer/answer.ts';
+import { definitionPage, figurePage, inspectionPage } from './figure-page.ts';
+import { cleanEcho, section, sections, simplePage, type Page } from './page.ts';
+import * as say from './wording.ts';
+
+/** The page of an answer, with what could not be read of the message at its foot. */
+export function pageOf(answered: Answered): Page {
+  const page = answerPage(answered.answer);
+  if (answered.unresolved.length === 0) return page;
+  return {
+    ...page,
+    sections: [
+      ...page.sections,
+      section('caution', [say.unresolvedSentence(answered.unresolved.map(cleanEcho))]),
+    ],
+  };
+}
+
+function answerPage(answer: Answer): Page {
+  switch (answer.kind) {
+    case 'figure':
+      return figurePage(answer);
+    case 'inspection':
+      return inspectionPage(answer);
+    case 'definition':
+      return definitionPage(answer);
+    case 'several': {
+      const [first, ...rest] = answer.answers.map(answerPage);
+      if (!first) return simplePage(say.noChoices, []);
+      return {
+        ...first,
+        sections:
+          answer.dropped > 0
+            ? [
+                ...first.sections,
+                section('caution', [say.severalHeadline(answer.answers.length, answer.dropped)]),
+              ]
+            : first.sections,
+        more: rest,
+      };
+    }
+    case 'unheld':
+      return unheldPage(answer);
+    case 'clarification':
+      return clarificationPage(answer);
+    case 'refusal': {
+      const [headline, ...rest] = say.refusalLines(cleaned(answer.why));
+      return simplePage(headline, [section('body', rest)]);
+    }
+    case 'help':
+      return {
+        ...simplePage(say.help.headline, [
+          section('body', [say.help.covers]),
+          section('offer', [say.help.examplesLead]),
+          section('body', [say.help.risk]),
+        ]),
+        steps: answer.examples.map((query) => ({ label: query, query })),
+      };
+    case 'not-here':
+      return simplePage(say.notHere(answer.what), []);
+  }
+}
+
+function unheldPage(answer: UnheldAnswer): Page {
+  const place = answer.area?.code ?? '';
+  return {
+    headline: say.unheldHeadline(answer.measure.name),
+    sections: sections([
+      section('body', [
+        answer.measure.whereToLook,
+        answer.nearest.length > 0 ? say.nearestMetrics(answer.nearest) : null,
+      ]),
+      section('claim', answer.claims.map(say.claimSentence)),
+    ]),
+    table: null,
+    steps: answer.nearest.slice(0, 4).map((metric) => ({
+      label: metric.name,
+      query: place === '' ? `define ${metric.id}` : `${place} ${metric.id}`,
+    })),
+    more: [],
+    shareable: false,
+  };
+}
+
+function clarificationPage(answer: ClarificationAnswer): Page {
+  const steps = answer.choices.map((offered) => ({
+    label:
+      offered.metric?.name ??
+      (offered.areas.length > 0 ? say.listWords(offered.areas.map((area) => area.name)) : offered.query),
+    query: offered.query,
+  }));
+  return {
+    headline: say.clarificationHeadline(answer.about, cleanEcho(answer.words)),
+    sections: [section('offer', [steps.length > 0 ? say.clarificationTail : say.noChoices])],
+    table: null,
+    steps,
+    more: [],
+    shareable: false,
+  };
+}
+
+function cleaned(why: Parameters<typeof say.refusalLines>[0]): Parameters<typeof say.refusalLines>[0] {
+  if ('words' in why) return { ...why, words: cleanEcho(why.words) };
+  if ('place' in why) return { ...why, place: cleanEcho(why.place) };
+  return why;
+}

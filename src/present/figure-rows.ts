@@ -1,0 +1,117 @@
+import type { Answer, FigureAnswer, InspectionAnswer } from '../answer/answer.ts';
+import type { Area } from '../domain/authority.ts';
+import type { Figure } from '../domain/figure.ts';
+import type { Metric } from '../domain/metric.ts';
+
+/** One figure of an answer as it leaves the product: ONS code, metric id, reporting year and the published cell. */
+export interface FigureRow {
+  readonly authority: string;
+  readonly metric: string;
+  readonly period: string;
+  readonly value: number | string | null;
+  /** Why there is no value: the publisher's reason, or ours where nothing is held. */
+  readonly withheld: string | null;
+  /** The mark as published, where there is no value. */
+  readonly symbol: string | null;
+  readonly unit: string;
+  readonly release: string | null;
+  readonly file: string | null;
+  readonly column: string | null;
+}
+
+/** Looks up an area or a metric by its key. */
+export interface Names {
+  readonly area: (code: string) => Area | undefined;
+  readonly metric: (id: string) => Metric | undefined;
+}
+
+/** Every figure that an answer shows, headlines first, then what they are compared with. */
+export function figureRows(answer: Answer, names: Names): FigureRow[] {
+  switch (answer.kind) {
+    case 'figure':
+      return [headlineRow(answer, names), ...comparedRows(answer, names)];
+    case 'inspection':
+      return inspectionRows(answer);
+    case 'several': {
+      const figures = answer.answers.flatMap((part) => (part.kind === 'figure' ? [part] : []));
+      const others = answer.answers.filter((part) => part.kind !== 'figure');
+      return [
+        ...figures.map((part) => headlineRow(part, names)),
+        ...others.flatMap((part) => figureRows(part, names)),
+        ...figures.flatMap((part) => comparedRows(part, names)),
+      ];
+    }
+    case 'unheld':
+    case 'definition':
+    case 'clarification':
+    case 'refusal':
+    case 'help':
+    case 'not-here':
+      return [];
+  }
+}
+
+function headlineRow(answer: FigureAnswer, names: Names): FigureRow {
+  const { headline, area, metric, year } = answer;
+  if (headline.state !== 'absent') return figureRow(headline, names);
+  return {
+    authority: area.gss,
+    metric: metric.id,
+    period: String(year),
+    value: null,
+    withheld: headline.why,
+    symbol: null,
+    unit: metric.unit,
+    release: null,
+    file: null,
+    column: null,
+  };
+}
+
+function comparedRows(answer: FigureAnswer, names: Names): FigureRow[] {
+  const { comparison, change, headline } = answer;
+  const figures: Figure[] = [];
+  if (change.state === 'stated') figures.push(change.from);
+  if (comparison.state === 'compared') {
+    figures.push(comparison.own);
+    if (comparison.england.state === 'given') figures.push(comparison.england.figure);
+    if (comparison.region.state === 'given') figures.push(comparison.region.figure);
+    if (comparison.neighbours.state === 'given') figures.push(...comparison.neighbours.figures);
+  }
+  return figures.filter((figure) => figure !== headline).map((figure) => figureRow(figure, names));
+}
+
+/** A figure as a row; a worked-out one names the column of its first input. */
+export function figureRow(figure: Figure, names: Names): FigureRow {
+  return {
+    authority: names.area(figure.area)?.gss ?? figure.area,
+    metric: figure.metric,
+    period: String(figure.year),
+    value: figure.state === 'value' ? figure.value : null,
+    withheld: figure.state === 'withheld' ? figure.reason : null,
+    symbol: figure.state === 'withheld' ? figure.symbol : null,
+    unit: names.metric(figure.metric)?.unit ?? '',
+    release: figure.source.release,
+    file: figure.source.file,
+    column: figure.source.column,
+  };
+}
+
+function inspectionRows(answer: InspectionAnswer): FigureRow[] {
+  return [answer.newest, answer.official, ...answer.earlier].flatMap((inspection) => {
+    if (!inspection) return [];
+    const grade = inspection.grades[answer.metric.id] ?? null;
+    return {
+      authority: answer.area.gss,
+      metric: answer.metric.id,
+      period: inspection.inspected,
+      value: grade,
+      withheld: grade === null ? 'no-grade' : null,
+      symbol: null,
+      unit: 'grade',
+      release: inspection.release,
+      file: inspection.file,
+      column: answer.metric.id,
+    };
+  });
+}

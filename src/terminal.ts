@@ -1,0 +1,138 @@
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import type { Answered } from './answer/answer.ts';
+import { loadAnswerer, type Answerer } from './load-answerer.ts';
+import { figureRows } from './present/figure-rows.ts';
+import { pageOf } from './present/answer-page.ts';
+import type { Page } from './present/page.ts';
+import { plainText } from './present/text.ts';
+import { TERMINAL } from './present/wording.ts';
+import { predictionOf } from './query/prediction.ts';
+
+/** What the terminal works with; handed in, so that the same code runs in a test. */
+export interface Terminal {
+  readonly input: NodeJS.ReadableStream;
+  readonly write: (text: string) => void;
+  readonly complain: (text: string) => void;
+  /** ISO date in London. */
+  readonly today: string;
+  readonly interactive: boolean;
+}
+
+const OPTIONS = {
+  json: { type: 'boolean' },
+  jsonl: { type: 'boolean' },
+  explain: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/**
+ * Answers the words given, or every line of the input where there are none. Returns the exit code: 0, or 2 when the
+ * options cannot be used.
+ */
+export async function runTerminal(args: readonly string[], terminal: Terminal): Promise<number> {
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    terminal.complain(`${error instanceof Error ? error.message : String(error)}\n${TERMINAL.usage}\n`);
+    return 2;
+  }
+  const { values, positionals } = parsed;
+  if (values.help) {
+    terminal.write(`${TERMINAL.usage}\n`);
+    return 0;
+  }
+  const answerer = loadAnswerer();
+  if (values.jsonl) {
+    for await (const line of lines(terminal.input)) {
+      if (line.trim() !== '') terminal.write(`${predictionLine(answerer, line, terminal.today)}\n`);
+    }
+    return 0;
+  }
+  const show = (text: string): Page | null => {
+    if (values.explain) {
+      const context = { today: terminal.today, newest: answerer.newest };
+      terminal.write(`${JSON.stringify(answerer.resolver.explain(text, context), null, 2)}\n`);
+      return null;
+    }
+    const answered = answerer.answer(text, terminal.today);
+    if (values.json) {
+      terminal.write(`${JSON.stringify(answered, null, 2)}\n`);
+      return null;
+    }
+    const page = pageOf(answered);
+    terminal.write(`${plainText(page, { steps: 'numbered' })}\n`);
+    return page;
+  };
+  if (positionals.length > 0) {
+    show(positionals.join(' '));
+    return 0;
+  }
+  await converse(terminal, show);
+  return 0;
+}
+
+/** Answers line after line until the input ends; a bare number takes the step of the last reply. */
+async function converse(terminal: Terminal, show: (text: string) => Page | null): Promise<void> {
+  if (terminal.interactive) terminal.write(`${TERMINAL.welcome}\n${TERMINAL.prompt}`);
+  let last: Page | null = null;
+  for await (const line of lines(terminal.input)) {
+    const step = /^\s*\d+\s*$/.test(line) ? last?.steps[Number(line) - 1] : undefined;
+    if (line.trim() !== '') last = show(step?.query ?? line);
+    if (terminal.interactive) terminal.write(`\n${TERMINAL.prompt}`);
+  }
+  if (terminal.interactive) terminal.write('\n');
+}
+
+function lines(input: NodeJS.ReadableStream): AsyncIterable<string> {
+  return createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+}
+
+/** One line of `--jsonl`: the reading as a prediction, with the figures that the answer shows. */
+function predictionLine(answerer: Answerer, line: string, today: string): string {
+  const question = jsonQuestion(line);
+  if (question === null) return JSON.stringify({ error: TERMINAL.badLine });
+  const day = question.today ?? today;
+  const started = performance.now();
+  const prediction = predictionOf(answerer, question, day);
+  const ms = Math.round((performance.now() - started) * 1000) / 1000;
+  const figures =
+    question.task === 'utterance' ? figuresOf(answerer, answerer.answer(question.query, day)) : [];
+  return JSON.stringify({ ...prediction, ms, figures });
+}
+
+function figuresOf(answerer: Answerer, answered: Answered): unknown[] {
+  const { dataset } = answerer;
+  return figureRows(answered.answer, {
+    area: (code) => dataset.area(code),
+    metric: (id) => dataset.metric(id),
+  });
+}
+
+interface JsonQuestion {
+  readonly id: string;
+  readonly task: 'authority' | 'metric' | 'utterance';
+  readonly query: string;
+  readonly today: string | null;
+}
+
+function jsonQuestion(line: string): JsonQuestion | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return null;
+  }
+  if (typeof value !== 'object' || value === null || !('query' in value)) return null;
+  const { query } = value;
+  if (typeof query !== 'string') return null;
+  const task =
+    'task' in value && (value.task === 'authority' || value.task === 'metric') ? value.task : 'utterance';
+  return {
+    id: 'id' in value ? String(value.id) : '',
+    task,
+    query,
+    today: 'today' in value && typeof value.today === 'string' ? value.today : null,
+  };
+}
