@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { USUAL_KINDS } from '../observation-spec.ts';
+import { AREA_KINDS } from '../reference-tables.ts';
+
+/**
+ * How the importer reads the published files of one release: observations/<release>.json. The part about columns is
+ * also what a citation says.
+ */
+
+/** A file of a release, and which of its cells say the year and the area of a row. */
+const publishedTable = z.strictObject({
+  file: z.string().min(1),
+  encoding: z.enum(['utf-8', 'latin1']).default('utf-8'),
+  /** One year for the whole file, or the column that names it. */
+  year: z.union([z.int(), z.strictObject({ column: z.string() })]).default({ column: 'time_period' }),
+  /** The area's code is the first of these cells that is neither empty nor mapped to null. */
+  area: z.array(z.string()).min(1).default(['old_la_code', 'region_code', 'country_code']),
+  /** What stands for an area other than its code; null leaves a cell out. */
+  areaCodes: z.record(z.string(), z.string().nullable()).default({}),
+  /** Codes whose rows are left out. */
+  leaveOut: z.array(z.string()).default([]),
+});
+
+/** Numbers that stand under an authority's code in years when it did not exist, and what becomes of them. */
+const outsideLife = z.strictObject({
+  areas: z.array(z.string()).min(1),
+  years: z.array(z.int()).optional(),
+  action: z.enum(['keep', 'drop']),
+});
+
+const column = z.strictObject({
+  metric: z.string(),
+  file: z.string(),
+  column: z.string(),
+  filter: z.record(z.string(), z.string()).nullable().default(null),
+  first: z.int(),
+  last: z.int(),
+  gaps: z.array(z.int()).default([]),
+  kinds: z
+    .array(z.enum(AREA_KINDS))
+    .min(1)
+    .default([...USUAL_KINDS]),
+  missing: z
+    .array(z.strictObject({ areas: z.array(z.string()).min(1), years: z.array(z.int()).optional() }))
+    .default([]),
+  /** Decimals to round to where the file carries more than were published; absent: as it stands. */
+  decimals: z.int().min(0).optional(),
+  outsideLife: z.array(outsideLife).optional(),
+  /** Joint areas whose one figure the file repeats under each member. */
+  joint: z.array(z.string()).optional(),
+});
+
+export const importSpec = z.strictObject({
+  tables: z.array(publishedTable),
+  columns: z.array(column),
+});
+
+export type ImportSpec = z.infer<typeof importSpec>;
+export type PublishedTable = z.infer<typeof publishedTable>;
+export type ImportColumn = z.infer<typeof column>;
