@@ -60,5 +60,5 @@ export function cleanEcho(words: string): string {
     .replaceAll(/[^\p{L}\p{N}'’%/-]+/gu, ' ')
     .replaceAll(/\/{2,}/g, ' ')
     .trim();
-  return plain.length > 60 ? `${[...plain].slice(0, 59).join('')}…` : plain;
+  return plain.length > 60 ? `${Array.from(plain).slice(0, 59).join('')}…` : plain;
 }

@@ -54,7 +54,7 @@ function spanText(span: Span): string {
 export function tableText(table: Table): string {
   const rows = [table.header, ...table.rows];
   const widths = table.header.map((_, column) =>
-    Math.max(...rows.map((row) => [...(row[column] ?? '')].length)),
+    Math.max(...rows.map((row) => Array.from(row[column] ?? '').length)),
   );
   const line = (row: readonly string[]): string =>
     row
