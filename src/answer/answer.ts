@@ -3,7 +3,7 @@ import type { Caution } from '../domain/caution.ts';
 import type { Change } from '../domain/change.ts';
 import type { PressClaim } from '../domain/claim.ts';
 import type { Comparison, NoComparison } from '../domain/comparator.ts';
-import type { Absent, Figure, Inspection } from '../domain/figure.ts';
+import type { Absent, Figure, Inspection, Value } from '../domain/figure.ts';
 import type { Metric, UnheldMeasure } from '../domain/metric.ts';
 import type { AskedPeriod, Year } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
@@ -43,6 +43,13 @@ export interface FigureAnswer {
   readonly beside: Figure | null;
   readonly change: Change;
   readonly comparison: Comparison | NoComparison;
+  /** The rate or share as another edition published it, where the headline's edition has none for this area. */
+  readonly elsewhere: {
+    readonly metric: Metric;
+    readonly own: Value;
+    readonly england: Value | null;
+    readonly release: Release;
+  } | null;
   readonly cautions: readonly Caution[];
   readonly claims: readonly PressClaim[];
   /** Other statistics that the same words may mean, likeliest first. */

@@ -3,7 +3,7 @@ import { cautionsFor, nationalNotes, type Caution } from '../domain/caution.ts';
 import { changeOnYear, type Change } from '../domain/change.ts';
 import type { PressClaim } from '../domain/claim.ts';
 import { compare, comparingMetric, type Comparison, type NoComparison } from '../domain/comparator.ts';
-import type { Dataset } from '../domain/dataset.ts';
+import { ENGLAND, type Dataset } from '../domain/dataset.ts';
 import type { Absent, Figure } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { AskedPeriod, Year } from '../domain/period.ts';
@@ -57,6 +57,7 @@ function figureAnswer(dataset: Dataset, asked: FigureAsked, year: Year, today: s
     beside: present ? besideFigure(dataset, metric, present) : null,
     change,
     comparison,
+    elsewhere: publishedElsewhere(dataset, comparison),
     cautions: cautionsOf(dataset, metric, headline, comparison),
     claims: claimsAbout(dataset, area, metric, year),
     readings: asked.readings.filter((reading) => reading.id !== metric.id),
@@ -130,7 +131,9 @@ function answeringAreas(
     return itself;
   }
   for (const kind of ['predecessor', 'successor'] as const) {
-    const links = kind === 'predecessor' ? dataset.predecessors(area.code) : dataset.successors(area.code);
+    const links = (
+      kind === 'predecessor' ? dataset.predecessors(area.code) : dataset.successors(area.code)
+    ).toSorted((a, b) => Number(b.extent === 'whole') - Number(a.extent === 'whole'));
     const found = links.flatMap((link) => {
       const other = dataset.area(link[kind]);
       return other && existedIn(other, metric.periodKind, year) ? [{ other, note: link.note }] : [];
@@ -159,6 +162,24 @@ function besideFigure(dataset: Dataset, metric: Metric, headline: Figure): Figur
       : comparingMetric(dataset, metric);
   if (!twin) return null;
   return dataset.figureIn(release, twin.id, headline.area, headline.year) ?? null;
+}
+
+/**
+ * What another edition says where the comparison lacks the area's own rate or share: kept apart from the comparison,
+ * since editions stand on different population bases.
+ */
+function publishedElsewhere(
+  dataset: Dataset,
+  comparison: Comparison | NoComparison,
+): FigureAnswer['elsewhere'] {
+  if (comparison.state !== 'compared' || comparison.own.state === 'value') return null;
+  const { metric, year, own } = comparison;
+  const figure = dataset.figure(metric.id, own.area, year);
+  if (figure.state !== 'value') return null;
+  const release = dataset.release(figure.source.release);
+  if (!release) return null;
+  const england = dataset.figureIn(release.id, metric.id, ENGLAND, year);
+  return { metric, own: figure, england: england?.state === 'value' ? england : null, release };
 }
 
 function cautionsOf(

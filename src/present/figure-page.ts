@@ -17,6 +17,7 @@ export function figurePage(answer: FigureAnswer): Page {
     beside ? say.besideSentence(metric, beside) : null,
     say.changeSentence(metric, answer.change),
     ...say.comparisonSentences(metric, answer.comparison, { region: answer.regionName }),
+    answer.elsewhere ? say.elsewhereSentence(answer.elsewhere) : null,
     answer.nearest.length > 0 ? say.nearestSentence(metric, answer.nearest) : null,
   ].filter((line) => line !== null && line !== '');
   return {

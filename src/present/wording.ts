@@ -7,7 +7,7 @@ import type { Absent, Figure, SourceCell, WithheldReason } from '../domain/figur
 import type { Metric } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
-import type { StandsFor } from '../answer/answer.ts';
+import type { FigureAnswer, StandsFor } from '../answer/answer.ts';
 import type { AskedArea, Refusal } from '../query/question.ts';
 import {
   dateWords,
@@ -155,6 +155,7 @@ export function comparisonSentences(
         : `No rate or share to compare by (${quoted(metric.name)}): ${withheldWords(own.reason)}.`,
     );
   }
+  if (own.state !== 'value') return sentences;
   const given: string[] = [];
   if (england.state === 'given') given.push(`England ${formatValue(england.figure.value, metric)}`);
   if (region.state === 'given')
@@ -178,6 +179,13 @@ export function comparisonSentences(
   ].filter((reason) => reason !== null);
   if (reasons.length > 0) sentences.push(`Left out: ${reasons.join('; ')}.`);
   return sentences;
+}
+
+/** A rate or share that only another edition has for the area, with that edition's England beside it. */
+export function elsewhereSentence(elsewhere: NonNullable<FigureAnswer['elsewhere']>): string {
+  const { metric, own, england, release } = elsewhere;
+  const beside = england ? `, beside ${formatValue(england.value, metric)} for England there` : '';
+  return `Another edition (${release.publication}, ${release.edition}) gives ${quoted(metric.name)} as ${formatValue(own.value, metric)}${beside}; it may stand on another population base.`;
 }
 
 function rankSentence(rank: Comparison['rank']): string | null {
