@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { figureAnswers } from '../../src/answer/figure-answer.ts';
+import type { FigureAnswer } from '../../src/answer/answer.ts';
+import { loadDataset } from '../../src/data-package/load-dataset.ts';
+import type { Figure } from '../../src/domain/figure.ts';
+
+const TODAY = '2026-11-21';
+const dataset = loadDataset(new URL('../../data/', import.meta.url));
+
+function ask(area: string, metric: string, year: number | null): readonly FigureAnswer[] {
+  const place = dataset.area(area);
+  const measure = dataset.metric(metric);
+  if (!place || !measure) throw new Error(`no ${area} or ${metric}`);
+  const period = year === null ? null : ({ kind: 'years', years: [year] } as const);
+  return figureAnswers(dataset, { area: place, via: null, metric: measure, readings: [], period }, TODAY);
+}
+
+function only(answers: readonly FigureAnswer[]): FigureAnswer {
+  const [first] = answers;
+  if (!first || answers.length !== 1) throw new Error(`${answers.length} answers`);
+  return first;
+}
+
+function valueOf(figure: FigureAnswer['headline']): number | string {
+  return figure.state === 'value' ? figure.value : figure.state === 'withheld' ? figure.reason : figure.why;
+}
+
+describe('a figure', () => {
+  it.each([
+    ['835', 'cpp-started', 2017, 589],
+    ['835', 'cpp-at-31-march', 2017, 415],
+    ['835', 'cpp-started-neglect', 2017, 308],
+    ['835', 'cpp-started-emotional', 2017, 202],
+    ['916', 'cpp-at-31-march', 2018, 653],
+    ['E92000001', 'cpp-started', 2017, 66410],
+    ['936', 'cpp-started-physical', 2021, 47],
+    ['838', 'cpp-started-neglect', 2022, 265],
+    ['850', 'cpp-at-31-march', 2024, 'unreliable'],
+    ['204', 'cpp-at-31-march', 2021, 'not-returned'],
+    ['838', 'cpp-started-neglect', 2024, 'not-held'],
+  ] as const)('%s %s %i is %s', (area, metric, year, expected) => {
+    expect(valueOf(only(ask(area, metric, year)).headline)).toBe(expected);
+  });
+
+  it('of a count is compared through its share: Dorset 61.5%, England 47.0%', () => {
+    const { comparison } = only(ask('838', 'cpp-started-neglect', 2022));
+    if (comparison.state !== 'compared' || comparison.england.state !== 'given') throw new Error('not compared');
+    expect(comparison.metric.id).toBe('cpp-started-neglect-pct');
+    expect(valueOf(comparison.own)).toBe(61.5);
+    expect(comparison.england.figure.value).toBe(47);
+  });
+
+  it('of a period before a reorganisation comes from the authority of the time', () => {
+    const answer = only(ask('838', 'cpp-at-31-march', 2017));
+    expect(answer.area.code).toBe('835');
+    expect(answer.standsFor.kind).toBe('predecessor');
+  });
+
+  it('of a merged authority comes from all that came before it, whole ones first', () => {
+    const areas = ask('839', 'cpp-at-31-march', 2017).map((answer) => answer.area.code);
+    expect(areas.toSorted()).toEqual(['835', '836', '837']);
+    expect(areas.at(-1)).toBe('835');
+  });
+
+  it('has no change across a withheld year', () => {
+    expect(only(ask('850', 'cpp-at-31-march', 2025)).change).toMatchObject({
+      state: 'unstated',
+      why: { kind: 'earlier-withheld', reason: 'unreliable' },
+    });
+  });
+
+  it('says that the authority began, and states no change to its predecessor', () => {
+    expect(only(ask('838', 'cpp-at-31-march', 2020)).change).toMatchObject({
+      state: 'unstated',
+      why: { kind: 'authority-began' },
+    });
+  });
+
+  it('says when a newer edition should exist', () => {
+    expect(only(ask('838', 'cpp-at-31-march', null)).overdue?.id).toBe('dfe-cin-2025');
+  });
+});
+
+describe('any authority, metric and period', () => {
+  const places = dataset.parts.areas.map((area) => area.code);
+  const metrics = dataset.parts.metrics.filter((metric) => metric.unit !== 'grade').map((metric) => metric.id);
+  const anything = fc.tuple(
+    fc.constantFrom(...places),
+    fc.constantFrom(...metrics),
+    fc.option(fc.integer({ min: 2009, max: 2027 }), { nil: null }),
+  );
+
+  it('compares only figures of one period, metric and release', () => {
+    fc.assert(
+      fc.property(anything, ([area, metric, year]) => {
+        for (const answer of ask(area, metric, year)) {
+          const { headline, change, comparison } = answer;
+          if (headline.state === 'absent') {
+            expect(comparison.state).toBe('not-compared');
+            expect(change.state).toBe('unstated');
+            continue;
+          }
+          if (change.state === 'stated') {
+            expect(change.from).toMatchObject({ area: headline.area, metric: headline.metric, year: headline.year - 1 });
+            expect(change.from.source.release).toBe(headline.source.release);
+          }
+          if (comparison.state !== 'compared') continue;
+          const beside: Figure[] = [comparison.own];
+          if (comparison.england.state === 'given') beside.push(comparison.england.figure);
+          if (comparison.region.state === 'given') beside.push(comparison.region.figure);
+          if (comparison.neighbours.state === 'given') beside.push(...comparison.neighbours.figures);
+          for (const figure of beside) {
+            expect(figure.year).toBe(headline.year);
+            expect(figure.metric).toBe(comparison.metric.id);
+            expect(figure.source.release).toBe(headline.source.release);
+          }
+          if (comparison.rank.state === 'given') {
+            expect(comparison.rank.place).toBeLessThanOrEqual(comparison.rank.of);
+          }
+        }
+      }),
+      { numRuns: 600 },
+    );
+  });
+});
