@@ -1,30 +1,30 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SlackSettings } from './config.ts';
+import { loadAnswerer, type Answerer } from './load-answerer.ts';
+import { slackReply } from './present/reply.ts';
 import { startSlackApp, type RunningSlackApp } from './slack/app.ts';
 import type { Respond } from './slack/ask.ts';
 import type { Log } from './slack/log.ts';
 
 const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
 
-/** The day in London, as 2026-11-21: a figure is due or overdue by that calendar, wherever the server stands. */
+/** The day in London, as 2026-11-21: an edition is due or overdue by that calendar, wherever the server stands. */
 export function todayInLondon(): string {
   return day.format(new Date());
 }
 
-/** The function from a text to its reply, over the dataset that is shipped. */
-export function openRespond(): Respond {
-  return () => ({
-    text: 'Safeguard has no figures loaded.',
-    blocks: [{ type: 'section', text: { type: 'mrkdwn', text: 'Safeguard has no figures loaded.' } }],
-    logged: {},
-    question: null,
-  });
+/** From a text to its reply in Slack's form: read the question, answer it, present it. */
+export function respondWith({ answer }: Answerer): Respond {
+  return (text, { today }) => {
+    const answered = answer(text, today);
+    return { ...slackReply(answered), logged: { kind: answered.answer.kind, query: answered.query } };
+  };
 }
 
 /** The Slack app with everything real: the shipped dataset, the clock, the network. */
 export async function startSlack(settings: SlackSettings, log: Log): Promise<RunningSlackApp> {
   return startSlackApp(settings, {
-    respond: openRespond(),
+    respond: respondWith(loadAnswerer()),
     log,
     now: Date.now,
     today: todayInLondon,

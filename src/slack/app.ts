@@ -33,9 +33,9 @@ export interface RunningSlackApp {
   stop(): Promise<void>;
 }
 
-/** Slack refuses the token: trying again would not help. */
-export class RefusedTokenError extends Error {
-  override readonly name = 'RefusedTokenError';
+/** Slack refuses a token: trying again would not help. The message names the setting and never its value. */
+export class SlackRefusesError extends Error {
+  override readonly name = 'SlackRefusesError';
 }
 
 const identityAttempts = 5;
@@ -141,7 +141,7 @@ async function learnIdentity(
       return await outbound.identity();
     } catch (error) {
       if (error instanceof webApi.WebAPIPlatformError) {
-        throw new RefusedTokenError(`Slack refuses SLACK_BOT_TOKEN: ${error.data.error}`);
+        throw new SlackRefusesError(`Slack refuses SLACK_BOT_TOKEN: ${error.data.error}`);
       }
       if (attempt === identityAttempts) throw error;
       log.warn({ attempt }, 'Slack could not be reached, trying again');

@@ -1,0 +1,263 @@
+import { z } from 'zod';
+import { judgeMessage, judgeView, type Refusal } from './slack-stand-in-judge.ts';
+import type { Conversation, Json, Posted, Workspace } from './slack-stand-in-workspace.ts';
+
+/** What a method gives back beside `ok`, or why it refuses. */
+export type Result = { readonly ok: true } & Json;
+export type Answered =
+  Result | { readonly ok: false; readonly error: string; readonly messages?: readonly string[] };
+
+type Method = (args: Json, workspace: Workspace, base: string) => Answered;
+
+const id = z.string().min(1);
+const list = z.array(z.record(z.string(), z.unknown())).optional();
+const post = z.object({
+  channel: id,
+  text: z.string().optional(),
+  blocks: list,
+  thread_ts: z.string().optional(),
+});
+
+const refuse = (error: string): Answered => ({ ok: false, error });
+const refusedBy = (refusal: Refusal): Answered => ({ ok: false, ...refusal });
+
+/** The Web API methods that the app may call; any other is `unknown_method`, as with Slack. */
+export const methods: Readonly<Record<string, Method | undefined>> = {
+  'auth.test': (_args, { team, app }, base) => ({
+    ok: true,
+    url: base,
+    team: 'Stand-in',
+    team_id: team,
+    user: app.name,
+    user_id: app.userId,
+    bot_id: app.botId,
+  }),
+
+  'chat.postMessage': (args, workspace) => {
+    const read = post.safeParse(args);
+    if (!read.success) return refuse('invalid_arguments');
+    const { text = '', blocks, thread_ts } = read.data;
+    const place = postable(read.data.channel, workspace);
+    if (typeof place === 'string') return refuse(place);
+    const refusal = judgeMessage({ text, blocks });
+    if (refusal) return refusedBy(refusal);
+    const message = keep(workspace, {
+      channel: place.id,
+      text,
+      blocks: blocks ?? [],
+      thread: thread_ts ?? null,
+    });
+    return { ok: true, channel: message.channel, ts: message.ts, message: messageForm(message, workspace) };
+  },
+
+  'chat.postEphemeral': (args, workspace) => {
+    const read = post.extend({ user: id }).safeParse(args);
+    if (!read.success) return refuse('invalid_arguments');
+    const { text = '', blocks, thread_ts, user } = read.data;
+    const place = postable(read.data.channel, workspace);
+    if (typeof place === 'string') return refuse(place);
+    if (!place.members.has(user)) return refuse('user_not_in_channel');
+    const refusal = judgeMessage({ text, blocks });
+    if (refusal) return refusedBy(refusal);
+    const message = keep(workspace, {
+      channel: place.id,
+      text,
+      blocks: blocks ?? [],
+      thread: thread_ts ?? null,
+      onlyFor: user,
+    });
+    return { ok: true, message_ts: message.ts };
+  },
+
+  'chat.update': (args, workspace) => {
+    const read = post.extend({ ts: id }).safeParse(args);
+    if (!read.success) return refuse('invalid_arguments');
+    const { channel, ts, text = '', blocks = [] } = read.data;
+    const index = workspace.messages.findIndex((one) => one.channel === channel && one.ts === ts);
+    const before = workspace.messages[index];
+    if (before === undefined || before.onlyFor !== null) return refuse('message_not_found');
+    if (before.author !== workspace.app.userId) return refuse('cant_update_message');
+    const refusal = judgeMessage({ text, blocks });
+    if (refusal) return refusedBy(refusal);
+    workspace.messages[index] = { ...before, text, blocks };
+    return { ok: true, channel, ts, text };
+  },
+
+  'chat.delete': (args, workspace) => {
+    const { channel, ts } = args;
+    const index = workspace.messages.findIndex((one) => one.channel === channel && one.ts === ts);
+    if (index === -1) return refuse('message_not_found');
+    if (workspace.messages[index]?.author !== workspace.app.userId) return refuse('cant_delete_message');
+    workspace.messages.splice(index, 1);
+    return { ok: true, channel, ts };
+  },
+
+  'conversations.open': (args, workspace) => {
+    const user = z.object({ users: id }).safeParse(args).data?.users;
+    if (user === undefined || !workspace.people.has(user)) return refuse('user_not_found');
+    return { ok: true, channel: { id: workspace.directWith(user).id } };
+  },
+
+  'conversations.info': (args, workspace) => {
+    const place = workspace.conversations.get(String(args['channel']));
+    return place === undefined
+      ? refuse('channel_not_found')
+      : { ok: true, channel: { id: place.id, name: place.name, is_im: place.kind === 'im' } };
+  },
+
+  'conversations.history': (args, workspace) => {
+    const place = workspace.conversations.get(String(args['channel']));
+    if (place === undefined) return refuse('channel_not_found');
+    if (!place.members.has(workspace.app.userId)) return refuse('not_in_channel');
+    const seen = workspace.messages.filter((one) => one.channel === place.id && one.onlyFor === null);
+    return { ok: true, messages: seen.map((one) => messageForm(one, workspace)).reverse(), has_more: false };
+  },
+
+  'conversations.replies': (args, workspace) => {
+    const { channel, ts } = args;
+    const thread = workspace.messages.filter(
+      (one) => one.channel === channel && one.onlyFor === null && (one.ts === ts || one.thread === ts),
+    );
+    return thread.length === 0
+      ? refuse('thread_not_found')
+      : { ok: true, messages: thread.map((one) => messageForm(one, workspace)), has_more: false };
+  },
+
+  'users.info': (args, workspace) => {
+    const person = workspace.people.get(String(args['user']));
+    return person === undefined
+      ? refuse('user_not_found')
+      : {
+          ok: true,
+          user: { id: person.id, name: person.name, real_name: person.realName, tz: 'Europe/London' },
+        };
+  },
+
+  'views.open': (args, workspace) => {
+    const read = z.object({ trigger_id: id, view: z.record(z.string(), z.unknown()) }).safeParse(args);
+    return read.success ? showModal(read.data.view, workspace) : refuse('invalid_arguments');
+  },
+  'views.push': (args, workspace) => {
+    const read = z.object({ trigger_id: id, view: z.record(z.string(), z.unknown()) }).safeParse(args);
+    if (!read.success) return refuse('invalid_arguments');
+    return workspace.modals.length >= 3 ? refuse('push_limit_reached') : showModal(read.data.view, workspace);
+  },
+  'views.update': (args, workspace) => {
+    const read = z.object({ view_id: id, view: z.record(z.string(), z.unknown()) }).safeParse(args);
+    if (!read.success) return refuse('invalid_arguments');
+    const index = workspace.modals.findIndex((one) => one.id === read.data.view_id);
+    const before = workspace.modals[index];
+    if (before === undefined) return refuse('not_found');
+    const refusal = judgeView(read.data.view);
+    if (refusal) return refusedBy(refusal);
+    workspace.modals[index] = { ...before, view: read.data.view, hash: workspace.nextTs() };
+    return { ok: true, view: { id: before.id, ...read.data.view } };
+  },
+  'views.publish': (args, workspace) => {
+    const read = z.object({ user_id: id, view: z.record(z.string(), z.unknown()) }).safeParse(args);
+    if (!read.success) return refuse('invalid_arguments');
+    const refusal = judgeView(read.data.view);
+    if (refusal) return refusedBy(refusal);
+    workspace.homes.set(read.data.user_id, read.data.view);
+    return { ok: true, view: read.data.view };
+  },
+
+  'files.getUploadURLExternal': (args, workspace, base) => {
+    const read = z.object({ filename: id, length: z.coerce.number().positive() }).safeParse(args);
+    if (!read.success) return refuse('invalid_arguments');
+    const { filename: name, length } = read.data;
+    const file = { id: workspace.nextId('F'), name, length, content: null, title: null };
+    workspace.files.set(file.id, file);
+    return { ok: true, file_id: file.id, upload_url: `${base}upload/${file.id}` };
+  },
+  'files.completeUploadExternal': (args, workspace) => {
+    const read = z
+      .object({
+        files: z.array(z.object({ id, title: z.string().optional() })).min(1),
+        channel_id: id.optional(),
+        thread_ts: id.optional(),
+        initial_comment: z.string().optional(),
+      })
+      .safeParse(args);
+    if (!read.success) return refuse('invalid_arguments');
+    const { files, channel_id, thread_ts, initial_comment } = read.data;
+    const place = channel_id === undefined ? null : postable(channel_id, workspace);
+    if (typeof place === 'string') return refuse(place);
+    for (const { id: name, title } of files) {
+      const file = workspace.files.get(name);
+      if (file === undefined || file.content === null) return refuse('file_not_found');
+      file.title = title ?? file.name;
+    }
+    if (place !== null) {
+      keep(workspace, {
+        channel: place.id,
+        text: initial_comment ?? '',
+        blocks: [],
+        thread: thread_ts ?? null,
+        files: files.map((file) => file.id),
+      });
+    }
+    return { ok: true, files: files.map((file) => ({ id: file.id, title: file.title ?? '' })) };
+  },
+  'files.info': (args, workspace) => {
+    const file = workspace.files.get(String(args['file']));
+    return file === undefined
+      ? refuse('file_not_found')
+      : {
+          ok: true,
+          file: { id: file.id, name: file.name, title: file.title, size: file.length, mimetype: 'image/png' },
+        };
+  },
+};
+
+function postable(channel: string, workspace: Workspace): Conversation | string {
+  const place = workspace.people.has(channel)
+    ? workspace.directWith(channel)
+    : workspace.conversations.get(channel);
+  if (place === undefined) return 'channel_not_found';
+  return place.members.has(workspace.app.userId) ? place : 'not_in_channel';
+}
+
+/** A message of the app's, kept and given back. */
+export function keep(
+  workspace: Workspace,
+  message: Pick<Posted, 'channel' | 'text' | 'blocks' | 'thread'> &
+    Partial<Pick<Posted, 'onlyFor' | 'files'>>,
+): Posted {
+  const posted: Posted = {
+    onlyFor: null,
+    files: [],
+    ...message,
+    blocks: named(message.blocks, workspace),
+    ts: workspace.nextTs(),
+    author: workspace.app.userId,
+  };
+  workspace.messages.push(posted);
+  return posted;
+}
+
+/** Slack names what the sender did not: every block, and every element of an actions block. */
+function named(blocks: readonly Json[], workspace: Workspace): Json[] {
+  return blocks.map((block) => ({ block_id: workspace.nextId('b'), ...block }));
+}
+
+function messageForm(message: Posted, { app, team }: Workspace): Json {
+  return {
+    type: 'message',
+    user: message.author,
+    ts: message.ts,
+    text: message.text,
+    ...(message.blocks.length === 0 ? {} : { blocks: message.blocks }),
+    ...(message.thread === null ? {} : { thread_ts: message.thread }),
+    ...(message.author === app.userId ? { bot_id: app.botId, app_id: app.id } : {}),
+    team,
+  };
+}
+
+function showModal(view: Json, workspace: Workspace): Answered {
+  const refusal = judgeView(view);
+  if (refusal) return refusedBy(refusal);
+  const shown = { id: workspace.nextId('V'), user: '', hash: workspace.nextTs(), view };
+  workspace.modals.push(shown);
+  return { ok: true, view: { id: shown.id, hash: shown.hash, ...view } };
+}
