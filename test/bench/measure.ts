@@ -1,0 +1,152 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createHmac, randomUUID } from 'node:crypto';
+import { createServer, Agent, request } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+
+/** Makes a process tell its largest resident size when it ends, in whatever way it ends itself. */
+const TELL_PEAK = `data:text/javascript,process.on('exit',()=>process.stderr.write('\\npeak-kib '+process.resourceUsage().maxRSS+'\\n'))`;
+
+export interface Run {
+  readonly milliseconds: number;
+  readonly peakMebibytes: number;
+}
+
+/** Runs a node program to its end: wall time from spawn to exit, and its peak memory. */
+export async function runNode(args: readonly string[]): Promise<Run> {
+  const started = performance.now();
+  const child = spawn(process.execPath, ['--import', TELL_PEAK, ...args], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const peak = peakOf(child);
+  await once(child, 'exit');
+  return { milliseconds: performance.now() - started, peakMebibytes: await peak };
+}
+
+/** The peak memory that a process tells when it ends, in MiB. */
+export async function peakOf(child: ChildProcess): Promise<number> {
+  let said = '';
+  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+    said += chunk;
+  });
+  await once(child, 'close');
+  return Number(/peak-kib (\d+)/.exec(said)?.[1] ?? Number.NaN) / 1024;
+}
+
+/** Starts a node server program with settings; it is told its port by PORT. */
+export function startServer(
+  args: readonly string[],
+  settings: Readonly<Record<string, string>>,
+): ChildProcess {
+  return spawn(process.execPath, ['--import', TELL_PEAK, ...args], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { PATH: process.env['PATH'] ?? '', ...settings },
+  });
+}
+
+/** A Slack that takes every call and every answer; `answers` resolves once that many have come by response_url. */
+export async function openSink(): Promise<{
+  readonly url: string;
+  readonly answers: (count: number) => Promise<void>;
+  readonly close: () => void;
+}> {
+  let got = 0;
+  let wanted: { count: number; resolve: () => void } | null = null;
+  const server = createServer((incoming, outgoing) => {
+    incoming.resume().on('end', () => {
+      if (incoming.url?.startsWith('/respond')) got += 1;
+      outgoing.writeHead(200, { 'content-type': 'application/json' });
+      outgoing.end(
+        '{"ok":true,"user_id":"U0BOT","bot_id":"B0BOT","team_id":"T0","team":"t","user":"u","url":"http://127.0.0.1/"}',
+      );
+      if (wanted && got >= wanted.count) wanted.resolve();
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    answers: (count) => {
+      got = 0;
+      return new Promise((resolve) => {
+        wanted = { count, resolve };
+      });
+    },
+    close: () => server.close(),
+  };
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+
+/** One signed slash command over HTTP; resolves with the milliseconds until it was acknowledged. */
+export function sendCommand(
+  port: number,
+  secret: string,
+  text: string,
+  responseUrl: string,
+): Promise<number> {
+  const body = new URLSearchParams({
+    command: '/safeguard',
+    text,
+    team_id: 'T0',
+    channel_id: 'C0',
+    user_id: 'U0',
+    trigger_id: randomUUID(),
+    response_url: responseUrl,
+  }).toString();
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const signature = `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
+  const started = performance.now();
+  return new Promise((resolve, reject) => {
+    const outgoing = request(
+      {
+        host: '127.0.0.1',
+        port,
+        path: '/slack/events',
+        method: 'POST',
+        agent,
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          'content-length': Buffer.byteLength(body),
+          'x-slack-request-timestamp': timestamp,
+          'x-slack-signature': signature,
+        },
+      },
+      (incoming) => {
+        incoming
+          .resume()
+          .on('end', () =>
+            incoming.statusCode === 200
+              ? resolve(performance.now() - started)
+              : reject(new Error(`answered ${incoming.statusCode}`)),
+          );
+      },
+    );
+    outgoing.on('error', reject).end(body);
+  });
+}
+
+/** Sends commands, a fixed number at a time, until all are acknowledged; resolves with the times in milliseconds. */
+export async function sendCommands(
+  count: number,
+  atOnce: number,
+  send: (index: number) => Promise<number>,
+): Promise<number[]> {
+  const times: number[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < count) {
+      const index = next;
+      next += 1;
+      times.push(await send(index));
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return times;
+}
+
+/** The value below which a share of the sorted values lies. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
