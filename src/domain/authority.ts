@@ -45,7 +45,10 @@ export interface Succession {
   readonly note: string;
 }
 
-/** The last day that a period of this kind covers, ISO: what decides which authority answers for it. */
+/**
+ * The day that decides which authority a period's figure belongs to, ISO: the last one it covers, but for school
+ * years the end of January, because school statistics count a pupil to the authority of the January census.
+ */
 export function lastDay(kind: PeriodKind, year: Year): string {
   switch (kind) {
     case 'at-march':
@@ -55,7 +58,7 @@ export function lastDay(kind: PeriodKind, year: Year): string {
     case 'mid-year':
       return `${year}-06-30`;
     case 'academic-year':
-      return `${year}-08-31`;
+      return `${year}-01-31`;
     case 'at-september':
     case 'year-to-september':
       return `${year}-09-30`;
