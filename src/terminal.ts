@@ -2,6 +2,8 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import type { Answered } from './answer/answer.ts';
 import { loadAnswerer, type Answerer } from './load-answerer.ts';
+import { citationPage } from './present/citation.ts';
+import { csvText } from './present/csv.ts';
 import { figureRows } from './present/figure-rows.ts';
 import { pageOf } from './present/answer-page.ts';
 import type { Page } from './present/page.ts';
@@ -21,6 +23,8 @@ export interface Terminal {
 
 const OPTIONS = {
   json: { type: 'boolean' },
+  csv: { type: 'boolean' },
+  cite: { type: 'boolean' },
   jsonl: { type: 'boolean' },
   explain: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -61,7 +65,11 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
       terminal.write(`${JSON.stringify(answered, null, 2)}\n`);
       return null;
     }
-    const page = pageOf(answered);
+    if (values.csv) {
+      terminal.write(csvText(answered, answerer.dataset));
+      return null;
+    }
+    const page = values.cite ? citationPage(answered, answerer.dataset) : pageOf(answered);
     terminal.write(`${plainText(page, { steps: 'numbered' })}\n`);
     return page;
   };

@@ -495,6 +495,8 @@ export const TERMINAL = {
   usage: [
     'npm run ask -- <words>          ask about a place and a measure',
     'npm run ask -- --json <words>   the whole answer as JSON',
+    'npm run ask -- --csv <words>    every figure of the answer as CSV, with its citation',
+    'npm run ask -- --cite <words>   the citation of the answer, ready to paste',
     'npm run ask -- --explain <words>  how the words were read, step by step',
     'npm run --silent ask -- --jsonl   questions as JSON lines in, predictions with figures out',
     'npm run ask                     a prompt, until Ctrl-D',

@@ -1,0 +1,42 @@
+import type { Release } from '../domain/release.ts';
+import { dateWords } from './number.ts';
+import { listWords } from './wording.ts';
+
+// The sentences of what a reader takes away: CSV, citation and story draft.
+
+export const CSV = {
+  title: 'Safeguard: the figures behind one answer on children’s safeguarding statistics in England',
+  question: 'Question',
+  source: 'Cite as',
+  care: 'Take care',
+  blank:
+    'A blank value is no nought: the column “withheld” says why there is none; “symbol” is the mark as published.',
+} as const;
+
+export const CITE = {
+  headline: 'To cite these figures:',
+  nothing: 'This answer holds no figure to cite.',
+} as const;
+
+/** "Department for Education (October 2025). Children in need, reporting year 2025. Table …, column …. Accessed …" */
+export function citationSentence(
+  release: Release,
+  tables: readonly { readonly file: string; readonly columns: readonly string[] }[],
+): string {
+  const named = tables.map(
+    ({ file, columns }) => `${file}, ${columns.length === 1 ? 'column' : 'columns'} ${listWords(columns)}`,
+  );
+  return [
+    `${release.publisher} (${dateWords(release.published)}).`,
+    `${release.publication}, ${release.edition}.`,
+    `${tables.length === 1 ? 'Table' : 'Tables'}: ${named.join('; ')}.`,
+    `${release.page}.`,
+    `Accessed ${dateWords(release.accessed)}.`,
+    `${LICENCES[release.licence] ?? `Licence: ${release.licence}`}.`,
+  ].join(' ');
+}
+
+const LICENCES: Readonly<Record<string, string>> = {
+  'Open Government Licence v3.0':
+    'Contains public sector information licensed under the Open Government Licence v3.0',
+};
