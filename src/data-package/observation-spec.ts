@@ -1,12 +1,13 @@
-import type { AreaCode, AreaKind } from '../domain/authority.ts';
+import type { Area, AreaCode, AreaKind } from '../domain/authority.ts';
 import type { MetricId } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
 import type { RecordReader } from './record-reader.ts';
 import { AREA_KINDS } from './reference-tables.ts';
 
-/** Cells that the published table does not have inside the span of a column: these areas, in these years or in all. */
+/** Cells that the published table does not have inside the span of a column; null stands for all. */
 export interface Missing {
-  readonly areas: readonly AreaCode[];
+  readonly areas: readonly AreaCode[] | null;
+  readonly kinds: readonly AreaKind[] | null;
   readonly years: readonly Year[] | null;
 }
 
@@ -22,6 +23,16 @@ export interface ColumnSpec {
   /** The kinds of area that the published table has rows for. */
   readonly kinds: readonly AreaKind[];
   readonly missing: readonly Missing[];
+}
+
+/** Whether a column is said to have no cell for an area and year. */
+export function isMissing(missing: readonly Missing[], area: Area, year: Year): boolean {
+  return missing.some(
+    (gap) =>
+      (gap.areas?.includes(area.code) ?? true) &&
+      (gap.kinds?.includes(area.kind) ?? true) &&
+      (gap.years?.includes(year) ?? true),
+  );
 }
 
 /** The kinds of area that most tables have rows for: what a column has when its description does not say. */
@@ -40,7 +51,8 @@ export function readColumnSpecs(entry: RecordReader): readonly ColumnSpec[] {
     kinds: column.has('kinds') ? column.someOf('kinds', AREA_KINDS) : USUAL_KINDS,
     missing: column.has('missing')
       ? column.records('missing').map((gap) => ({
-          areas: gap.texts('areas'),
+          areas: gap.has('areas') ? gap.texts('areas') : null,
+          kinds: gap.has('kinds') ? gap.someOf('kinds', AREA_KINDS) : null,
           years: gap.has('years') ? gap.wholes('years') : null,
         }))
       : [],

@@ -3,6 +3,7 @@ import type { MetricId } from '../../domain/metric.ts';
 import type { PeriodKind, Year } from '../../domain/period.ts';
 import { csvText } from '../csv-table.ts';
 import type { Fault } from '../faults.ts';
+import { isMissing } from '../observation-spec.ts';
 import type { ImportColumn, ImportSpec, PublishedTable } from './import-spec.ts';
 import type { PublishedRecord } from './published-rows.ts';
 import { reportingYear } from './reporting-year.ts';
@@ -36,10 +37,11 @@ const GROUPED_NUMBER = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
  */
 export function buildObservations(spec: ImportSpec, context: ImportContext, faults: Fault[]): string {
   const areas = new Map(context.areas.map((area) => [area.code, area]));
+  const named = areasByAnyCode(context.areas);
   const cells = spec.columns.map(() => new Map<string, string>());
   for (const table of spec.tables) {
     const columns = [...spec.columns.entries()].filter(([, column]) => column.file === table.file);
-    readTable(table, columns, { ...context, areaOf: (code) => areas.get(code) }, cells, faults);
+    readTable(table, columns, { ...context, areaOf: (code) => named.get(code) }, cells, faults);
   }
   for (const [index, column] of spec.columns.entries()) {
     const found = cells[index];
@@ -56,6 +58,13 @@ export function buildObservations(spec: ImportSpec, context: ImportContext, faul
   return csvText(
     ['year', 'area', ...spec.columns.map((column) => column.metric)],
     keys.map(({ key, year, area }) => [String(year), area, ...cells.map((found) => found.get(key) ?? '')]),
+  );
+}
+
+/** Areas by their own code and by every ONS code that they have or had. */
+function areasByAnyCode(areas: readonly Area[]): ReadonlyMap<string, Area> {
+  return new Map(
+    areas.flatMap((area) => [area.code, area.gss, ...area.formerGss].map((code) => [code, area] as const)),
   );
 }
 
@@ -91,9 +100,9 @@ function readTable(
         faults.push({ file, line: 1, message: `no column ${column.column}` });
         return;
       }
-      const cell = cellText(corrected(published, column, code, year, context, faults), column.decimals);
+      const cell = cellText(corrected(published, column, area.code, year, context, faults), column.decimals);
       if (!belongs(column, area, year, cell, context, { file, line }, faults)) continue;
-      const key = `${year},${code}`;
+      const key = `${year},${area.code}`;
       const found = cells[at];
       if (found?.has(key) && found.get(key) !== cell) {
         faults.push({ file, line, message: `${column.metric} has a second cell for ${key}` });
@@ -160,9 +169,7 @@ function belongs(
   place: { file: string; line: number },
   faults: Fault[],
 ): boolean {
-  if (column.missing.some((gap) => gap.areas.includes(area.code) && (gap.years?.includes(year) ?? true))) {
-    return false;
-  }
+  if (isMissing(column.missing, area, year)) return false;
   const kind = context.periodKinds.get(column.metric);
   if (kind === undefined) {
     faults.push({ file: context.specFile, line: null, message: `unknown metric: ${column.metric}` });

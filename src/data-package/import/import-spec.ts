@@ -28,6 +28,12 @@ const outsideLife = z.strictObject({
   action: z.enum(['keep', 'drop']),
 });
 
+const missing = z.strictObject({
+  areas: z.array(z.string()).min(1).nullable().default(null),
+  kinds: z.array(z.enum(AREA_KINDS)).min(1).nullable().default(null),
+  years: z.array(z.int()).min(1).nullable().default(null),
+});
+
 const column = z.strictObject({
   metric: z.string(),
   file: z.string(),
@@ -40,9 +46,7 @@ const column = z.strictObject({
     .array(z.enum(AREA_KINDS))
     .min(1)
     .default([...USUAL_KINDS]),
-  missing: z
-    .array(z.strictObject({ areas: z.array(z.string()).min(1), years: z.array(z.int()).optional() }))
-    .default([]),
+  missing: z.array(missing).default([]),
   /** Decimals to round to where the file carries more than were published; absent: as it stands. */
   decimals: z.int().min(0).optional(),
   outsideLife: z.array(outsideLife).optional(),

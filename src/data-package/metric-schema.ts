@@ -1,0 +1,293 @@
+import { z } from 'zod';
+import type { PressClaim } from '../domain/claim.ts';
+import type { Basket, Metric, MetricId, UnheldMeasure } from '../domain/metric.ts';
+import { csvTable } from './csv-table.ts';
+import type { Fault } from './faults.ts';
+
+/**
+ * What the entries of metrics.json, unheld-measures.json, baskets.json and press-claims.csv have to be, value by
+ * value. Loading reads them quickly and checks their shape only; `npm run data:check` reads them through here.
+ */
+
+/** The entries of a file, or everything that is wrong with it. */
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: readonly T[] }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
+
+const metricId = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'is no id in lower case with hyphens');
+/** Ids of measures that are not held follow the matching benchmark, which joins words by an underscore. */
+const measureId = z.string().regex(/^[a-z][a-z0-9]*([-_][a-z0-9]+)*$/, 'is no id in lower case');
+const words = z.string().min(1).refine(isTidy, 'has stray spaces');
+const shortName = words.max(20);
+const address = z.httpUrl();
+const aliases = z.array(words).min(5).refine(areDifferent, 'names a phrase twice');
+
+/** One sentence, or two halves joined by a semicolon: short enough to stand under a headline. */
+const sentence = words.max(240).refine(isOneSentence, 'is not one sentence with a full stop');
+
+const derivation = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('ratio'),
+    numerator: metricId,
+    denominator: metricId,
+    per: z.union([z.literal(1), z.literal(100), z.literal(10_000)]),
+    lag: z.union([z.literal(0), z.literal(1)]),
+  }),
+  z.strictObject({ kind: z.literal('difference'), minuend: metricId, subtrahend: metricId }),
+]);
+
+const metric = z.strictObject({
+  id: metricId,
+  name: words,
+  shortName,
+  family: metricId,
+  unit: z.enum([
+    'count',
+    'percent',
+    'per-10000',
+    'per-100000',
+    'working-days',
+    'fte',
+    'cases-per-fte',
+    'pounds',
+    'pounds-per-week',
+    'thousand-pounds',
+    'score',
+    'rank',
+    'grade',
+  ]),
+  measures: z.enum(['stock', 'flow']),
+  periodKind: z.enum([
+    'at-march',
+    'year-to-march',
+    'financial-year',
+    'at-september',
+    'year-to-september',
+    'calendar-year',
+    'academic-year',
+    'mid-year',
+    'edition',
+  ]),
+  breakdownOf: metricId.nullable(),
+  compareAs: metricId.nullable(),
+  derived: derivation.nullable(),
+  polarity: z.enum(['neutral', 'higher-is-worse', 'higher-is-better']),
+  decimals: z.int().min(0).max(2),
+  phrase: words.refine((text) => !/[.:]$/.test(text), 'ends a sentence that goes on'),
+  definition: sentence,
+  methodology: address,
+  page: address,
+  aliases,
+  confusedWith: z.array(metricId).refine(areDifferent, 'names a metric twice'),
+});
+
+const unheldMeasure = z.strictObject({
+  id: measureId,
+  name: words,
+  whereToLook: sentence,
+  nearest: z.array(metricId).min(1),
+  aliases,
+});
+
+const basket = z.strictObject({
+  id: metricId,
+  name: words,
+  metrics: z.array(metricId).min(2).refine(areDifferent, 'names a metric twice'),
+});
+
+const claimRow = z.strictObject({
+  id: metricId,
+  area: z.string().regex(/^(\d{3}|E\d{8})?$/, 'is no area code'),
+  place: words,
+  metric: measureId,
+  value: words,
+  unit: words,
+  year: z.string().regex(/^(\d{4})?$/, 'is no year'),
+  period: words,
+  comparator: z.string(),
+  article: words,
+  publisher: words,
+  date: words,
+  page: address,
+  source_kind: z.enum(['press', 'council', 'inspectorate']),
+  wording: words.refine((text) => !text.endsWith('.'), 'ends a sentence that goes on'),
+  verdict: z.enum(['reproduced', 'other-base', 'differs', 'not-published', 'cannot-tell']),
+  finding: sentence,
+});
+
+export function parseMetrics(file: string, text: string): Parsed<Metric> {
+  return parseEntries(file, text, metric);
+}
+
+export function parseUnheldMeasures(file: string, text: string): Parsed<UnheldMeasure> {
+  return parseEntries(file, text, unheldMeasure);
+}
+
+export function parseBaskets(file: string, text: string): Parsed<Basket> {
+  return parseEntries(file, text, basket);
+}
+
+export function parsePressClaims(file: string, text: string): Parsed<PressClaim> {
+  const faults: Fault[] = [];
+  const table = csvTable(file, text, faults);
+  const claims: PressClaim[] = [];
+  for (const { line, cells } of table.rows) {
+    const parsed = claimRow.safeParse(
+      Object.fromEntries(table.header.map((name, index) => [name, cells[index]])),
+    );
+    if (parsed.success) claims.push(claimOf(parsed.data));
+    else faults.push(...issueMessages(parsed.error).map((message) => ({ file, line, message })));
+  }
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, value: claims };
+}
+
+function claimOf({ source_kind, area, year, ...rest }: z.infer<typeof claimRow>): PressClaim {
+  return {
+    ...rest,
+    area: area === '' ? null : area,
+    year: year === '' ? null : Number(year),
+    sourceKind: source_kind,
+  };
+}
+
+function parseEntries<T>(file: string, text: string, entry: z.ZodType<T>): Parsed<T> {
+  const list = jsonList(text);
+  if (!list) return { ok: false, faults: [{ file, line: null, message: 'no JSON list' }] };
+  const faults: Fault[] = [];
+  const value: T[] = [];
+  for (const [index, candidate] of list.entries()) {
+    const parsed = entry.safeParse(candidate);
+    if (parsed.success) {
+      value.push(parsed.data);
+      continue;
+    }
+    const id = idOf(candidate);
+    const place = { file, line: id === null ? null : lineOfEntry(text, id) };
+    const named = id ?? `[${index}]`;
+    faults.push(
+      ...issueMessages(parsed.error).map((message) => ({ ...place, message: `${named}: ${message}` })),
+    );
+  }
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, value };
+}
+
+function jsonList(text: string): readonly unknown[] | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+const withId = z.object({ id: z.string() });
+
+function idOf(candidate: unknown): string | null {
+  const parsed = withId.safeParse(candidate);
+  return parsed.success ? parsed.data.id : null;
+}
+
+function lineOfEntry(text: string, id: string): number | null {
+  const at = text.indexOf(`"id": ${JSON.stringify(id)}`);
+  return at < 0 ? null : text.slice(0, at).split('\n').length;
+}
+
+function issueMessages(error: z.ZodError): string[] {
+  return error.issues.map((issue) => {
+    const field = issue.path.map(String).join('.');
+    return field === '' ? issue.message : `"${field}" ${issue.message}`;
+  });
+}
+
+function isTidy(text: string): boolean {
+  return text.trim() === text && !text.includes('  ') && !text.includes('\n');
+}
+
+function isOneSentence(text: string): boolean {
+  return text.endsWith('.') && !/[.!?] /.test(text);
+}
+
+function areDifferent(phrases: readonly string[]): boolean {
+  return new Set(phrases.map((phrase) => phrase.toLowerCase())).size === phrases.length;
+}
+
+/** Everything in the four files that names something else in them. */
+export interface Meaning {
+  readonly metrics: readonly Metric[];
+  readonly unheld: readonly UnheldMeasure[];
+  readonly baskets: readonly Basket[];
+  readonly claims: readonly PressClaim[];
+}
+
+/**
+ * What is wrong between the entries: an id used twice or for nothing; a twin over other periods, or that is a number
+ * itself; a part that is taken on another day than its total; a metric worked out from one that is worked out itself.
+ */
+export function meaningFaults({ metrics, unheld, baskets, claims }: Meaning): Fault[] {
+  const byId = new Map(metrics.map((entry) => [entry.id, entry]));
+  const measures = new Set([...byId.keys(), ...unheld.map(({ id }) => id)]);
+  const faults: Fault[] = [
+    ...repeated('metrics.json', [...metrics, ...unheld]),
+    ...repeated('baskets.json', baskets),
+    ...repeated('press-claims.csv', claims),
+  ];
+  const report = (file: string, id: string, message: string): void => {
+    faults.push({ file, line: null, message: `${id}: ${message}` });
+  };
+  const known = (file: string, id: string, names: readonly MetricId[]): void => {
+    for (const name of names) if (!byId.has(name)) report(file, id, `no metric "${name}"`);
+  };
+  for (const entry of metrics) {
+    const { id, compareAs, breakdownOf, confusedWith } = entry;
+    const inputs = inputsOf(entry);
+    known('metrics.json', id, [
+      ...[compareAs, breakdownOf].filter((name) => name !== null),
+      ...confusedWith,
+      ...inputs,
+    ]);
+    if ([compareAs, breakdownOf, ...confusedWith, ...inputs].includes(id))
+      report('metrics.json', id, 'names itself');
+    const twin = compareAs === null ? undefined : byId.get(compareAs);
+    if (twin && twin.periodKind !== entry.periodKind) {
+      report('metrics.json', id, `its twin ${twin.id} is of another kind of period`);
+    }
+    if (twin && (isAmount(twin) || twin.compareAs !== null)) {
+      report('metrics.json', id, `its twin ${twin.id} depends on the size of the place`);
+    }
+    const total = breakdownOf === null ? undefined : byId.get(breakdownOf);
+    if (total && (total.periodKind !== entry.periodKind || total.unit !== entry.unit)) {
+      report('metrics.json', id, `its total ${total.id} is of another kind`);
+    }
+    for (const input of inputs.map((name) => byId.get(name))) {
+      if (input?.derived) report('metrics.json', id, `its input ${input.id} is worked out itself`);
+    }
+  }
+  for (const { id, nearest } of unheld) known('unheld-measures.json', id, nearest);
+  for (const { id, metrics: names } of baskets) known('baskets.json', id, names);
+  for (const { id, metric: name } of claims) {
+    if (!measures.has(name)) report('press-claims.csv', id, `no metric or measure "${name}"`);
+  }
+  return faults;
+}
+
+/** The metrics that a metric is worked out from; none where it is observed only. */
+export function inputsOf({ derived }: Metric): readonly MetricId[] {
+  if (!derived) return [];
+  return derived.kind === 'ratio'
+    ? [derived.numerator, derived.denominator]
+    : [derived.minuend, derived.subtrahend];
+}
+
+/** Whether a bigger place has more of it because it is bigger. Money per child is no such amount. */
+function isAmount({ unit, derived }: Metric): boolean {
+  return unit === 'count' || unit === 'fte' || (unit === 'pounds' && derived?.kind !== 'ratio');
+}
+
+function repeated(file: string, entries: readonly { readonly id: string }[]): Fault[] {
+  const seen = new Set<string>();
+  return entries.flatMap(({ id }) => {
+    if (seen.has(id)) return [{ file, line: null, message: `the id "${id}" is used twice` }];
+    seen.add(id);
+    return [];
+  });
+}
