@@ -1,9 +1,13 @@
+import type { Basket, Breakdown } from '../domain/basket.ts';
 import type { WithheldReason } from '../domain/figure.ts';
 import type { Derivation, Metric, UnheldMeasure } from '../domain/metric.ts';
 import type { Release } from '../domain/release.ts';
 import type { RecordReader } from './record-reader.ts';
 
-/** The catalogue of metrics and of releases, read from metrics.json, unheld-measures.json and releases.json. */
+/**
+ * The catalogue of metrics and of releases, read from metrics.json, unheld-measures.json, baskets.json,
+ * breakdowns.json and releases.json.
+ */
 
 const UNITS = [
   'count',
@@ -33,6 +37,7 @@ const PERIOD_KINDS = [
   'edition',
 ] as const;
 const POLARITIES = ['neutral', 'higher-is-worse', 'higher-is-better'] as const;
+const EXTENTS = ['whole', 'some', 'overlapping'] as const;
 const STATUSES = ['official', 'unofficial'] as const;
 export const WITHHELD_REASONS: readonly WithheldReason[] = [
   'suppressed',
@@ -93,6 +98,21 @@ export function readUnheldMeasure(entry: RecordReader): UnheldMeasure {
     whereToLook: entry.text('whereToLook'),
     nearest: entry.texts('nearest'),
     aliases: entry.texts('aliases'),
+  };
+}
+
+export function readBasket(entry: RecordReader): Basket {
+  return { id: entry.text('id'), name: entry.text('name'), metrics: entry.texts('metrics') };
+}
+
+export function readBreakdown(entry: RecordReader): Breakdown {
+  return {
+    id: entry.text('id'),
+    name: entry.text('name'),
+    total: entry.text('total'),
+    parts: entry.texts('parts'),
+    extent: entry.oneOf('extent', EXTENTS),
+    asked: entry.texts('asked'),
   };
 }
 

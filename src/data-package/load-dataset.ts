@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type Area, type AreaCode } from '../domain/authority.ts';
 import { Dataset, type DatasetParts, type ObservedColumn } from '../domain/dataset.ts';
 import type { Release } from '../domain/release.ts';
-import { readMetric, readRelease, readUnheldMeasure } from './catalogue.ts';
+import { readBasket, readBreakdown, readMetric, readRelease, readUnheldMeasure } from './catalogue.ts';
 import { csvTable } from './csv-table.ts';
 import { type Fault, stopOn } from './faults.ts';
 import { readColumnSpecs } from './observation-spec.ts';
@@ -56,6 +56,8 @@ export function smallTables(folder: string, faults: Fault[]): Omit<DatasetParts,
     neighbours: readNeighbours(rows('statistical-neighbours.csv')),
     metrics: entries('metrics.json').map(readMetric),
     unheld: entries('unheld-measures.json').map(readUnheldMeasure),
+    baskets: entries('baskets.json').map(readBasket),
+    breakdowns: entries('breakdowns.json').map(readBreakdown),
     releases: entries('releases.json').map(readRelease),
     inspections: rows('inspections.csv').map(readInspection),
     notes: rows('notes.csv').map(readNote),

@@ -1,4 +1,5 @@
 import { existedIn, type Area, type AreaCode, type Succession } from './authority.ts';
+import type { Basket, Breakdown } from './basket.ts';
 import type { PressClaim } from './claim.ts';
 import type { Absent, Figure, Inspection, SourceCell, Value, WithheldReason } from './figure.ts';
 import type { Metric, MetricId, UnheldMeasure } from './metric.ts';
@@ -37,6 +38,8 @@ export interface DatasetParts {
   readonly neighbours: readonly NeighbourList[];
   readonly metrics: readonly Metric[];
   readonly unheld: readonly UnheldMeasure[];
+  readonly baskets: readonly Basket[];
+  readonly breakdowns: readonly Breakdown[];
   readonly releases: readonly Release[];
   readonly columns: readonly ObservedColumn[];
   readonly inspections: readonly Inspection[];
