@@ -71,15 +71,15 @@ function observedColumns(
   releases: readonly Release[],
   faults: Fault[],
 ): ObservedColumn[] {
-  const areaIndex: ReadonlyMap<AreaCode, number> = new Map(areas.map((area, index) => [area.code, index]));
+  const codes: ReadonlySet<AreaCode> = new Set(areas.map((area) => area.code));
   return releases.flatMap((release) => {
     const specFile = `observations/${release.id}.json`;
     const specPath = join(folder, specFile);
     if (!existsSync(specPath)) return [];
     const specs = readColumnSpecs(jsonReader(specFile, readFileSync(specPath, 'utf8'), faults));
     const file = `observations/${release.id}.csv`;
-    const known = { areas: areaIndex, symbols: Object.keys(release.symbols) };
-    const table = observationTable(file, readFileSync(join(folder, file)), known, faults);
+    const known = { areas: codes, symbols: new Set(Object.keys(release.symbols)) };
+    const table = observationTable(file, readFileSync(join(folder, file), 'latin1'), known, faults);
     const described = specs.map((spec) => spec.metric).join(',');
     if (described !== table.metrics.join(',')) {
       faults.push({

@@ -2,152 +2,92 @@ import type { AreaCode } from '../domain/authority.ts';
 import type { Cell } from '../domain/dataset.ts';
 import type { MetricId } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
-import type { Fault } from './faults.ts';
+import { DataFaults, type Fault } from './faults.ts';
 
 /** The cells of one observation file. */
 export interface ObservationTable {
   readonly metrics: readonly MetricId[];
-  readonly years: readonly Year[];
+  /** The years and areas that there is a row for, with the line it stands on. */
+  rows(): Iterable<{ readonly year: Year; readonly area: AreaCode; readonly line: number }>;
+  /** A cell by the place of its metric in the header; throws `DataFaults` where its row is faulty. */
   cell(metric: number, area: AreaCode, year: Year): Cell | undefined;
 }
 
-const COMMA = 0x2c;
-const LINE_END = 0x0a;
-const ZERO = 0x30;
-const NINE = 0x39;
-const POINT = 0x2e;
-const MINUS = 0x2d;
+/** A row: where it begins, and its cells once they have been read. */
+interface Row {
+  readonly from: number;
+  readonly line: number;
+  cells: readonly (Cell | undefined)[] | null;
+}
 
-/** What stands in a cell: nothing, a number, or from here on a symbol by its place in the list of symbols. */
-const BLANK = 0;
-const NUMBER = 1;
-const FIRST_SYMBOL = 2;
+const NUMBER = /^-?\d+(\.\d+)?$/;
 
 /**
  * The table in an observation file: a header "year,area,<metric>,…", then one row a year and area, cells plain and
- * never quoted. Numbers go straight from bytes into one typed array, because the whole dataset is read at every
- * start. Faults: a wrong number of cells, a year or area that is none, a row given twice, a cell that is neither a
- * number nor one of the release's symbols.
+ * never quoted. Only where each row begins is found at once, because a start reads the whole dataset while a
+ * question needs some hundred rows of it; the cells of a row are read, strictly, when the first of them is asked for.
+ * Faults: no header, a row that names no year or no known area, a row given twice.
  */
 export function observationTable(
   file: string,
-  bytes: Uint8Array,
-  known: { areas: ReadonlyMap<AreaCode, number>; symbols: readonly string[] },
+  text: string,
+  known: { areas: ReadonlySet<AreaCode>; symbols: ReadonlySet<string> },
   faults: Fault[],
 ): ObservationTable {
-  const text = new TextDecoder('latin1');
-  const headerEnd = bytes.indexOf(LINE_END);
-  const [yearName, areaName, ...metrics] = text.decode(bytes.subarray(0, Math.max(headerEnd, 0))).split(',');
+  const headerEnd = text.indexOf('\n');
+  const [yearName, areaName, ...metrics] = text.slice(0, Math.max(headerEnd, 0)).split(',');
   if (yearName !== 'year' || areaName !== 'area') {
     faults.push({ file, line: 1, message: 'the header does not begin with "year,area"' });
-    return { metrics: [], years: [], cell: () => undefined };
+    return { metrics: [], rows: () => [], cell: () => undefined };
   }
-  const years = spanOfYears(bytes, headerEnd + 1);
-  const first = years[0] ?? 0;
-  const rows = years.length * known.areas.size;
-  const values = new Float64Array(rows * metrics.length);
-  const kinds = new Uint8Array(rows * metrics.length);
-  const seen = new Uint8Array(rows);
-  const symbolAt = new Map(known.symbols.map((symbol, index) => [symbol, FIRST_SYMBOL + index]));
 
-  let at = headerEnd + 1;
-  for (let line = 2; at < bytes.length; line += 1) {
-    const fault = (message: string): void => void faults.push({ file, line, message });
-    const lineEnd = endOf(bytes, at, LINE_END, bytes.length);
-    const yearEnd = endOf(bytes, at, COMMA, lineEnd);
-    const areaEnd = endOf(bytes, yearEnd + 1, COMMA, lineEnd);
-    const year = wholeNumber(bytes, at, yearEnd);
-    const code = text.decode(bytes.subarray(yearEnd + 1, areaEnd));
-    const area = known.areas.get(code);
-    if (!years.includes(year)) fault(`no year: ${text.decode(bytes.subarray(at, yearEnd))}`);
-    else if (area === undefined) fault(`unknown area: ${code}`);
-    else {
-      const row = (year - first) * known.areas.size + area;
-      if (seen[row] === 1) fault(`a second row for ${year}, ${code}`);
-      seen[row] = 1;
-      let from = areaEnd + 1;
-      let count = 0;
-      for (; from <= lineEnd; count += 1) {
-        let to = from;
-        while (to < lineEnd && bytes[to] !== COMMA) to += 1;
-        if (to > from && count < metrics.length) {
-          const slot = row * metrics.length + count;
-          const value = plainNumber(bytes, from, to);
-          if (Number.isNaN(value)) {
-            const symbol = text.decode(bytes.subarray(from, to));
-            const kind = symbolAt.get(symbol);
-            if (kind === undefined) fault(`unknown symbol in ${metrics[count]}: ${symbol}`);
-            kinds[slot] = kind ?? BLANK;
-          } else {
-            values[slot] = value;
-            kinds[slot] = NUMBER;
-          }
-        }
-        from = to + 1;
-      }
-      if (count !== metrics.length) fault(`${count + 2} cells where the header has ${metrics.length + 2}`);
-    }
-    at = lineEnd + 1;
+  const rows = new Map<Year, Map<AreaCode, Row>>();
+  let line = 2;
+  for (let at = headerEnd + 1; at < text.length; at = lineEnd(text, at) + 1) {
+    const yearEnd = text.indexOf(',', at);
+    const year = text.slice(at, yearEnd);
+    const area = text.slice(yearEnd + 1, text.indexOf(',', yearEnd + 1));
+    if (!/^\d{4}$/.test(year)) faults.push({ file, line, message: `no year: ${year}` });
+    if (!known.areas.has(area)) faults.push({ file, line, message: `unknown area: ${area}` });
+    let ofYear = rows.get(Number(year));
+    if (!ofYear) rows.set(Number(year), (ofYear = new Map<AreaCode, Row>()));
+    if (ofYear.has(area)) faults.push({ file, line, message: `a second row for ${year}, ${area}` });
+    ofYear.set(area, { from: at, line, cells: null });
+    line += 1;
   }
+
+  const read = (row: Row): readonly (Cell | undefined)[] => {
+    const [, , ...cells] = text.slice(row.from, lineEnd(text, row.from)).split(',');
+    if (cells.length !== metrics.length) {
+      const message = `${cells.length + 2} cells where the header has ${metrics.length + 2}`;
+      throw new DataFaults([{ file, line: row.line, message }]);
+    }
+    return cells.map((cell, index) => {
+      if (cell === '') return undefined;
+      if (NUMBER.test(cell)) return Number(cell);
+      if (known.symbols.has(cell)) return cell;
+      const message = `unknown symbol in ${metrics[index]}: ${cell}`;
+      throw new DataFaults([{ file, line: row.line, message }]);
+    });
+  };
 
   return {
     metrics,
-    years,
-    cell(metric, code, year) {
-      const area = known.areas.get(code);
-      if (area === undefined || year < first || year >= first + years.length) return undefined;
-      const slot = ((year - first) * known.areas.size + area) * metrics.length + metric;
-      const kind = kinds[slot] ?? BLANK;
-      if (kind === BLANK) return undefined;
-      return kind === NUMBER ? values[slot] : known.symbols[kind - FIRST_SYMBOL];
+    *rows() {
+      for (const [year, ofYear] of rows) {
+        for (const [area, { line }] of ofYear) yield { year, area, line };
+      }
+    },
+    cell(metric, area, year) {
+      const row = rows.get(year)?.get(area);
+      if (!row) return undefined;
+      row.cells ??= read(row);
+      return row.cells[metric];
     },
   };
 }
 
-/** Every year from the lowest to the highest that begins a line. */
-function spanOfYears(bytes: Uint8Array, from: number): Year[] {
-  let lowest = Infinity;
-  let highest = -Infinity;
-  for (let at = from; at < bytes.length; at = endOf(bytes, at, LINE_END, bytes.length) + 1) {
-    const year = wholeNumber(bytes, at, endOf(bytes, at, COMMA, bytes.length));
-    if (year < 1900 || year > 2200) continue;
-    lowest = Math.min(lowest, year);
-    highest = Math.max(highest, year);
-  }
-  return lowest > highest ? [] : Array.from({ length: highest - lowest + 1 }, (_, index) => lowest + index);
-}
-
-function endOf(bytes: Uint8Array, from: number, mark: number, limit: number): number {
-  const at = bytes.indexOf(mark, from);
-  return at < 0 || at > limit ? limit : at;
-}
-
-function wholeNumber(bytes: Uint8Array, from: number, to: number): number {
-  const value = plainNumber(bytes, from, to);
-  return Number.isInteger(value) ? value : -1;
-}
-
-/**
- * The number written in decimal digits with at most one point, or NaN where there is anything else. Digits and power
- * of ten are both exact, so their quotient is the number nearest to the text.
- */
-function plainNumber(bytes: Uint8Array, from: number, to: number): number {
-  const negative = bytes[from] === MINUS;
-  let at = negative ? from + 1 : from;
-  if (at >= to) return NaN;
-  let digits = 0;
-  let scale = 0;
-  for (; at < to; at += 1) {
-    const byte = bytes[at] ?? 0;
-    if (byte >= ZERO && byte <= NINE) {
-      digits = digits * 10 + (byte - ZERO);
-      scale *= 10;
-    } else if (byte === POINT && scale === 0 && at + 1 < to) {
-      scale = 1;
-    } else {
-      return NaN;
-    }
-  }
-  const value = scale > 1 ? digits / scale : digits;
-  return negative ? -value : value;
+function lineEnd(text: string, from: number): number {
+  const at = text.indexOf('\n', from);
+  return at < 0 ? text.length : at;
 }
