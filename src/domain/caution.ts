@@ -13,8 +13,13 @@ export type Caution =
   | { readonly kind: 'estimated'; readonly note: string }
   | { readonly kind: 'note'; readonly note: string }
   | { readonly kind: 'unofficial'; readonly release: Release }
-  | { readonly kind: 'plans-not-children' }
-  | { readonly kind: 'withheld'; readonly reason: WithheldReason; readonly symbol: string };
+  /** A newer edition has only a mark for this cell. */
+  | {
+      readonly kind: 'older-edition';
+      readonly release: Release;
+      readonly newer: Release;
+      readonly reason: WithheldReason;
+    };
 
 /**
  * Counts up to five are what the publisher itself hides to protect children; below twenty a relative change
@@ -30,6 +35,8 @@ export function cautionsFor(dataset: Dataset, metric: Metric, figure: Figure | A
   const { area, year, source } = figure;
   const release = dataset.release(source.release);
   if (release?.status === 'unofficial') cautions.push({ kind: 'unofficial', release });
+  const older = release && newerWithoutFigure(dataset, figure);
+  if (older) cautions.push({ kind: 'older-edition', release, ...older });
   if (figure.joint !== null) {
     const members = dataset.area(figure.joint)?.members ?? [];
     cautions.push({ kind: 'joint', members: members.map((code) => dataset.area(code)?.name ?? code) });
@@ -54,6 +61,19 @@ export function cautionsFor(dataset: Dataset, metric: Metric, figure: Figure | A
     }
   }
   return cautions;
+}
+
+function newerWithoutFigure(
+  dataset: Dataset,
+  figure: Figure,
+): { readonly newer: Release; readonly reason: WithheldReason } | null {
+  for (const id of dataset.releasesOf(figure.metric)) {
+    if (id === figure.source.release) return null;
+    const other = dataset.figureIn(id, figure.metric, figure.area, figure.year);
+    const newer = dataset.release(id);
+    if (other?.state === 'withheld' && newer) return { newer, reason: other.reason };
+  }
+  return null;
 }
 
 /** Notes about the national total of the same year, which every comparison with it inherits. */

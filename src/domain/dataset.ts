@@ -1,7 +1,7 @@
 import { existedIn, type Area, type AreaCode, type Succession } from './authority.ts';
 import type { Basket, Breakdown } from './basket.ts';
 import type { PressClaim } from './claim.ts';
-import type { Absent, Figure, Inspection, SourceCell, Value, WithheldReason } from './figure.ts';
+import type { Absent, Figure, Inspection, SourceCell, Value, Withheld, WithheldReason } from './figure.ts';
 import type { Metric, MetricId, UnheldMeasure } from './metric.ts';
 import { noteCovers, type Note } from './note.ts';
 import type { PeriodKind, Year } from './period.ts';
@@ -165,17 +165,17 @@ export class Dataset {
   }
 
   /**
-   * The figure that answers for an area and year: the newest release that shows a value, else the newest that
-   * shows a mark that says more than "no figure", else why there is none.
+   * The figure that answers for an area and year: the newest edition's. Only where that has a mark which says no more
+   * than "no figure here" does an older edition's value stand in; a figure that the publisher came to hide stays
+   * hidden. Without any cell, why there is none.
    */
   figure(metric: MetricId, area: AreaCode, year: Year): Figure | Absent {
-    let withheld: Figure | undefined;
+    let withheld: Withheld | undefined;
     for (const release of this.releasesOf(metric)) {
       const figure = this.figureIn(release, metric, area, year);
       if (figure?.state === 'value') return figure;
-      if (figure && (!withheld || (withheld.state === 'withheld' && withheld.reason === 'unexplained'))) {
-        withheld = figure;
-      }
+      if (figure && (!withheld || withheld.reason === 'unexplained')) withheld = figure;
+      if (withheld && withheld.reason !== 'unexplained' && withheld.reason !== 'not-available') break;
     }
     return withheld ?? this.#whyAbsent(metric, area, year);
   }

@@ -239,14 +239,13 @@ export function cautionSentence(caution: Caution): string {
       return caution.note;
     case 'unofficial':
       return `From an unofficial list (${caution.release.publication}, ${caution.release.publisher}): check it before you quote it.`;
-    case 'plans-not-children':
-      return 'These are plans, not children: a child can start more than one plan in a year.';
-    case 'withheld':
-      return withheldSentence(caution.reason, caution.symbol);
+    case 'older-edition':
+      return `From an older edition (${caution.release.publication}, ${caution.release.edition}): the newer one (${caution.newer.publication}, ${caution.newer.edition}) has no figure here (${withheldWords(caution.reason)}).`;
   }
 }
 
-function columnWords(source: SourceCell): string {
+/** "d5_….csv, column CPP_At31". */
+export function columnWords(source: SourceCell): string {
   return source.filter
     ? `${source.file}, ${Object.values(source.filter).join(', ')}`
     : `${source.file}, column ${source.column}`;
