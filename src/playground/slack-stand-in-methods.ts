@@ -110,7 +110,11 @@ export const methods: Readonly<Record<string, Method | undefined>> = {
     if (place === undefined) return refuse('channel_not_found');
     if (!place.members.has(workspace.app.userId)) return refuse('not_in_channel');
     const seen = workspace.messages.filter((one) => one.channel === place.id && one.onlyFor === null);
-    return { ok: true, messages: seen.map((one) => messageForm(one, workspace)).reverse(), has_more: false };
+    return {
+      ok: true,
+      messages: seen.map((one) => messageForm(one, workspace)).toReversed(),
+      has_more: false,
+    };
   },
 
   'conversations.replies': (args, workspace) => {

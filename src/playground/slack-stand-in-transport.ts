@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { request } from 'node:http';
+import { request, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { Json } from './slack-stand-in-workspace.ts';
 
@@ -50,13 +50,8 @@ export function deliverOverHttp(address: string, signing: Signing): Transport {
 }
 
 async function postTo(address: string, body: string, headers: Record<string, string>): Promise<Delivered> {
-  return new Promise((resolve, reject) => {
-    const sent = request(address, { method: 'POST', headers }, (response) => {
-      text(response).then((said) => {
-        resolve({ status: response.statusCode ?? 0, body: said });
-      }, reject);
-    });
-    sent.on('error', reject);
-    sent.end(body);
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    request(address, { method: 'POST', headers }, resolve).on('error', reject).end(body);
   });
+  return { status: response.statusCode ?? 0, body: await text(response) };
 }

@@ -72,11 +72,12 @@ export function answers({ respond, outbound, claims, today, log }: AnswersParts)
     const words = question?.words ?? query;
     const sent = await outbound.send(
       {
-        text: `${wording.shared(escaped(press.userName ?? 'Somebody'), escaped(words))}\n${text}`,
+        text: `${wording.shared(escaped(press.userName ?? wording.somebody), escaped(words))}\n${text}`,
         blocks: blocks.length === 0 ? [] : [sharedBy(user, words), ...blocks],
       },
       { kind: 'shared', responseUrl, channel, thread },
     );
+    if (sent.kind === 'unconfirmed') await privately(wording.perhapsLost);
     if (sent.kind !== 'failed') return;
     await claims.release(shared);
     await privately(wording.shareFailed);
@@ -94,7 +95,12 @@ export function answers({ respond, outbound, claims, today, log }: AnswersParts)
     const to: Destination =
       query === null || ephemeral || channel === null || (instead && responseUrl !== null)
         ? { kind: 'private', responseUrl, channel, user, thread, replace: instead && query !== null }
-        : { kind: 'conversation', channel, user, thread: thread ?? press.messageTs };
+        : {
+            kind: 'conversation',
+            channel,
+            user,
+            thread: thread ?? (isDirect(channel) ? null : press.messageTs),
+          };
     await outbound.send(ephemeral ? shareable(made) : made, to);
   };
 
@@ -141,6 +147,11 @@ export function answers({ respond, outbound, claims, today, log }: AnswersParts)
         );
       }),
   };
+}
+
+/** In a direct conversation an answer follows on; in a channel it goes into the thread of what it answers. */
+function isDirect(channel: string): boolean {
+  return channel.startsWith('D');
 }
 
 /** A private reply with the button that shows it to everybody, if it answers a question. */

@@ -6,44 +6,40 @@ export interface Message {
   readonly blocks: readonly KnownBlock[];
 }
 
+export interface FittedMessage {
+  readonly message: Message;
+  /** What had to be cut, by name; a presenter that keeps to the limits leaves this empty. */
+  readonly shortened: readonly string[];
+}
+
 /**
  * The same message within every limit of Slack, and harmless: no control or direction marks, no mention and no
- * link but to a web page, nothing empty, no two blocks of one id. `shortened` names what had to be cut.
+ * link but to a web page, nothing empty, no two blocks of one id.
  */
-export function fitMessage(message: Message): {
-  readonly message: Message;
-  readonly shortened: readonly string[];
-} {
-  const shortened: string[] = [];
-  const fit = fitter(shortened);
-  const blocks: KnownBlock[] = [];
+export function fitMessage({ text, blocks }: Message): FittedMessage {
+  const shortened = new Set<string>();
   const ids = new Set<string>();
   let tables = 0;
-  for (const block of harmless(message.blocks)) {
-    if (blocks.length === limits.message.blocks) {
-      shortened.push('blocks');
-      break;
-    }
+  const fitted = harmless(blocks).flatMap((block): KnownBlock[] => {
     const isTable = block.type === 'table' || block.type === 'data_table';
     if (isTable && tables === limits.message.tables) {
-      shortened.push('tables');
-      continue;
+      shortened.add('tables');
+      return [];
     }
-    const fitted = fit.block(block);
-    if (fitted === null) continue;
+    const fits = fitBlock(block, shortened);
+    if (fits === null) return [];
     if (isTable) tables += 1;
-    const { block_id } = fitted;
-    if (block_id !== undefined && (ids.has(block_id) || block_id.length > limits.blockId))
-      delete fitted.block_id;
-    else if (block_id !== undefined) ids.add(block_id);
-    blocks.push(fitted);
-  }
+    const { block_id: id, ...unnamed } = fits;
+    if (id === undefined || ids.has(id) || id.length > limits.blockId) return [unnamed];
+    ids.add(id);
+    return [fits];
+  });
   return {
     message: {
-      text: fit.markup(harmlessMarkup(harmlessText(message.text)), limits.message.text, 'text'),
-      blocks,
+      text: cutMarkup(harmlessMarkup(harmlessText(text)), limits.message.text, 'text', shortened),
+      blocks: first(fitted, limits.message.blocks, 'blocks', shortened),
     },
-    shortened,
+    shortened: [...shortened],
   };
 }
 
@@ -51,17 +47,21 @@ export function fitMessage(message: Message): {
 const invisible = /(?![\t\n])[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 
 /** The text without marks that cannot be seen or that change the order in which others are read. */
-export function harmlessText(text: string): string {
+function harmlessText(text: string): string {
   return text.replaceAll('\r\n', '\n').replaceAll(invisible, '').toWellFormed();
 }
 
+const entity = '(?:amp|lt|gt);';
+const markupMarks = new RegExp(`<([^<>]*)>|[<>]|&(?!${entity})`, 'g');
+const bareAmpersand = new RegExp(`&(?!${entity})`, 'g');
+const webLink = /^https?:\/\/[^\s|]+(?:\|[^|\n]+)?$/;
+
 /** Slack markup in which nothing can ring or link but `<https://…|label>`; everything else is shown as it stands. */
-export function harmlessMarkup(text: string): string {
-  return text.replaceAll(/<([^<>]*)>|[<>]|&(?!(?:amp|lt|gt);)/g, (found, inner: string | undefined) => {
+function harmlessMarkup(text: string): string {
+  return text.replaceAll(markupMarks, (found, inner: string | undefined) => {
     if (inner === undefined) return escaped(found);
-    return /^https?:\/\/[^\s|]+(\|[^|\n]+)?$/.test(inner)
-      ? `<${inner.replaceAll(/&(?!(?:amp|lt|gt);)/g, '&amp;')}>`
-      : `&lt;${harmlessMarkup(inner)}&gt;`;
+    const shown = inner.replaceAll(bareAmpersand, '&amp;');
+    return webLink.test(inner) ? `<${shown}>` : `&lt;${shown}&gt;`;
   });
 }
 
@@ -70,140 +70,159 @@ export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+/** Every string of the blocks made harmless, wherever it stands. */
 function harmless(blocks: readonly KnownBlock[]): KnownBlock[] {
   const cleaned: KnownBlock[] = JSON.parse(JSON.stringify(blocks), (_, value: unknown) => {
     if (typeof value === 'string') return harmlessText(value);
+    // `verbatim` keeps Slack from finding links, names and channels in plain words.
     if (isMarkup(value)) return { ...value, text: harmlessMarkup(value.text), verbatim: true };
-    return value;
+    return Array.isArray(value) ? value.filter((part) => !isEmptyText(part)) : value;
   });
   return cleaned;
 }
 
-function isMarkup(value: unknown): value is { type: 'mrkdwn'; text: string } {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'type' in value &&
-    value.type === 'mrkdwn' &&
-    'text' in value &&
-    typeof value.text === 'string'
+function isMarkup(value: unknown): value is { readonly type: 'mrkdwn'; readonly text: string } {
+  return hasType(value, 'mrkdwn') && 'text' in value && typeof value.text === 'string';
+}
+
+/** A part of a list that Slack refuses for saying nothing; rows of a table are kept whole by their own rule. */
+function isEmptyText(value: unknown): boolean {
+  const isText = hasType(value, 'text') || hasType(value, 'mrkdwn') || hasType(value, 'plain_text');
+  return isText && 'text' in value && value.text === '';
+}
+
+function hasType<T extends string>(value: unknown, type: T): value is { readonly type: T } {
+  return typeof value === 'object' && value !== null && 'type' in value && value.type === type;
+}
+
+type Shortened = Set<string>;
+type Section = Extract<KnownBlock, { type: 'section' }>;
+type TextObject = NonNullable<Section['text']>;
+type Accessory = NonNullable<Section['accessory']>;
+type Element = Extract<KnownBlock, { type: 'actions' }>['elements'][number];
+type Table = Extract<KnownBlock, { type: 'table' }>;
+
+/** The block within its limits, or null when nothing of it is left to show. */
+function fitBlock(block: KnownBlock, shortened: Shortened): KnownBlock | null {
+  switch (block.type) {
+    case 'section':
+      return fitSection(block, shortened);
+    case 'header':
+      return block.text.text === ''
+        ? null
+        : { ...block, text: fitText(block.text, limits.header.text, 'header', shortened) };
+    case 'context': {
+      const elements = first(block.elements, limits.context.elements, 'context', shortened).map((part) =>
+        part.type === 'image' ? part : fitText(part, limits.context.text, 'context', shortened),
+      );
+      return elements.length === 0 ? null : { ...block, elements };
+    }
+    case 'actions': {
+      const fitting = block.elements.map((one) => fitElement(one, shortened)).filter((one) => one !== null);
+      const elements = first(fitting, limits.actions.elements, 'buttons', shortened);
+      return elements.length === 0 ? null : { ...block, elements };
+    }
+    case 'image':
+      return { ...block, alt_text: cutPlain(block.alt_text, limits.image.alt, 'alt text', shortened) || '–' };
+    case 'table':
+      return fitTable(block, shortened);
+    default:
+      return block;
+  }
+}
+
+function fitSection(section: Section, shortened: Shortened): Section | null {
+  const { text, fields = [], accessory, ...rest } = section;
+  const words = text === undefined || text.text === '' ? null : text;
+  if (words === null && fields.length === 0) return null;
+  const beside = accessory === undefined ? null : fitElement(accessory, shortened);
+  const cells = first(fields, limits.section.fields, 'fields', shortened).map((field) =>
+    fitText(field, limits.section.field, 'field', shortened),
+  );
+  return {
+    ...rest,
+    ...(words === null ? {} : { text: fitText(words, limits.section.text, 'section', shortened) }),
+    ...(cells.length === 0 ? {} : { fields: cells }),
+    ...(beside === null ? {} : { accessory: beside }),
+  };
+}
+
+function fitElement<T extends Element | Accessory>(element: T, shortened: Shortened): T | null {
+  switch (element.type) {
+    case 'button': {
+      const { text, value = '', url = '', action_id: id = '' } = element;
+      // A cut value or address would mean something else, so the button goes rather than lies.
+      const lies =
+        value.length > limits.button.value || url.length > limits.button.url || id.length > limits.actionId;
+      if (lies || text.text === '') {
+        shortened.add('buttons');
+        return null;
+      }
+      return { ...element, text: fitText(text, limits.button.text, 'button text', shortened) };
+    }
+    case 'overflow':
+    case 'static_select': {
+      if (element.options === undefined) return element;
+      const most = element.type === 'overflow' ? limits.overflow.options : limits.select.options;
+      const options = element.options
+        .filter(({ text, value = '' }) => text.text !== '' && value.length <= limits.option.value)
+        .map((option) => ({
+          ...option,
+          text: fitText(option.text, limits.option.text, 'option text', shortened),
+        }));
+      if (options.length < element.options.length) shortened.add('options');
+      return options.length === 0
+        ? null
+        : { ...element, options: first(options, most, 'options', shortened) };
+    }
+    default:
+      return element;
+  }
+}
+
+/** Whole rows go from the end, so that what stays is right. */
+function fitTable(table: Table, shortened: Shortened): Table {
+  const full = table.rows.map((row) =>
+    first(row, limits.table.columns, 'table', shortened).map((cell) =>
+      cell.type === 'raw_text' && cell.text === '' ? { ...cell, text: '–' } : cell,
+    ),
+  );
+  const rows = first(full, limits.table.rows, 'table', shortened);
+  let characters = rows.reduce((sum, row) => sum + rowCharacters(row), 0);
+  while (rows.length > 1 && characters > limits.table.characters) {
+    shortened.add('table');
+    characters -= rowCharacters(rows.pop() ?? []);
+  }
+  return { ...table, rows };
+}
+
+function rowCharacters(row: Table['rows'][number]): number {
+  return row.reduce(
+    (sum, cell) => sum + (cell.type === 'raw_text' ? cell.text.length : JSON.stringify(cell).length),
+    0,
   );
 }
 
-type Section = Extract<KnownBlock, { type: 'section' }>;
-type TextObject = NonNullable<Section['text']>;
-type Element = Extract<KnownBlock, { type: 'actions' }>['elements'][number];
-type Accessory = NonNullable<Section['accessory']>;
+function fitText<T extends TextObject>(object: T, most: number, what: string, shortened: Shortened): T {
+  const cut = object.type === 'mrkdwn' ? cutMarkup : cutPlain;
+  return { ...object, text: cut(object.text, most, what, shortened) };
+}
 
-function fitter(shortened: string[]) {
-  const plain = (text: string, most: number, what: string): string => {
-    if (text.length <= most) return text;
-    shortened.push(what);
-    return `${text
-      .slice(0, most - 1)
-      .toWellFormed()
-      .replace(/\ufffd$/, '')
-      .trimEnd()}…`;
-  };
+function cutPlain(text: string, most: number, what: string, shortened: Shortened): string {
+  if (text.length <= most) return text;
+  shortened.add(what);
+  // The last unit may be half of a pair.
+  return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
 
-  /** Cuts before a link, a mention or an entity rather than inside it. */
-  const markup = (text: string, most: number, what: string): string => {
-    if (text.length <= most) return text;
-    const whole = text.slice(0, most - 1).replace(/(?:<[^>]*|&[a-z]*)$/, '');
-    return plain(`${whole}${' '.repeat(most)}`, most, what);
-  };
+/** Cuts before a link or an entity rather than inside it. */
+function cutMarkup(text: string, most: number, what: string, shortened: Shortened): string {
+  if (text.length <= most) return text;
+  shortened.add(what);
+  return `${text.slice(0, most - 1).replace(/(?:<[^>]*|&[a-z]*|[\ud800-\udbff])$/, '')}…`;
+}
 
-  const text = <T extends TextObject>(object: T, most: number, what: string): T => ({
-    ...object,
-    text: object.type === 'mrkdwn' ? markup(object.text, most, what) : plain(object.text, most, what),
-  });
-
-  const some = <T>(list: readonly T[], most: number, what: string): T[] => {
-    if (list.length > most) shortened.push(what);
-    return list.slice(0, most);
-  };
-
-  const element = <T extends Element | Accessory>(one: T): T | null => {
-    if ('action_id' in one && (one.action_id?.length ?? 0) > limits.actionId) return null;
-    if (one.type === 'button') {
-      // A cut value or address would mean something else, so the button goes rather than lies.
-      const lost =
-        (one.value?.length ?? 0) > limits.button.value || (one.url?.length ?? 0) > limits.button.url;
-      if (lost || one.text.text === '') {
-        shortened.push('button');
-        return null;
-      }
-      return { ...one, text: text(one.text, limits.button.text, 'button text') };
-    }
-    if (one.type === 'overflow') {
-      const options = one.options
-        .filter((option) => (option.value?.length ?? 0) <= limits.option.value)
-        .map((option) => ({ ...option, text: text(option.text, limits.option.text, 'option text') }));
-      return options.length === 0
-        ? null
-        : { ...one, options: some(options, limits.overflow.options, 'options') };
-    }
-    if (one.type === 'static_select' && one.options !== undefined) {
-      const options = one.options
-        .filter((option) => (option.value?.length ?? 0) <= limits.option.value)
-        .map((option) => ({ ...option, text: text(option.text, limits.option.text, 'option text') }));
-      return options.length === 0
-        ? null
-        : { ...one, options: some(options, limits.select.options, 'options') };
-    }
-    return one;
-  };
-
-  const kept = <T extends Element | Accessory>(list: readonly T[]): T[] =>
-    list.map((one) => element(one)).filter((one) => one !== null);
-
-  const block = (one: KnownBlock): KnownBlock | null => {
-    switch (one.type) {
-      case 'section': {
-        const { text: words, fields, accessory, ...rest } = one;
-        const full = (fields ?? []).filter((field) => field.text !== '');
-        const button = accessory === undefined ? null : element(accessory);
-        if ((words === undefined || words.text === '') && full.length === 0) return null;
-        return {
-          ...rest,
-          ...(words === undefined || words.text === ''
-            ? {}
-            : { text: text(words, limits.section.text, 'section') }),
-          ...(full.length === 0
-            ? {}
-            : {
-                fields: some(full, limits.section.fields, 'fields').map((field) =>
-                  text(field, limits.section.field, 'field'),
-                ),
-              }),
-          ...(button === null ? {} : { accessory: button }),
-        };
-      }
-      case 'header':
-        return one.text.text === '' ? null : { ...one, text: text(one.text, limits.header.text, 'header') };
-      case 'context': {
-        const full = one.elements.filter((part) => part.type === 'image' || part.text !== '');
-        if (full.length === 0) return null;
-        return {
-          ...one,
-          elements: some(full, limits.context.elements, 'context').map((part) =>
-            part.type === 'image' ? part : text(part, limits.context.text, 'context'),
-          ),
-        };
-      }
-      case 'actions': {
-        const elements = some(kept(one.elements), limits.actions.elements, 'buttons');
-        return elements.length === 0 ? null : { ...one, elements };
-      }
-      case 'image':
-        return { ...one, alt_text: plain(one.alt_text, limits.image.alt, 'alt text') };
-      case 'table':
-        return one.rows.length <= limits.table.rows
-          ? one
-          : { ...one, rows: some(one.rows, limits.table.rows, 'table rows') };
-      default:
-        return one;
-    }
-  };
-  return { block, markup };
+function first<T>(list: readonly T[], most: number, what: string, shortened: Shortened): T[] {
+  if (list.length > most) shortened.add(what);
+  return list.slice(0, most);
 }

@@ -52,7 +52,7 @@ export function boltLog(log: Log): BoltLogger {
     (level: 'info' | 'warn' | 'error') =>
     (...parts: unknown[]): void => {
       const words = parts
-        .map((part) => (part instanceof Error ? `${part.name}` : typeof part === 'string' ? part : ''))
+        .map((part) => (part instanceof Error ? part.name : typeof part === 'string' ? part : ''))
         .join(' ')
         .replaceAll(secret, '[removed]');
       log[level]({ by: 'bolt' }, words.split(/["'`{[<]/, 1)[0]?.trim());

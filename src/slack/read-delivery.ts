@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 const id = z.string().min(1);
-const team = id.nullish();
+const teamId = id.nullish();
 
 const command = z.object({
   text: z.string().default(''),
-  team_id: team,
+  team_id: teamId,
   channel_id: id,
   user_id: id,
   trigger_id: z.string().default(''),
@@ -15,7 +15,7 @@ const command = z.object({
 
 const message = z.object({
   event_id: id.optional(),
-  team_id: team,
+  team_id: teamId,
   event: z.object({
     type: z.string(),
     channel: id,

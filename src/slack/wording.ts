@@ -2,8 +2,9 @@
 export const wording = {
   share: 'Share to channel',
   shareHint: 'Post this answer for everybody in this conversation',
-  shared: (who: string, question: string) => `${who} asked Safeguard: ${question}`,
-  sharedBy: (question: string) => ` asked Safeguard: ${question}`,
+  shared: (who: string, question: string) => `${who} shared this answer. Asked: ${question}`,
+  sharedBy: (question: string) => ` shared this answer. Asked: ${question}`,
+  somebody: 'Somebody',
   sharedAlready: 'This answer has been shared here already.',
   shareFailed:
     'I could not post here. Invite me with `/invite @Safeguard`, then press *Share to channel* again. ' +

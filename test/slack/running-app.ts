@@ -1,6 +1,10 @@
 import { onTestFinished } from 'vitest';
 import type { SlackSettings } from '../../src/config.ts';
-import { startSlackStandIn, type SlackStandIn } from '../../src/playground/slack-stand-in.ts';
+import {
+  startSlackStandIn,
+  type SlackStandIn,
+  type SocketControls,
+} from '../../src/playground/slack-stand-in.ts';
 import type { Posted } from '../../src/playground/slack-stand-in-workspace.ts';
 import { startSlackApp, type RunningSlackApp } from '../../src/slack/app.ts';
 import type { Reply, Respond } from '../../src/slack/ask.ts';
@@ -51,12 +55,14 @@ export const echo: Respond = (text): Reply => {
 export interface Running {
   readonly slack: SlackStandIn;
   readonly app: RunningSlackApp;
+  /** Throws unless the app was started in Socket Mode. */
+  readonly socket: SocketControls;
   /** Lines of the log so far. */
   readonly logged: string[];
   /** How long the app waited between tries, in milliseconds. */
   readonly waits: number[];
   /** What a person sees in a conversation once all begun work is done. */
-  seen(user: string, channel: string): Promise<readonly Posted[]>;
+  readonly seen: (user: string, channel: string) => Promise<readonly Posted[]>;
 }
 
 export interface Given {
@@ -71,7 +77,7 @@ export interface Given {
 export async function runningApp(given: Given = {}): Promise<Running> {
   const slack = await startSlackStandIn({ now: Date.now, ...secrets });
   onTestFinished(() => slack.close());
-  if (given.socket) await slack.deliverBySocket();
+  const socket = given.socket ? await slack.deliverBySocket() : null;
   given.prepare?.(slack);
   const logged: string[] = [];
   const waits: number[] = [];
@@ -96,6 +102,10 @@ export async function runningApp(given: Given = {}): Promise<Running> {
   return {
     slack,
     app,
+    get socket() {
+      if (socket === null) throw new Error('not in Socket Mode');
+      return socket;
+    },
     logged,
     waits,
     async seen(user, channel) {

@@ -1,0 +1,73 @@
+import { webApi } from '@slack/bolt';
+
+/** What became of one call to Slack. */
+export type Outcome =
+  | { readonly kind: 'accepted' }
+  /** A plain no: repeating would not help, another way might. */
+  | { readonly kind: 'refused'; readonly code: string }
+  /** Not now: worth one more try after the wait, in milliseconds. */
+  | { readonly kind: 'later'; readonly code: string; readonly wait: number }
+  /** No answer came. It may have arrived, so repeating could show it twice. */
+  | { readonly kind: 'unconfirmed'; readonly code: string };
+
+/** How long a passing trouble of Slack's is given; a busy Slack says itself how long to wait. */
+const pause = 500;
+
+const blockFaults = new Set([
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'msg_blocks_too_long',
+  'only_one_table_allowed',
+  'block_mismatch',
+]);
+const passingFaults = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout']);
+/** Failures before anything was sent. */
+const unsent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
+
+/** Whether the blocks were what Slack refused, so that the text alone may pass. */
+export function refusesBlocks(outcome: Outcome): boolean {
+  return outcome.kind === 'refused' && blockFaults.has(outcome.code);
+}
+
+/** What became of a Web API call. Never rejects. */
+export async function outcomeOf(call: () => Promise<unknown>): Promise<Outcome> {
+  try {
+    await call();
+    return { kind: 'accepted' };
+  } catch (error) {
+    if (error instanceof webApi.WebAPIPlatformError) return refusal(error.data.error, null);
+    if (error instanceof webApi.WebAPIRateLimitedError) return refusal('ratelimited', error.retryAfter);
+    if (error instanceof webApi.WebAPIHTTPError) return refusal(`http_${error.statusCode}`, null);
+    return unanswered(error instanceof webApi.WebAPIRequestError ? error.original : error);
+  }
+}
+
+/** What became of a post to a response address, which says its errors in several forms. Never rejects. */
+export async function outcomeOfResponse(call: () => Promise<Response>): Promise<Outcome> {
+  try {
+    const response = await call();
+    const said = await response.text();
+    if (response.ok && !/"ok"\s*:\s*false/.test(said)) return { kind: 'accepted' };
+    if (response.status === 429) {
+      return refusal('ratelimited', Number(response.headers.get('retry-after') ?? '1'));
+    }
+    const [, code] = /"error"\s*:\s*"(\w{1,60})"/.exec(said) ?? /^\s*(\w{1,60})\s*$/.exec(said) ?? [];
+    return refusal(code !== undefined && blockFaults.has(code) ? code : `http_${response.status}`, null);
+  } catch (error) {
+    return unanswered(error);
+  }
+}
+
+function refusal(code: string, retryAfter: number | null): Outcome {
+  if (code === 'ratelimited') return { kind: 'later', code, wait: (retryAfter ?? 1) * 1000 };
+  return passingFaults.has(code) || code.startsWith('http_5')
+    ? { kind: 'later', code, wait: pause }
+    : { kind: 'refused', code };
+}
+
+function unanswered(error: unknown): Outcome {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const code =
+    cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : 'no_answer';
+  return unsent.has(code) ? { kind: 'later', code, wait: pause } : { kind: 'unconfirmed', code };
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { cast } from '../../src/playground/slack-stand-in-workspace.ts';
+import { runningApp, type Running } from './running-app.ts';
+
+const { reporter, newsroom } = cast;
+
+async function answers({ seen }: Running): Promise<string[]> {
+  const all = await seen(reporter, newsroom);
+  return all.filter((one) => one.author === 'U0SAFEGUARD').map((one) => one.text);
+}
+
+test('commands, mentions and buttons are acknowledged by envelope and answered', async () => {
+  const running = await runningApp({ socket: true });
+  expect((await running.slack.command('dorset')).status).toBe(200);
+  const [answer] = (await running.seen(reporter, newsroom)).filter((one) => one.onlyFor !== null);
+  if (answer === undefined) throw new Error('no answer');
+  expect((await running.slack.press(answer, 'Next')).status).toBe(200);
+  expect((await running.slack.mention('hampshire')).status).toBe(200);
+  expect(await answers(running)).toEqual(['Answer to: next 2017', 'Answer to: hampshire']);
+});
+
+test('a redelivery is acknowledged and not answered again', async () => {
+  const running = await runningApp({ socket: true });
+  const written = { eventId: 'Ev1', ts: '1700000000.000100' };
+  await running.slack.mention('dorset', written);
+  await running.slack.mention('dorset', written, { retry: { num: 1, reason: 'timeout' } });
+  // Slack has been seen to redeliver without saying so.
+  await running.slack.mention('dorset', written);
+  expect(await answers(running)).toHaveLength(1);
+});
+
+test('after a disconnect it connects again and goes on', async () => {
+  const running = await runningApp({ socket: true });
+  await running.socket.connected();
+  running.socket.disconnect('refresh_requested');
+  await running.socket.connected();
+  await running.slack.command('dorset');
+  expect(await answers(running)).toEqual(['Answer to: dorset']);
+});
