@@ -6,6 +6,7 @@ import type { AskedArea, AskedMetric, Choice, Clarification, Question, Reading }
 import type { Answer, Answered, ChoiceOffered, DefinitionAnswer, UnheldAnswer } from './answer.ts';
 import { figureAnswers, overdueRelease } from './figure-answer.ts';
 import { inspectionAnswer } from './inspection-answer.ts';
+import { profileAnswers } from './profile-answer.ts';
 
 /** What an answer may lean on beside the dataset. `examples` are questions that work, for the help. */
 export interface AnswerContext {
@@ -69,8 +70,15 @@ function answerAsked(dataset: Dataset, question: Question, context: AnswerContex
     case 'profile':
     case 'breakdown':
     case 'whats-new':
-    case 'check-claim':
-      return several(figures(dataset, question, context), dataset, question, context);
+    case 'check-claim': {
+      const profiles = profileAnswers(dataset, question, context.today);
+      return several(
+        profiles.length > 0 ? profiles : figures(dataset, question, context),
+        dataset,
+        question,
+        context,
+      );
+    }
   }
 }
 

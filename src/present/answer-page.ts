@@ -1,5 +1,6 @@
 import type { Answer, Answered, ClarificationAnswer, UnheldAnswer } from '../answer/answer.ts';
 import { definitionPage, figurePage, inspectionPage } from './figure-page.ts';
+import { profilePage } from './profile-page.ts';
 import { cleanEcho, section, sections, simplePage, type Page } from './page.ts';
 import * as say from './wording.ts';
 
@@ -58,6 +59,8 @@ function answerPage(answer: Answer): Page {
       };
     case 'not-here':
       return simplePage(say.notHere(answer.what), []);
+    case 'profile':
+      return profilePage(answer);
   }
 }
 

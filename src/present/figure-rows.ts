@@ -1,4 +1,5 @@
 import type { Answer, FigureAnswer, InspectionAnswer } from '../answer/answer.ts';
+import type { ProfileAnswer } from '../answer/profile-answer.ts';
 import type { Area } from '../domain/authority.ts';
 import type { Figure } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
@@ -41,6 +42,8 @@ export function figureRows(answer: Answer, names: Names): FigureRow[] {
         ...figures.flatMap((part) => comparedRows(part, names)),
       ];
     }
+    case 'profile':
+      return profileRows(answer, names);
     case 'unheld':
     case 'definition':
     case 'clarification':
@@ -49,6 +52,16 @@ export function figureRows(answer: Answer, names: Names): FigureRow[] {
     case 'not-here':
       return [];
   }
+}
+
+/** Headlines first; then what a table of metrics shows beside them. */
+function profileRows(answer: ProfileAnswer, names: Names): FigureRow[] {
+  const parts = answer.themes.flatMap((theme) => theme.rows.map((row) => row.part));
+  const beside = parts.flatMap((part) => (part.kind === 'figure' ? comparedRows(part, names) : []));
+  return [
+    ...parts.flatMap((part) => (part.kind === 'figure' ? headlineRow(part, names) : figureRows(part, names))),
+    ...beside,
+  ];
 }
 
 function headlineRow(answer: FigureAnswer, names: Names): FigureRow {

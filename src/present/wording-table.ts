@@ -1,0 +1,124 @@
+import type { Quarter } from '../answer/profile-answer.ts';
+import type { Change } from '../domain/change.ts';
+import type { Absent, Figure } from '../domain/figure.ts';
+import type { Metric } from '../domain/metric.ts';
+import type { PeriodKind, Year } from '../domain/period.ts';
+import type { Release } from '../domain/release.ts';
+import { dateWords, formatNumber, formatValue, periodLabel } from './number.ts';
+import { listWords, withheldWords } from './wording.ts';
+
+// The sentences of profiles, breakdowns and what is new, and the words of their tables.
+
+export const PROFILE = {
+  header: ['Measure', 'When', 'Figure', 'On the year', 'To compare', 'England', 'Neighbours', 'Quarter'],
+  caption:
+    'Newest figures. A count is compared through its rate or share (“To compare”); neighbours: median of the statistical neighbours.',
+  quarters:
+    'Quarter: of all authorities with a figure, 1st the best, only where a measure has an agreed direction.',
+  baskets: 'More figures by theme:',
+  none: 'None of these measures has a figure for this area.',
+} as const;
+
+/** "Dorset at a glance: …", "Dorset, social workers: …", "Dorset: …" — with its first figures, complete by itself. */
+export function profileHeadline(place: string, name: string | null, facts: readonly string[]): string {
+  const lead = name === null ? place : `${place}, ${name}`;
+  return `${lead}: ${facts.length === 0 ? PROFILE.none : `${facts.join('; ')}.`}`;
+}
+
+export const atAGlance = (place: string): string => `${place} at a glance`;
+
+/** A measure's name in a table: the full one, or the short one where it would push the figures off the screen. */
+export function measureCell(metric: Metric): string {
+  return metric.name.length <= 44 ? metric.name : metric.shortName;
+}
+
+/** When a figure is of, in few characters: "31 Mar 2025", "2024/25", "30 Sep 2025". */
+export function whenCell(kind: PeriodKind, year: Year): string {
+  switch (kind) {
+    case 'at-march':
+      return `31 Mar ${year}`;
+    case 'at-september':
+      return `30 Sep ${year}`;
+    case 'year-to-september':
+      return `to Sep ${year}`;
+    case 'year-to-march':
+    case 'financial-year':
+    case 'academic-year':
+    case 'mid-year':
+    case 'calendar-year':
+    case 'edition':
+      return periodLabel(kind, year);
+  }
+}
+
+/** "+12 (4.3%)", "−1.2 points", "no change", or in two or three words why there is none. */
+export function changeCell(metric: Metric, change: Change): string {
+  if (change.state === 'stated') {
+    if (change.difference === 0) return 'no change';
+    const sign = change.difference > 0 ? '+' : '−';
+    const size =
+      metric.unit === 'percent'
+        ? `${formatNumber(Math.abs(change.difference), metric.decimals)} points`
+        : formatNumber(Math.abs(change.difference), metric.decimals);
+    const relative = change.percent === null ? '' : ` (${formatNumber(Math.abs(change.percent), 1)}%)`;
+    return `${sign}${size}${relative}`;
+  }
+  switch (change.why.kind) {
+    case 'no-figure':
+      return '';
+    case 'earlier-withheld':
+      return 'year before withheld';
+    case 'authority-began':
+      return 'new authority';
+    case 'no-earlier-year':
+      return 'no earlier year';
+    case 'other-edition':
+      return 'other edition';
+    case 'break':
+      return 'series breaks';
+    case 'joint-changed':
+      return 'joint return';
+  }
+}
+
+export const quarterCell = (quarter: Quarter | null): string =>
+  quarter === null ? '' : (['1st', '2nd', '3rd', '4th'][quarter - 1] ?? '');
+
+/** A figure with its unit, or why there is none, for a cell. */
+export function figureCell(metric: Metric, figure: Figure | null): string {
+  if (!figure) return '';
+  return figure.state === 'value' ? formatValue(figure.value, metric) : withheldWords(figure.reason);
+}
+
+/** "Vacancy rate and caseload: …" — a caution with the measures that it is about. */
+export const cautionAbout = (names: readonly string[], sentence: string): string =>
+  names.length === 0 ? sentence : `${listWords(names)} — ${sentence}`;
+
+export const noFigureHeld = (names: readonly string[]): string => `No figure for ${listWords(names)}.`;
+
+/** "Department for Education, Children in need, reporting year 2025: Referrals, …" */
+export const sourceOf = (release: Release, names: readonly string[]): string =>
+  `Source: ${release.publisher}, ${release.publication}, ${release.edition}: ${names.join('; ')}. ${release.licence}.`;
+
+/** "Mar 2024" of an ISO date. */
+export function monthCell(iso: string): string {
+  const words = dateWords(iso).split(' ');
+  return `${(words.at(-2) ?? '').slice(0, 3)} ${words.at(-1) ?? ''}`;
+}
+
+export const noGrade = 'no grade';
+
+export function absentCell(absent: Absent): string {
+  switch (absent.why) {
+    case 'outside-life':
+      return 'no such authority then';
+    case 'not-held':
+      return 'not held here';
+    case 'not-published':
+      return 'not published';
+    case 'not-for-this-area':
+      return 'not for this area';
+    case 'dropped':
+      return 'not shown';
+  }
+}
