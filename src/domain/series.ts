@@ -83,9 +83,9 @@ export function seriesOf(dataset: Dataset, metric: Metric, area: Area, years: Ye
 }
 
 /**
- * One area's own line. The release that answers first is taken from the first to the last year that it has a value for;
- * years that only another release has make a segment of their own. Inside a release a marked break starts a new segment;
- * a gap stays a point.
+ * One area's own line. The release that answers first, or one with a line twice as long, is taken from the first to the
+ * last year that it has a value for; years that only another release has make a segment of their own. Inside a release a
+ * marked break starts a new segment; a gap stays a point.
  */
 export function lineOf(dataset: Dataset, metric: Metric, area: Area, years: Years, role: Line['role']): Line {
   const segments: Segment[] = [];
@@ -95,6 +95,21 @@ export function lineOf(dataset: Dataset, metric: Metric, area: Area, years: Year
     segments.push(...cutAtBreaks(dataset, run, seam ? [seam] : []));
   }
   return { area, role, segments: onlyYears(segments, years.only) };
+}
+
+/** Another area's figures in the editions and years of a line, so that the two stand side by side. */
+export function lineAlong(dataset: Dataset, metric: Metric, area: Area, line: Line): Line {
+  return {
+    area,
+    role: 'asked',
+    segments: line.segments.map((segment) => ({
+      ...segment,
+      points: segment.points.map(({ year }) => ({
+        year,
+        figure: pointFigure(dataset, metric, area.code, year, segment.release),
+      })),
+    })),
+  };
 }
 
 /** The values of a segment, oldest first. */
@@ -111,15 +126,15 @@ interface Run {
 function runs(dataset: Dataset, metric: Metric, area: Area, years: Years): Run[] {
   const taken = new Map<Year, ReleaseId>();
   for (const wanted of ['value', 'withheld'] as const) {
-    for (const release of dataset.releasesOf(metric.id)) {
-      const covered: Year[] = [];
-      for (let year = years.from; year <= years.to; year += 1) {
-        const figure = dataset.figureIn(release, metric.id, area.code, year);
+    const spans = dataset.releasesOf(metric.id).flatMap((release) => {
+      const covered = range(years).filter((year) => {
         const own = wanted === 'value' || existedIn(area, metric.periodKind, year);
-        if (figure?.state === wanted && own) covered.push(year);
-      }
+        return own && dataset.figureIn(release, metric.id, area.code, year)?.state === wanted;
+      });
       const [first, last] = [covered[0], covered.at(-1)];
-      if (first === undefined || last === undefined) continue;
+      return first === undefined || last === undefined ? [] : [{ release, first, last }];
+    });
+    for (const { release, first, last } of mainFirst(spans)) {
       for (let year = first; year <= last; year += 1) if (!taken.has(year)) taken.set(year, release);
     }
   }
@@ -132,6 +147,27 @@ function runs(dataset: Dataset, metric: Metric, area: Area, years: Years): Run[]
     else found.push({ release, points: [point] });
   }
   return found;
+}
+
+interface Span {
+  readonly release: ReleaseId;
+  readonly first: Year;
+  readonly last: Year;
+}
+
+/** Editions in the order that they answer in, but a line twice as long, up to the same year, before all others. */
+function mainFirst(spans: readonly Span[]): readonly Span[] {
+  const [head] = spans;
+  if (!head) return spans;
+  const length = (span: Span): number => span.last - span.first + 1;
+  const longer = spans
+    .filter((span) => span.last >= head.last && length(span) >= 2 * length(head))
+    .toSorted((a, b) => length(b) - length(a))[0];
+  return longer ? [longer, ...spans.filter((span) => span !== longer)] : spans;
+}
+
+function range(years: Years): Year[] {
+  return Array.from({ length: Math.max(0, years.to - years.from + 1) }, (_, index) => years.from + index);
 }
 
 function pointFigure(
