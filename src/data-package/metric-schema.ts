@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { Basket } from '../domain/basket.ts';
 import type { PressClaim } from '../domain/claim.ts';
-import type { Basket, Metric, MetricId, UnheldMeasure } from '../domain/metric.ts';
+import type { Metric, MetricId, UnheldMeasure } from '../domain/metric.ts';
 import { csvTable } from './csv-table.ts';
 import type { Fault } from './faults.ts';
 

@@ -74,10 +74,3 @@ export interface UnheldMeasure {
   readonly nearest: readonly MetricId[];
   readonly aliases: readonly string[];
 }
-
-/** Metrics that belong together, in a good order to read them in. */
-export interface Basket {
-  readonly id: string;
-  readonly name: string;
-  readonly metrics: readonly MetricId[];
-}
