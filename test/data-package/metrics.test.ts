@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import fc from 'fast-check';
+import { assert, constantFrom, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvTable } from '../../src/data-package/csv-table.ts';
 import {
@@ -133,8 +133,8 @@ describe('a broken catalogue', () => {
 
   it('is reported with file, line, entry and field, whatever field is lost', () => {
     const fields = Object.keys(metrics[0] ?? {}).filter((name) => name !== 'id');
-    fc.assert(
-      fc.property(fc.constantFrom(...metrics), fc.constantFrom(...fields), ({ id }, field) => {
+    assert(
+      property(constantFrom(...metrics), constantFrom(...fields), ({ id }, field) => {
         const broken = metrics.map((metric) =>
           metric.id === id ? { ...metric, [field]: undefined } : metric,
         );
