@@ -122,7 +122,8 @@ export function definitionPage(answer: DefinitionAnswer): Page {
   };
 }
 
-function sourceSection(sentence: string | null, metric: Metric, releases: readonly Release[]): Section {
+/** The source line of a page, with its link. */
+export function sourceSection(sentence: string | null, metric: Metric, releases: readonly Release[]): Section {
   const page = releases[0]?.page ?? metric.page;
   const link: Span = { link: page, text: say.WORDS.source };
   return { role: 'source', lines: sentence === null ? [[link]] : [[`${sentence} `, link]] };

@@ -1,0 +1,226 @@
+import type { Area } from '../domain/authority.ts';
+import { cautionsFor, type Caution } from '../domain/caution.ts';
+import { changeByChance } from '../domain/chance.ts';
+import { changeBetween, changeOnYear, type Change } from '../domain/change.ts';
+import { comparingMetric } from '../domain/comparator.ts';
+import { ENGLAND, type Dataset } from '../domain/dataset.ts';
+import type { Figure, Value } from '../domain/figure.ts';
+import type { Metric } from '../domain/metric.ts';
+import type { AskedPeriod, Year } from '../domain/period.ts';
+import type { Release } from '../domain/release.ts';
+import {
+  lineAlong,
+  seriesOf,
+  valuesOf,
+  type Line,
+  type Segment,
+  type Series,
+  type SeriesPoint,
+  type Years,
+} from '../domain/series.ts';
+import type { AskedArea } from '../query/question.ts';
+import { newestYear, overdueRelease } from './figure-answer.ts';
+
+/** What a run of figures that compare with each other did; null parts where it has fewer than two values. */
+export interface RunSummary {
+  readonly line: Line;
+  readonly segment: Segment;
+  readonly first: Value;
+  readonly last: Value;
+  /** From the first to the last value. */
+  readonly change: Change;
+  /** Whether chance alone could bring that change; null where it cannot be told. */
+  readonly byChance: boolean | null;
+  readonly highest: readonly Value[];
+  readonly lowest: readonly Value[];
+}
+
+/** A metric over time for one area, with those before or after it, or for several areas side by side. */
+export interface TrendAnswer {
+  readonly kind: 'trend';
+  readonly area: Area;
+  readonly via: AskedArea['via'];
+  readonly metric: Metric;
+  readonly years: Years;
+  /** Whether the question named the years; else they are all that there are. */
+  readonly yearsAsked: boolean;
+  readonly series: Series;
+  /** Further areas asked for, in the editions and years of the first. */
+  readonly places: readonly Line[];
+  /** England and the region in the same editions and years; empty for counts, which follow the size of a place. */
+  readonly around: readonly { readonly role: 'england' | 'region'; readonly line: Line }[];
+  /** The count of a rate, or the rate of a count, in the same editions. */
+  readonly twin: { readonly metric: Metric; readonly lines: readonly Line[] } | null;
+  /** One for each run with two values or more, in order of time; of the first area and those before or after it. */
+  readonly runs: readonly RunSummary[];
+  /** The newest value of the first area, and its change on the year. */
+  readonly newest: {
+    readonly figure: Value;
+    readonly onYear: Change;
+    readonly byChance: boolean | null;
+  } | null;
+  /** Years left out of the lines because each stands in an edition of its own. */
+  readonly early: readonly { readonly area: Area; readonly point: SeriesPoint }[];
+  readonly cautions: readonly Caution[];
+  readonly readings: readonly Metric[];
+  readonly releases: readonly Release[];
+  readonly overdue: Release | null;
+}
+
+export interface TrendAsked {
+  readonly places: readonly { readonly area: Area; readonly via: AskedArea['via'] }[];
+  readonly metric: Metric;
+  readonly readings: readonly Metric[];
+  readonly period: AskedPeriod | null;
+}
+
+/** The trend of a metric; null where nothing is held for the first area or those before or after it. */
+export function trendAnswer(dataset: Dataset, asked: TrendAsked, today: string): TrendAnswer | null {
+  const [first, ...others] = asked.places;
+  if (!first) return null;
+  const { metric } = asked;
+  const years = trendYears(dataset, asked, first.area);
+  const yearsAsked = namesYears(asked.period);
+  const whole = seriesOf(dataset, metric, first.area, years);
+  const { series, early } = yearsAsked ? { series: whole, early: [] } : withoutEarly(whole);
+  if (series.lines.every((line) => line.segments.length === 0)) return null;
+  const own = series.lines.find((line) => line.role === 'asked');
+  const runs = series.lines.flatMap((line) => line.segments.flatMap((run) => summary(dataset, line, run)));
+  const last = own?.segments.flatMap(valuesOf).at(-1);
+  const onYear = last ? changeOnYear(dataset, last) : null;
+  return {
+    kind: 'trend',
+    area: first.area,
+    via: first.via,
+    metric,
+    years,
+    yearsAsked,
+    series,
+    places: own ? others.map(({ area }) => lineAlong(dataset, metric, area, own)) : [],
+    around: own && others.length === 0 ? surroundings(dataset, metric, own) : [],
+    twin: others.length === 0 ? twinOf(dataset, metric, series.lines) : null,
+    runs,
+    newest: last && onYear ? { figure: last, onYear, byChance: changeByChance(dataset, onYear) } : null,
+    early,
+    cautions: last ? cautionsFor(dataset, metric, last) : [],
+    readings: asked.readings.filter((reading) => reading.id !== metric.id),
+    releases: releasesOf(dataset, series.lines),
+    overdue: overdueRelease(dataset, metric, today),
+  };
+}
+
+function namesYears(period: AskedPeriod | null): boolean {
+  return (
+    period?.kind === 'range' ||
+    period?.kind === 'last' ||
+    (period?.kind === 'years' && period.years.length > 1)
+  );
+}
+
+/** The years asked for; all that any edition holds where none are named, or only one, which makes no trend. */
+function trendYears(dataset: Dataset, asked: TrendAsked, area: Area): Years {
+  const span = dataset.span(asked.metric.id) ?? { first: 0, last: -1 };
+  const { period } = asked;
+  if (period?.kind === 'range') {
+    return {
+      from: Math.max(period.from ?? span.first, span.first),
+      to: Math.min(period.to ?? span.last, span.last),
+      only: null,
+    };
+  }
+  if (period?.kind === 'last') {
+    const newest = newestYear(dataset, asked.metric, area);
+    return { from: Math.max(newest - period.count + 1, span.first), to: newest, only: null };
+  }
+  if (period?.kind === 'years' && period.years.length > 1) {
+    return { from: Math.min(...period.years), to: Math.max(...period.years), only: period.years };
+  }
+  return { from: span.first, to: span.last, only: null };
+}
+
+/** Early editions hold a single year each. Unasked, they would be a row of breaks, so they are told apart from the line. */
+function withoutEarly(series: Series): Pick<TrendAnswer, 'series' | 'early'> {
+  const early: { area: Area; point: SeriesPoint }[] = [];
+  const lines = series.lines.map((line) => {
+    const start = line.segments.findIndex((segment) => segment.points.length > 1);
+    if (start <= 0) return line;
+    for (const segment of line.segments.slice(0, start)) {
+      early.push(...segment.points.map((point) => ({ area: line.area, point })));
+    }
+    const [head, ...rest] = line.segments.slice(start);
+    return { ...line, segments: head ? [{ ...head, seams: [] }, ...rest] : [] };
+  });
+  return { series: { ...series, lines }, early };
+}
+
+function summary(dataset: Dataset, line: Line, segment: Segment): RunSummary[] {
+  const values = valuesOf(segment);
+  const [first, last] = [values[0], values.at(-1)];
+  if (!first || !last || first === last) return [];
+  const change = changeBetween(dataset, last, first.year);
+  const sizes = values.map((figure) => figure.value);
+  const at = (size: number): Value[] => values.filter((figure) => figure.value === size);
+  return [
+    {
+      line,
+      segment,
+      first,
+      last,
+      change,
+      byChance: changeByChance(dataset, change),
+      highest: at(Math.max(...sizes)),
+      lowest: at(Math.min(...sizes)),
+    },
+  ];
+}
+
+function surroundings(dataset: Dataset, metric: Metric, own: Line): TrendAnswer['around'] {
+  if (comparingMetric(dataset, metric)?.id !== metric.id) return [];
+  const places = [
+    { role: 'region', code: own.area.region },
+    { role: 'england', code: ENGLAND },
+  ] as const;
+  return places.flatMap(({ role, code }) => {
+    const area = code === null ? undefined : dataset.area(code);
+    if (!area || area.code === own.area.code) return [];
+    const line = lineAlong(dataset, metric, area, own);
+    return line.segments.some((segment) => valuesOf(segment).length > 0) ? [{ role, line }] : [];
+  });
+}
+
+/** The twin of every line, where at least one of its figures has a value. */
+function twinOf(dataset: Dataset, metric: Metric, lines: readonly Line[]): TrendAnswer['twin'] {
+  const through = comparingMetric(dataset, metric);
+  const twin =
+    through?.id === metric.id
+      ? dataset.parts.metrics.find((other) => other.compareAs === metric.id)
+      : through;
+  if (!twin) return null;
+  const along = lines.map((line) => ({ ...lineAlong(dataset, twin, line.area, line), role: line.role }));
+  const found = along.some((line) => line.segments.some((segment) => valuesOf(segment).length > 0));
+  return found ? { metric: twin, lines: along } : null;
+}
+
+/** The releases of the figures and of what they were worked out from, the newest segment's first. */
+function releasesOf(dataset: Dataset, lines: readonly Line[]): Release[] {
+  const figures = lines.flatMap((line) =>
+    line.segments.flatMap((segment) =>
+      segment.points.flatMap(({ figure }): Figure[] => (figure.state === 'absent' ? [] : [figure])),
+    ),
+  );
+  const ids = figures
+    .toReversed()
+    .flatMap((figure) => [
+      figure.source.release,
+      ...(figure.state === 'value' ? (figure.inputs ?? []).map((input) => input.source.release) : []),
+    ]);
+  return [...new Set(ids)].flatMap((id) => dataset.release(id) ?? []);
+}
+
+/** The years of all the lines, oldest first. */
+export function yearsOf(lines: readonly Line[]): readonly Year[] {
+  const years = lines.flatMap((line) =>
+    line.segments.flatMap((segment) => segment.points.map(({ year }) => year)),
+  );
+  return [...new Set(years)].toSorted((a, b) => a - b);
+}
