@@ -7,7 +7,8 @@ import { begunWork } from './begun-work.ts';
 import { claimsInMemory } from './claims.ts';
 import { healthRoutes, serveHealth } from './health.ts';
 import { registerListeners } from './listeners.ts';
-import { boltLog, type Log } from './log.ts';
+import { boltLog, errorForLog, type Log } from './log.ts';
+import { eventsPath } from './events-path.ts';
 import { openOutbound, type Identity, type Outbound } from './outbound.ts';
 
 export interface SlackAppParts {
@@ -62,7 +63,7 @@ export async function startSlackApp(settings: SlackSettings, parts: SlackAppPart
     settings.mode === 'http'
       ? new HTTPReceiver({
           signingSecret: settings.signingSecret,
-          endpoints: ['/slack/events'],
+          endpoints: [eventsPath],
           customRoutes: healthRoutes(() => ready),
           logger,
         })
@@ -98,6 +99,10 @@ export async function startSlackApp(settings: SlackSettings, parts: SlackAppPart
     convoStore: false,
     logger,
   });
+  app.error((error) => {
+    log.error(errorForLog(error), 'a delivery could not be handled');
+    return Promise.resolve();
+  });
   registerListeners(app, answers({ ...parts, outbound, claims: claimsInMemory(parts.now) }), work);
 
   const server = await listen(settings, receiver, () => ready);
@@ -127,7 +132,10 @@ async function listen(
 ): Promise<Server | null> {
   if (receiver instanceof HTTPReceiver) return receiver.start(settings.port ?? 0);
   const server = settings.port === null ? null : await serveHealth(settings.port, ready);
-  await receiver.start();
+  await receiver.start().catch((error: unknown) => {
+    server?.close();
+    throw refusal('SLACK_APP_TOKEN', error) ?? error;
+  });
   return server;
 }
 
@@ -140,12 +148,16 @@ async function learnIdentity(
     try {
       return await outbound.identity();
     } catch (error) {
-      if (error instanceof webApi.WebAPIPlatformError) {
-        throw new SlackRefusesError(`Slack refuses SLACK_BOT_TOKEN: ${error.data.error}`);
-      }
-      if (attempt === identityAttempts) throw error;
+      const refused = refusal('SLACK_BOT_TOKEN', error);
+      if (refused !== null || attempt === identityAttempts) throw refused ?? error;
       log.warn({ attempt }, 'Slack could not be reached, trying again');
       await wait(1000 * 2 ** (attempt - 1));
     }
   }
+}
+
+function refusal(setting: string, error: unknown): SlackRefusesError | null {
+  return error instanceof webApi.WebAPIPlatformError
+    ? new SlackRefusesError(`Slack refuses ${setting}: ${error.data.error}`)
+    : null;
 }

@@ -3,11 +3,14 @@ import type { Answers } from './answers.ts';
 import type { BegunWork } from './begun-work.ts';
 import { readCommand, readMessage, readPress } from './read-delivery.ts';
 
+/** The part of Bolt's app that listeners are registered with. */
+export type Listening = Pick<App, 'command' | 'event' | 'message' | 'action'>;
+
 /**
  * Everything that Slack may send and what is done about it. Each listener acknowledges first (Bolt does it for
  * events), then works as begun work, so that a shutdown waits for it.
  */
-export function registerListeners(app: App, answers: Answers, work: BegunWork): void {
+export function registerListeners(app: Listening, answers: Answers, work: BegunWork): void {
   app.command('/safeguard', ({ ack, body }) =>
     work.run(async () => {
       await ack();
