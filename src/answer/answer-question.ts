@@ -4,6 +4,7 @@ import type { Metric } from '../domain/metric.ts';
 import { queryText } from '../query/query-text.ts';
 import type { AskedArea, AskedMetric, Choice, Clarification, Question, Reading } from '../query/question.ts';
 import type { Answer, Answered, ChoiceOffered, DefinitionAnswer, UnheldAnswer } from './answer.ts';
+import { breakdownAnswers } from './breakdown-answer.ts';
 import { figureAnswers, overdueRelease } from './figure-answer.ts';
 import { inspectionAnswer } from './inspection-answer.ts';
 import { profileAnswers } from './profile-answer.ts';
@@ -71,9 +72,12 @@ function answerAsked(dataset: Dataset, question: Question, context: AnswerContex
     case 'breakdown':
     case 'whats-new':
     case 'check-claim': {
-      const profiles = profileAnswers(dataset, question, context.today);
+      const tables = [
+        ...breakdownAnswers(dataset, question, context.today),
+        ...profileAnswers(dataset, question, context.today),
+      ];
       return several(
-        profiles.length > 0 ? profiles : figures(dataset, question, context),
+        tables.length > 0 ? tables : figures(dataset, question, context),
         dataset,
         question,
         context,

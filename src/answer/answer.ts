@@ -8,6 +8,7 @@ import type { Metric, UnheldMeasure } from '../domain/metric.ts';
 import type { AskedPeriod, Year } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
 import type { AskedArea, Choice, Question, Refusal } from '../query/question.ts';
+import type { BreakdownAnswer } from './breakdown-answer.ts';
 import type { ProfileAnswer } from './profile-answer.ts';
 
 /** How the answering area relates to the one that was asked for. */
@@ -150,7 +151,8 @@ export type Answer =
   | RefusalAnswer
   | HelpAnswer
   | NotHereAnswer
-  | ProfileAnswer;
+  | ProfileAnswer
+  | BreakdownAnswer;
 
 /** An answer with what could not be read of the message. */
 export interface Answered {

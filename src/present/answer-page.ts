@@ -1,4 +1,5 @@
 import type { Answer, Answered, ClarificationAnswer, UnheldAnswer } from '../answer/answer.ts';
+import { breakdownPage } from './breakdown-page.ts';
 import { definitionPage, figurePage, inspectionPage } from './figure-page.ts';
 import { profilePage } from './profile-page.ts';
 import { cleanEcho, section, sections, simplePage, type Page } from './page.ts';
@@ -59,6 +60,8 @@ function answerPage(answer: Answer): Page {
       };
     case 'not-here':
       return simplePage(say.notHere(answer.what), []);
+    case 'breakdown':
+      return breakdownPage(answer);
     case 'profile':
       return profilePage(answer);
   }

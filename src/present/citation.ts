@@ -1,10 +1,10 @@
 import type { Answered } from '../answer/answer.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { SourceCell } from '../domain/figure.ts';
-import type { Release } from '../domain/release.ts';
 import { figureRows, type FigureRow } from './figure-rows.ts';
 import { section, simplePage, type Page } from './page.ts';
 import { citationSentence, CITE } from './wording-story.ts';
+import { columnsOf } from './wording-table.ts';
 
 /** The citations of an answer as a page of lines to paste. */
 export function citationPage(answered: Answered, dataset: Dataset): Page {
@@ -19,22 +19,11 @@ export function citationPage(answered: Answered, dataset: Dataset): Page {
  * page, day of the copy, licence. Both inputs of a worked-out figure are cited.
  */
 export function citationLines(answered: Answered, dataset: Dataset): string[] {
-  const cited = new Map<string, { release: Release; columns: Map<string, Set<string>> }>();
-  for (const source of figureRows(answered.answer, dataset).flatMap((row) => sourcesOf(row, dataset))) {
-    const release = dataset.release(source.release);
-    if (!release) continue;
-    const entry = cited.get(release.id) ?? { release, columns: new Map<string, Set<string>>() };
-    const columns = entry.columns.get(source.file) ?? new Set<string>();
-    columns.add(columnName(source));
-    entry.columns.set(source.file, columns);
-    cited.set(release.id, entry);
-  }
-  return [...cited.values()].map(({ release, columns }) =>
-    citationSentence(
-      release,
-      [...columns].map(([file, names]) => ({ file, columns: [...names] })),
-    ),
-  );
+  const sources = figureRows(answered.answer, dataset).flatMap((row) => sourcesOf(row, dataset));
+  return [...Map.groupBy(sources, (source) => source.release)].flatMap(([id, cells]) => {
+    const release = dataset.release(id);
+    return release ? [citationSentence(release, columnsOf(cells))] : [];
+  });
 }
 
 function sourcesOf(row: FigureRow, dataset: Dataset): SourceCell[] {
@@ -43,9 +32,4 @@ function sourcesOf(row: FigureRow, dataset: Dataset): SourceCell[] {
   const figure = area && dataset.figureIn(row.release, row.metric, area.code, Number(row.period));
   if (figure?.state === 'value' && figure.inputs) return figure.inputs.map((input) => input.source);
   return [figure?.source ?? { release: row.release, file: row.file, column: row.column, filter: null }];
-}
-
-/** A column that holds several measures is named by its rows as well. */
-function columnName(source: SourceCell): string {
-  return source.filter ? `${source.column} (${Object.values(source.filter).join(', ')})` : source.column;
 }

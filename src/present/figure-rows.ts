@@ -1,4 +1,5 @@
 import type { Answer, FigureAnswer, InspectionAnswer } from '../answer/answer.ts';
+import type { BreakdownAnswer } from '../answer/breakdown-answer.ts';
 import type { ProfileAnswer } from '../answer/profile-answer.ts';
 import type { Area } from '../domain/authority.ts';
 import type { Figure } from '../domain/figure.ts';
@@ -42,6 +43,8 @@ export function figureRows(answer: Answer, names: Names): FigureRow[] {
         ...figures.flatMap((part) => comparedRows(part, names)),
       ];
     }
+    case 'breakdown':
+      return breakdownFigures(answer).map((figure) => figureRow(figure, names));
     case 'profile':
       return profileRows(answer, names);
     case 'unheld':
@@ -52,6 +55,16 @@ export function figureRows(answer: Answer, names: Names): FigureRow[] {
     case 'not-here':
       return [];
   }
+}
+
+/** The parts, the total, then each share with England's and the year before. */
+function breakdownFigures({ parts, total }: BreakdownAnswer): Figure[] {
+  const shares = parts.flatMap(({ figure, share, england, change }) => [
+    ...(share && share.metric !== figure.metric ? [share] : []),
+    ...(england ? [england] : []),
+    ...(change.state === 'stated' ? [change.from] : []),
+  ]);
+  return [...parts.map((part) => part.figure), ...(total.figure ? [total.figure] : []), ...shares];
 }
 
 /** Headlines first; then what a table of metrics shows beside them. */

@@ -2,6 +2,7 @@ import type { FigureAnswer, InspectionAnswer } from '../answer/answer.ts';
 import type { ProfileAnswer, ProfileRow } from '../answer/profile-answer.ts';
 import type { Comparison } from '../domain/comparator.ts';
 import type { Release } from '../domain/release.ts';
+import { cautionLines } from './caution-lines.ts';
 import { formatCell, formatValue, periodPhrase } from './number.ts';
 import { section, sections, type Page, type Section } from './page.ts';
 import * as table from './wording-table.ts';
@@ -26,7 +27,7 @@ export function profilePage(answer: ProfileAnswer): Page {
       ]),
       answer.scope === 'asked' ? section('definition', figures.map(definition)) : null,
       section('caution', [
-        ...cautionLines(figures),
+        ...cautionsOf(figures),
         ...answer.unheld.map((measure) => `${say.unheldHeadline(measure.name)} ${measure.whereToLook}`),
       ]),
       answer.scope === 'asked'
@@ -122,28 +123,23 @@ function standsForSentences(figures: readonly FigureAnswer[]): string[] {
   return [...new Set(figures.flatMap((part) => say.standsForSentence(part.standsFor, part.area) ?? []))];
 }
 
-/** Each sentence once, with the measures that it is about; sentences about all of them stand alone. */
-function cautionLines(figures: readonly FigureAnswer[]): string[] {
-  const about = new Map<string, string[]>();
-  for (const part of figures) {
-    const { headline: figure, metric, series, overdue } = part;
-    const sentences = [
-      figure.state === 'withheld' ? say.withheldSentence(figure.reason, figure.symbol) : null,
-      part.change.state === 'unstated' && part.change.why.kind === 'break'
-        ? say.changeSentence(metric, part.change)
-        : null,
-      ...part.cautions.filter((caution) => caution.kind !== 'worked-out').map(say.cautionSentence),
-      series ? say.seriesStopsSentence(metric, series.last) : null,
-      overdue ? say.overdueSentence(overdue) : null,
-    ];
-    for (const sentence of sentences) {
-      if (sentence === null || sentence === '') continue;
-      about.set(sentence, [...(about.get(sentence) ?? []), metric.name]);
-    }
-  }
-  return [...about].map(([sentence, names]) =>
-    table.cautionAbout(names.length === figures.length ? [] : [...new Set(names)], sentence),
+/** What to take care of, by measure; what is true of a whole release is said once. */
+function cautionsOf(figures: readonly FigureAnswer[]): string[] {
+  const overdue = new Set(figures.flatMap((part) => (part.overdue ? say.overdueSentence(part.overdue) : [])));
+  const lines = cautionLines(
+    figures.map(({ headline: figure, metric, change, cautions, series }) => ({
+      name: metric.name,
+      sentences: [
+        figure.state === 'withheld' ? say.withheldSentence(figure.reason, figure.symbol) : null,
+        change.state === 'unstated' && change.why.kind === 'break'
+          ? say.changeSentence(metric, change)
+          : null,
+        ...cautions.filter((caution) => caution.kind !== 'worked-out').map(say.cautionSentence),
+        series ? say.seriesStopsSentence(metric, series.last) : null,
+      ],
+    })),
   );
+  return [...lines, ...overdue];
 }
 
 /** One line a release with the measures that it answers for; each measure's own table and column where few are asked. */

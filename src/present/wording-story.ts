@@ -1,6 +1,5 @@
 import type { Release } from '../domain/release.ts';
 import { dateWords } from './number.ts';
-import { listWords } from './wording.ts';
 
 // The sentences of what a reader takes away: CSV, citation and story draft.
 
@@ -18,18 +17,12 @@ export const CITE = {
   nothing: 'This answer holds no figure to cite.',
 } as const;
 
-/** "Department for Education (October 2025). Children in need, reporting year 2025. Table …, column …. Accessed …" */
-export function citationSentence(
-  release: Release,
-  tables: readonly { readonly file: string; readonly columns: readonly string[] }[],
-): string {
-  const named = tables.map(
-    ({ file, columns }) => `${file}, ${columns.length === 1 ? 'column' : 'columns'} ${listWords(columns)}`,
-  );
+/** "Department for Education (October 2025). Children in need, reporting year 2025. Table: … . Accessed …" */
+export function citationSentence(release: Release, tables: readonly string[]): string {
   return [
     `${release.publisher} (${dateWords(release.published)}).`,
     `${release.publication}, ${release.edition}.`,
-    `${tables.length === 1 ? 'Table' : 'Tables'}: ${named.join('; ')}.`,
+    `${tables.length === 1 ? 'Table' : 'Tables'}, with columns: ${tables.join('; ')}.`,
     `${release.page}.`,
     `Accessed ${dateWords(release.accessed)}.`,
     `${LICENCES[release.licence] ?? `Licence: ${release.licence}`}.`,

@@ -1,6 +1,7 @@
 import type { Quarter } from '../answer/profile-answer.ts';
+import type { Breakdown } from '../domain/basket.ts';
 import type { Change } from '../domain/change.ts';
-import type { Absent, Figure } from '../domain/figure.ts';
+import type { Absent, Figure, SourceCell } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { PeriodKind, Year } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
@@ -96,9 +97,79 @@ export const cautionAbout = (names: readonly string[], sentence: string): string
 
 export const noFigureHeld = (names: readonly string[]): string => `No figure for ${listWords(names)}.`;
 
+export const BREAKDOWN = {
+  header: ['Category', 'Number', 'Share', 'England', 'On the year'],
+  sharesHeader: ['Category', 'Share', 'England', 'On the year'],
+  total: 'Total',
+  caption:
+    'Shares of their own total, of one edition and one period; “On the year” is the change in the first column.',
+} as const;
+
+/** "Plans started: neglect" as a category of its own: "Neglect". */
+export function partName(metric: Metric): string {
+  const name =
+    metric.name
+      .replace(/, (?:share|number)$/, '')
+      .split(': ')
+      .at(-1) ?? metric.name;
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** "Dorset, plans started, by first category of abuse, 2021/22: neglect 265 (61.5%), … — 431 in all." */
+export function breakdownHeadline(
+  place: string,
+  name: string,
+  period: string,
+  parts: readonly string[],
+  total: string | null,
+): string {
+  const shown = parts.slice(0, MOST_IN_HEADLINE);
+  const rest = parts.length - shown.length;
+  const list = rest > 0 ? `${shown.join(', ')} and ${rest} more` : listWords(shown);
+  const of = total === null ? '' : `; of ${total} in all`;
+  return `${place}, ${name.charAt(0).toLowerCase()}${name.slice(1)}, ${period}: ${list}${of}.`;
+}
+
+const MOST_IN_HEADLINE = 5;
+
+/** How the parts and the total go together, and what must not be done with them. */
+export function extentSentence(
+  breakdown: Breakdown,
+  sum: { readonly value: number; readonly isTotal: boolean } | null,
+  withheld: number,
+  parts: number,
+): string {
+  switch (breakdown.extent) {
+    case 'overlapping':
+      return 'One case can be in several of these, so neither numbers nor shares may be added; together they come to more than the total.';
+    case 'some':
+      return 'Safeguard holds only these parts; the rest of the total is in categories that it does not hold.';
+    case 'whole':
+      if (sum?.isTotal === true) return 'The categories make up the total.';
+      if (sum) return `The categories come to ${formatNumber(sum.value, 0)}, not to the published total.`;
+      return withheld > 0
+        ? `${withheld} of the ${parts} categories ${withheld === 1 ? 'is' : 'are'} withheld, so the others are not added up, and what is withheld is not worked out from the rest.`
+        : 'The total is not in this edition’s table, so the categories are not added up.';
+  }
+}
+
+export const nearestPeriods = (periods: readonly string[]): string =>
+  `Nearest periods with figures: ${listWords(periods)}.`;
+
 /** "Department for Education, Children in need, reporting year 2025: Referrals, …" */
 export const sourceOf = (release: Release, names: readonly string[]): string =>
   `Source: ${release.publisher}, ${release.publication}, ${release.edition}: ${names.join('; ')}. ${release.licence}.`;
+
+/** "d2_….csv (Neglect_Initial, Emotional_Initial)", one entry a table. */
+export function columnsOf(sources: readonly SourceCell[]): string[] {
+  const byFile = Map.groupBy(sources, (source) => source.file);
+  return [...byFile].map(([file, cells]) => {
+    const columns = cells.map((source) =>
+      source.filter ? Object.values(source.filter).join(', ') : source.column,
+    );
+    return `${file} (${[...new Set(columns)].join(', ')})`;
+  });
+}
 
 /** "Mar 2024" of an ISO date. */
 export function monthCell(iso: string): string {
