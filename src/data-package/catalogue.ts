@@ -63,7 +63,7 @@ export function readMetric(entry: RecordReader): Metric {
     derived: readDerivation(entry.record('derived')),
     polarity: entry.oneOf('polarity', POLARITIES),
     decimals: entry.whole('decimals'),
-    phrase: entry.has('phrase') ? entry.text('phrase') : '',
+    phrase: entry.text('phrase'),
     definition: entry.text('definition'),
     methodology: entry.text('methodology'),
     page: entry.text('page'),

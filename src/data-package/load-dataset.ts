@@ -75,11 +75,12 @@ function observedColumns(
   return releases.flatMap((release) => {
     const specFile = `observations/${release.id}.json`;
     const specPath = join(folder, specFile);
-    if (!existsSync(specPath)) return [];
+    const tablePath = join(folder, `observations/${release.id}.csv`);
+    if (!existsSync(specPath) || !existsSync(tablePath)) return [];
     const specs = readColumnSpecs(jsonReader(specFile, readFileSync(specPath, 'utf8'), faults));
     const file = `observations/${release.id}.csv`;
     const known = { areas: codes, symbols: new Set(Object.keys(release.symbols)) };
-    const table = observationTable(file, readFileSync(join(folder, file), 'latin1'), known, faults);
+    const table = observationTable(file, readFileSync(tablePath, 'latin1'), known, faults);
     const described = specs.map((spec) => spec.metric).join(',');
     if (described !== table.metrics.join(',')) {
       faults.push({

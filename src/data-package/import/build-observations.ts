@@ -4,27 +4,16 @@ import type { PeriodKind, Year } from '../../domain/period.ts';
 import { csvText } from '../csv-table.ts';
 import type { Fault } from '../faults.ts';
 import { isMissing } from '../observation-spec.ts';
+import type { Correct } from './corrections.ts';
 import type { ImportColumn, ImportSpec, PublishedTable } from './import-spec.ts';
-import type { PublishedRecord } from './published-rows.ts';
+import { areasByAnyCode, type PublishedRecord } from './published-rows.ts';
 import { reportingYear } from './reporting-year.ts';
 
-/** A cell that was published wrongly beyond doubt: where it stands, what stands there and what is used instead. */
-export interface Correction {
-  readonly release: string;
-  readonly file: string;
-  readonly column: string;
-  readonly area: AreaCode;
-  readonly year: Year;
-  readonly expected: string;
-  readonly used: string;
-}
-
 export interface ImportContext {
-  readonly release: string;
   readonly specFile: string;
   readonly areas: readonly Area[];
   readonly periodKinds: ReadonlyMap<MetricId, PeriodKind>;
-  readonly corrections: readonly Correction[];
+  readonly correct: Correct;
   records(table: PublishedTable): readonly PublishedRecord[];
 }
 
@@ -61,13 +50,6 @@ export function buildObservations(spec: ImportSpec, context: ImportContext, faul
   );
 }
 
-/** Areas by their own code and by every ONS code that they have or had. */
-function areasByAnyCode(areas: readonly Area[]): ReadonlyMap<string, Area> {
-  return new Map(
-    areas.flatMap((area) => [area.code, area.gss, ...area.formerGss].map((code) => [code, area] as const)),
-  );
-}
-
 function readTable(
   table: PublishedTable,
   columns: readonly (readonly [number, ImportColumn])[],
@@ -100,14 +82,17 @@ function readTable(
         faults.push({ file, line: 1, message: `no column ${column.column}` });
         return;
       }
-      const cell = cellText(corrected(published, column, area.code, year, context, faults), column.decimals);
+      const row = `${year},${area.code}`;
+      const cell = cellText(
+        context.correct({ file, row, column: column.column, published }),
+        column.decimals,
+      );
       if (!belongs(column, area, year, cell, context, { file, line }, faults)) continue;
-      const key = `${year},${area.code}`;
       const found = cells[at];
-      if (found?.has(key) && found.get(key) !== cell) {
-        faults.push({ file, line, message: `${column.metric} has a second cell for ${key}` });
+      if (found?.has(row) && found.get(row) !== cell) {
+        faults.push({ file, line, message: `${column.metric} has a second cell for ${row}` });
       }
-      found?.set(key, cell);
+      found?.set(row, cell);
     }
   }
 }
@@ -131,32 +116,6 @@ function cellText(published: string, decimals: number | undefined): string {
   const plain = GROUPED_NUMBER.test(published) ? published.replaceAll(',', '') : published;
   if (decimals === undefined || !NUMBER.test(plain)) return plain;
   return String(Number(Number(plain).toFixed(decimals)));
-}
-
-function corrected(
-  published: string,
-  column: ImportColumn,
-  area: AreaCode,
-  year: Year,
-  context: ImportContext,
-  faults: Fault[],
-): string {
-  const correction = context.corrections.find(
-    (candidate) =>
-      candidate.release === context.release &&
-      candidate.file === column.file &&
-      candidate.column === column.column &&
-      candidate.area === area &&
-      candidate.year === year,
-  );
-  if (!correction) return published;
-  if (correction.expected === published) return correction.used;
-  faults.push({
-    file: 'corrections.csv',
-    line: null,
-    message: `${column.file} ${column.column} ${area} ${year} is ${published}, not ${correction.expected}`,
-  });
-  return published;
 }
 
 /** Whether a cell can be the area's own. Marks for an authority that did not exist say nothing and are left out. */

@@ -54,11 +54,54 @@ const column = z.strictObject({
   joint: z.array(z.string()).optional(),
 });
 
+/** A list of inspections: which columns say what, and what its words for a grade stand for (null: no grade). */
+const inspectionTable = z.strictObject({
+  file: z.string(),
+  area: z.string(),
+  inspected: z.string(),
+  published: z.string(),
+  report: z.string(),
+  framework: z.string().nullable(),
+  frameworkNames: z.record(z.string(), z.string()),
+  grades: z.record(z.string(), z.string()),
+  gradeNames: z.record(z.string(), z.string().nullable()),
+  /** Dates of rows that are left out, because no inspection stands in them. */
+  leaveOut: z.array(z.string()).default([]),
+});
+
+/** A list of statistical neighbours, one authority a row. */
+const neighbourTable = z.strictObject({
+  file: z.string(),
+  model: z.string(),
+  area: z.string(),
+  neighbours: z.array(z.strictObject({ code: z.string(), closeness: z.string() })),
+  leaveOut: z.array(z.string()).default([]),
+});
+
+/** A list of councils below a county, and the list of counties and other upper councils that it refers to. */
+const districtTable = z.strictObject({
+  file: z.string(),
+  upperFile: z.string(),
+  code: z.string(),
+  gss: z.string(),
+  name: z.string(),
+  county: z.string(),
+  replacedBy: z.string(),
+  closed: z.string(),
+  aliases: z.string(),
+});
+
 export const importSpec = z.strictObject({
-  tables: z.array(publishedTable),
-  columns: z.array(column),
+  tables: z.array(publishedTable).default([]),
+  columns: z.array(column).default([]),
+  inspections: z.array(inspectionTable).default([]),
+  neighbours: z.array(neighbourTable).default([]),
+  districts: districtTable.optional(),
 });
 
 export type ImportSpec = z.infer<typeof importSpec>;
 export type PublishedTable = z.infer<typeof publishedTable>;
 export type ImportColumn = z.infer<typeof column>;
+export type InspectionTable = z.infer<typeof inspectionTable>;
+export type NeighbourTable = z.infer<typeof neighbourTable>;
+export type DistrictTable = z.infer<typeof districtTable>;

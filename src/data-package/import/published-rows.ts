@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import type { Area } from '../../domain/authority.ts';
 import type { ReleaseFile } from '../../domain/release.ts';
 import type { Fault } from '../faults.ts';
 
@@ -40,4 +41,11 @@ export function publishedRecords(bytes: Buffer, encoding: 'utf-8' | 'latin1'): r
 /** A second column of the same name is told apart by its place, so that it cannot hide the first. */
 function uniqueNames(header: readonly string[]): string[] {
   return header.map((name, index) => (header.indexOf(name) === index ? name : `${name}#${index + 1}`));
+}
+
+/** Areas by their own code and by every ONS code that they have or had. */
+export function areasByAnyCode(areas: readonly Area[]): ReadonlyMap<string, Area> {
+  return new Map(
+    areas.flatMap((area) => [area.code, area.gss, ...area.formerGss].map((code) => [code, area] as const)),
+  );
 }

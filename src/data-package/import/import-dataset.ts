@@ -1,0 +1,111 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DatasetParts } from '../../domain/dataset.ts';
+import type { Release } from '../../domain/release.ts';
+import { csvTable } from '../csv-table.ts';
+import type { Fault } from '../faults.ts';
+import { rowReaders } from '../record-reader.ts';
+import { buildDistricts } from './build-districts.ts';
+import { buildInspections, type InspectionSource } from './build-inspections.ts';
+import { neighbourRows, neighbourText } from './build-neighbours.ts';
+import { buildObservations } from './build-observations.ts';
+import { correctionsOf, readCorrection, type Correction } from './corrections.ts';
+import { importSpec, type ImportSpec } from './import-spec.ts';
+import { publishedBytes, publishedRecords, type PublishedRecord } from './published-rows.ts';
+
+/** One file of the data folder as the published files make it. */
+export interface BuiltFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+type Tables = Pick<DatasetParts, 'areas' | 'metrics' | 'releases'>;
+
+/**
+ * Every file of the data folder that is built from published files, in memory. `from` is the folder with the
+ * published files; `progress` hears of each release before it is read. Whatever is wrong becomes a fault, and then
+ * nothing of the result may be used.
+ */
+export function importDataset(
+  from: string,
+  folder: string,
+  tables: Tables,
+  faults: Fault[],
+  progress: (release: Release) => void,
+): readonly BuiltFile[] {
+  const { areas, releases } = tables;
+  const periodKinds = new Map(tables.metrics.map((metric) => [metric.id, metric.periodKind]));
+  const corrections = readCorrections(folder, faults);
+  const built: BuiltFile[] = [];
+  const inspections: InspectionSource[] = [];
+  const neighbours: (readonly string[])[] = [];
+
+  for (const release of releases) {
+    const specFile = `observations/${release.id}.json`;
+    const spec = readSpec(join(folder, specFile), specFile, faults);
+    if (!spec) continue;
+    progress(release);
+    const records = publishedFiles(from, release, specFile, faults);
+    const correct = correctionsOf(corrections, release.id, faults);
+    if (spec.columns.length > 0) {
+      const context = { specFile, areas, periodKinds, correct, records };
+      built.push({
+        file: `observations/${release.id}.csv`,
+        text: buildObservations(spec, context, faults),
+      });
+    }
+    for (const table of spec.inspections) {
+      inspections.push({ release: release.id, table, records: records({ file: table.file }), correct });
+    }
+    for (const table of spec.neighbours) {
+      neighbours.push(...neighbourRows(table, records({ file: table.file }), areas, faults));
+    }
+    if (spec.districts) {
+      const lower = records({ file: spec.districts.file });
+      const upper = records({ file: spec.districts.upperFile });
+      const text = buildDistricts(spec.districts, lower, upper, areas, correct, faults);
+      built.push({ file: 'districts.csv', text });
+    }
+  }
+
+  const graded = tables.metrics.filter((metric) => metric.unit === 'grade').map((metric) => metric.id);
+  built.push({ file: 'inspections.csv', text: buildInspections(inspections, areas, graded, faults) });
+  built.push({ file: 'statistical-neighbours.csv', text: neighbourText(neighbours) });
+  return built;
+}
+
+function readCorrections(folder: string, faults: Fault[]): readonly Correction[] {
+  const text = readFileSync(join(folder, 'corrections.csv'), 'utf8');
+  return rowReaders(csvTable('corrections.csv', text, faults), faults).map(readCorrection);
+}
+
+/** The description of a release's columns; undefined where it has none, or one that is at fault. */
+export function readSpec(path: string, file: string, faults: Fault[]): ImportSpec | undefined {
+  if (!existsSync(path)) return undefined;
+  const parsed = importSpec.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) {
+    faults.push({ file, line: null, message: `${issue.path.join('.')}: ${issue.message}` });
+  }
+  return undefined;
+}
+
+/** Reads the files of a release, each once and only if it is the very file that the release names. */
+function publishedFiles(
+  from: string,
+  release: Release,
+  specFile: string,
+  faults: Fault[],
+): (table: { file: string; encoding?: 'utf-8' | 'latin1' }) => readonly PublishedRecord[] {
+  const read = new Map<string, readonly PublishedRecord[]>();
+  return ({ file: name, encoding = 'utf-8' }) => {
+    const known = read.get(name);
+    if (known) return known;
+    const file = release.files.find((candidate) => candidate.file === name);
+    if (!file) faults.push({ file: specFile, line: null, message: `${name} is no file of ${release.id}` });
+    const bytes = file && publishedBytes(from, file, faults);
+    const records = bytes ? publishedRecords(bytes, encoding) : [];
+    read.set(name, records);
+    return records;
+  };
+}
