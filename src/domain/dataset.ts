@@ -2,7 +2,7 @@ import { existedIn, type Area, type AreaCode, type Succession } from './authorit
 import type { Basket, Breakdown } from './basket.ts';
 import type { PressClaim } from './claim.ts';
 import type { Absent, Figure, Inspection, SourceCell, Value, Withheld, WithheldReason } from './figure.ts';
-import type { Metric, MetricId, UnheldMeasure } from './metric.ts';
+import type { Derivation, Metric, MetricId, UnheldMeasure } from './metric.ts';
 import { noteCovers, type Note } from './note.ts';
 import type { PeriodKind, Year } from './period.ts';
 import type { Release, ReleaseId } from './release.ts';
@@ -69,6 +69,7 @@ export class Dataset {
   readonly #notes: ReadonlyMap<MetricId, readonly Note[]>;
   readonly #inspections: ReadonlyMap<AreaCode, readonly Inspection[]>;
   readonly #newest: ReadonlyMap<PeriodKind, Year>;
+  readonly #releasesOf = new Map<MetricId, readonly ReleaseId[]>();
 
   constructor(parts: DatasetParts) {
     this.parts = parts;
@@ -180,28 +181,44 @@ export class Dataset {
     return withheld ?? this.#whyAbsent(metric, area, year);
   }
 
-  /** Ids of the releases that a metric, or every input of a derived one, is found in, the first to answer first. */
+  /**
+   * Ids of the releases that a metric is found in or can be worked out from, the first to answer first: those that
+   * publish it before those it is worked out from, the newest edition of each first.
+   */
   releasesOf(metric: MetricId): readonly ReleaseId[] {
-    const own = this.columns(metric).map((column) => column.release);
-    if (own.length > 0) return own;
+    const known = this.#releasesOf.get(metric);
+    if (known) return known;
+    const published = new Set(this.columns(metric).map((column) => column.release));
     const derived = this.metric(metric)?.derived;
-    if (!derived) return [];
-    const head = derived.kind === 'ratio' ? derived.numerator : derived.minuend;
-    return this.columns(head).map((column) => column.release);
+    const worked = derived ? this.columns(inputsOf(derived).head).map((column) => column.release) : [];
+    const precedence = (id: ReleaseId): number => this.release(id)?.precedence ?? 0;
+    const all = [...new Set([...published, ...worked])].toSorted(
+      (a, b) => Number(published.has(b)) - Number(published.has(a)) || precedence(b) - precedence(a),
+    );
+    this.#releasesOf.set(metric, all);
+    return all;
   }
 
-  /** First and last year that any release holds for a metric; undefined where there is none. */
-  span(metric: MetricId): { first: Year; last: Year } | undefined {
+  /**
+   * First and last year that any release holds for a metric, or that both of its inputs reach; undefined where there
+   * is none.
+   */
+  span(metric: MetricId): { readonly first: Year; readonly last: Year } | undefined {
+    const spans = this.columns(metric).map(({ first, last }) => ({ first, last }));
     const derived = this.metric(metric)?.derived;
-    const own = this.columns(metric);
-    const columns =
-      own.length > 0 || !derived
-        ? own
-        : this.columns(derived.kind === 'ratio' ? derived.numerator : derived.minuend);
-    if (columns.length === 0) return undefined;
+    if (derived) {
+      const inputs = inputsOf(derived);
+      const [head, other] = [this.span(inputs.head), this.span(inputs.other)];
+      if (head && other) {
+        const first = Math.max(head.first, other.first + inputs.lag);
+        const last = Math.min(head.last, other.last + inputs.lag);
+        if (first <= last) spans.push({ first, last });
+      }
+    }
+    if (spans.length === 0) return undefined;
     return {
-      first: Math.min(...columns.map((column) => column.first)),
-      last: Math.max(...columns.map((column) => column.last)),
+      first: Math.min(...spans.map((span) => span.first)),
+      last: Math.max(...spans.map((span) => span.last)),
     };
   }
 
@@ -254,10 +271,7 @@ export class Dataset {
   #derive(metric: MetricId, area: AreaCode, year: Year, release: ReleaseId): Figure | undefined {
     const derived = this.metric(metric)?.derived;
     if (!derived) return undefined;
-    const [headId, otherId, lag] =
-      derived.kind === 'ratio'
-        ? [derived.numerator, derived.denominator, derived.lag]
-        : [derived.minuend, derived.subtrahend, 0];
+    const { head: headId, other: otherId, lag } = inputsOf(derived);
     const head = this.figureIn(release, headId, area, year);
     if (!head) return undefined;
     const other =
@@ -289,12 +303,23 @@ export class Dataset {
     if (!span) return { state: 'absent', why: 'not-for-this-area' };
     if (year > span.last) return { state: 'absent', why: 'not-held', ...span };
     if (year < span.first) return { state: 'absent', why: 'not-held', ...span };
-    const everywhere = this.parts.areas.some((other) =>
-      this.columns(metric).some((column) => column.cell(other.code, year) !== undefined),
+    const anywhere = this.parts.areas.some((other) =>
+      this.releasesOf(metric).some((release) => this.figureIn(release, metric, other.code, year)),
     );
-    if (!everywhere) return { state: 'absent', why: 'not-published', ...span };
+    if (!anywhere) return { state: 'absent', why: 'not-published', ...span };
     return { state: 'absent', why: 'not-for-this-area' };
   }
+}
+
+/** The two metrics that a derived one is worked out from, and how many years earlier the second stands. */
+function inputsOf(derived: Derivation): {
+  readonly head: MetricId;
+  readonly other: MetricId;
+  readonly lag: 0 | 1;
+} {
+  return derived.kind === 'ratio'
+    ? { head: derived.numerator, other: derived.denominator, lag: derived.lag }
+    : { head: derived.minuend, other: derived.subtrahend, lag: 0 };
 }
 
 function noteNames(note: Note, metric: MetricId): boolean {
