@@ -37,9 +37,10 @@ export type Sent =
   | { readonly kind: 'unconfirmed' }
   | { readonly kind: 'failed' };
 
+/** Who the app is, as far as Slack says; both are there for a bot token. */
 export interface Identity {
-  readonly botId: string;
-  readonly botUserId: string;
+  readonly botId?: string;
+  readonly botUserId?: string;
 }
 
 /** The only writer to Slack. */
@@ -141,9 +142,11 @@ export function openOutbound({ client, log, wait, timeout }: OutboundParts): Out
     },
 
     async identity() {
-      const { bot_id, user_id } = await client.auth.test();
-      if (bot_id === undefined || user_id === undefined) throw new Error('auth.test names no bot');
-      return { botId: bot_id, botUserId: user_id };
+      const { bot_id: botId, user_id: botUserId } = await client.auth.test();
+      return {
+        ...(botId === undefined ? {} : { botId }),
+        ...(botUserId === undefined ? {} : { botUserId }),
+      };
     },
   };
 }
