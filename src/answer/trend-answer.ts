@@ -4,31 +4,31 @@ import { changeByChance } from '../domain/chance.ts';
 import { changeBetween, changeOnYear, type Change } from '../domain/change.ts';
 import { comparingMetric } from '../domain/comparator.ts';
 import { ENGLAND, type Dataset } from '../domain/dataset.ts';
-import type { Figure, Value } from '../domain/figure.ts';
+import type { Figure, Value, Withheld } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { AskedPeriod, Year } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
 import {
   lineAlong,
+  lineOf,
   seriesOf,
   valuesOf,
   type Line,
   type Segment,
   type Series,
-  type SeriesPoint,
   type Years,
 } from '../domain/series.ts';
 import type { AskedArea } from '../query/question.ts';
 import { newestYear, overdueRelease } from './figure-answer.ts';
 
-/** What a run of figures that compare with each other did; null parts where it has fewer than two values. */
+/** What a run of figures that compare with each other did. */
 export interface RunSummary {
   readonly line: Line;
   readonly segment: Segment;
   readonly first: Value;
   readonly last: Value;
-  /** From the first to the last value. */
-  readonly change: Change;
+  /** From the first to the last value; null where they are one and the same. */
+  readonly change: Change | null;
   /** Whether chance alone could bring that change; null where it cannot be told. */
   readonly byChance: boolean | null;
   readonly highest: readonly Value[];
@@ -47,11 +47,18 @@ export interface TrendAnswer {
   readonly series: Series;
   /** Further areas asked for, in the editions and years of the first. */
   readonly places: readonly Line[];
-  /** England and the region in the same editions and years; empty for counts, which follow the size of a place. */
-  readonly around: readonly { readonly role: 'england' | 'region'; readonly line: Line }[];
-  /** The count of a rate, or the rate of a count, in the same editions. */
-  readonly twin: { readonly metric: Metric; readonly lines: readonly Line[] } | null;
-  /** One for each run with two values or more, in order of time; of the first area and those before or after it. */
+  /**
+   * England and the region in the same editions and years, a line beside each of the series; empty for counts, which
+   * follow the size of a place.
+   */
+  readonly around: readonly {
+    readonly role: 'england' | 'region';
+    readonly area: Area;
+    readonly lines: readonly Line[];
+  }[];
+  /** The count of a rate, or the rate of a count, a line beside each of the series. */
+  readonly twin: Twin | null;
+  /** One for each run with a value, in order of time; of the first area and those before or after it. */
   readonly runs: readonly RunSummary[];
   /** The newest value of the first area, and its change on the year. */
   readonly newest: {
@@ -59,12 +66,21 @@ export interface TrendAnswer {
     readonly onYear: Change;
     readonly byChance: boolean | null;
   } | null;
+  /** Set where the newest year of the first area is withheld, and `newest` is an older one. */
+  readonly withheld: Withheld | null;
   /** Years left out of the lines because each stands in an edition of its own. */
-  readonly early: readonly { readonly area: Area; readonly point: SeriesPoint }[];
+  readonly early: readonly { readonly area: Area; readonly year: Year }[];
   readonly cautions: readonly Caution[];
   readonly readings: readonly Metric[];
   readonly releases: readonly Release[];
   readonly overdue: Release | null;
+}
+
+export interface Twin {
+  readonly metric: Metric;
+  readonly lines: readonly Line[];
+  /** Areas whose twin is taken from other editions than their line, because these do not have it. */
+  readonly elsewhere: readonly { readonly area: Area; readonly releases: readonly Release[] }[];
 }
 
 export interface TrendAsked {
@@ -85,6 +101,7 @@ export function trendAnswer(dataset: Dataset, asked: TrendAsked, today: string):
   const { series, early } = yearsAsked ? { series: whole, early: [] } : withoutEarly(whole);
   if (series.lines.every((line) => line.segments.length === 0)) return null;
   const own = series.lines.find((line) => line.role === 'asked');
+  const end = own?.segments.at(-1)?.points.at(-1)?.figure;
   const runs = series.lines.flatMap((line) => line.segments.flatMap((run) => summary(dataset, line, run)));
   const last = own?.segments.flatMap(valuesOf).at(-1);
   const onYear = last ? changeOnYear(dataset, last) : null;
@@ -97,10 +114,11 @@ export function trendAnswer(dataset: Dataset, asked: TrendAsked, today: string):
     yearsAsked,
     series,
     places: own ? others.map(({ area }) => lineAlong(dataset, metric, area, own)) : [],
-    around: own && others.length === 0 ? surroundings(dataset, metric, own) : [],
-    twin: others.length === 0 ? twinOf(dataset, metric, series.lines) : null,
+    around: own && others.length === 0 ? surroundings(dataset, metric, own, series.lines) : [],
+    twin: others.length === 0 ? twinOf(dataset, metric, series.lines, years) : null,
     runs,
     newest: last && onYear ? { figure: last, onYear, byChance: changeByChance(dataset, onYear) } : null,
+    withheld: end?.state === 'withheld' ? end : null,
     early,
     cautions: last ? cautionsFor(dataset, metric, last) : [],
     readings: asked.readings.filter((reading) => reading.id !== metric.id),
@@ -138,14 +156,14 @@ function trendYears(dataset: Dataset, asked: TrendAsked, area: Area): Years {
   return { from: span.first, to: span.last, only: null };
 }
 
-/** Early editions hold a single year each. Unasked, they would be a row of breaks, so they are told apart from the line. */
+/** Early editions hold a single year each. Unasked, they would be a row of breaks, so they are left out and named. */
 function withoutEarly(series: Series): Pick<TrendAnswer, 'series' | 'early'> {
-  const early: { area: Area; point: SeriesPoint }[] = [];
+  const early: { area: Area; year: Year }[] = [];
   const lines = series.lines.map((line) => {
     const start = line.segments.findIndex((segment) => segment.points.length > 1);
     if (start <= 0) return line;
     for (const segment of line.segments.slice(0, start)) {
-      early.push(...segment.points.map((point) => ({ area: line.area, point })));
+      early.push(...segment.points.map(({ year }) => ({ area: line.area, year })));
     }
     const [head, ...rest] = line.segments.slice(start);
     return { ...line, segments: head ? [{ ...head, seams: [] }, ...rest] : [] };
@@ -156,8 +174,8 @@ function withoutEarly(series: Series): Pick<TrendAnswer, 'series' | 'early'> {
 function summary(dataset: Dataset, line: Line, segment: Segment): RunSummary[] {
   const values = valuesOf(segment);
   const [first, last] = [values[0], values.at(-1)];
-  if (!first || !last || first === last) return [];
-  const change = changeBetween(dataset, last, first.year);
+  if (!first || !last) return [];
+  const change = first === last ? null : changeBetween(dataset, last, first.year);
   const sizes = values.map((figure) => figure.value);
   const at = (size: number): Value[] => values.filter((figure) => figure.value === size);
   return [
@@ -167,14 +185,19 @@ function summary(dataset: Dataset, line: Line, segment: Segment): RunSummary[] {
       first,
       last,
       change,
-      byChance: changeByChance(dataset, change),
+      byChance: change && changeByChance(dataset, change),
       highest: at(Math.max(...sizes)),
       lowest: at(Math.min(...sizes)),
     },
   ];
 }
 
-function surroundings(dataset: Dataset, metric: Metric, own: Line): TrendAnswer['around'] {
+function surroundings(
+  dataset: Dataset,
+  metric: Metric,
+  own: Line,
+  lines: readonly Line[],
+): TrendAnswer['around'] {
   if (comparingMetric(dataset, metric)?.id !== metric.id) return [];
   const places = [
     { role: 'region', code: own.area.region },
@@ -183,22 +206,46 @@ function surroundings(dataset: Dataset, metric: Metric, own: Line): TrendAnswer[
   return places.flatMap(({ role, code }) => {
     const area = code === null ? undefined : dataset.area(code);
     if (!area || area.code === own.area.code) return [];
-    const line = lineAlong(dataset, metric, area, own);
-    return line.segments.some((segment) => valuesOf(segment).length > 0) ? [{ role, line }] : [];
+    const along = lines.map((line) => lineAlong(dataset, metric, area, line));
+    return along.some(hasValue) ? [{ role, area, lines: along }] : [];
   });
 }
 
-/** The twin of every line, where at least one of its figures has a value. */
-function twinOf(dataset: Dataset, metric: Metric, lines: readonly Line[]): TrendAnswer['twin'] {
+/**
+ * The twin of every line in the line's own editions; where an edition does not have it for the area, as published
+ * elsewhere. Null where no figure has a value.
+ */
+function twinOf(dataset: Dataset, metric: Metric, lines: readonly Line[], years: Years): Twin | null {
   const through = comparingMetric(dataset, metric);
   const twin =
     through?.id === metric.id
       ? dataset.parts.metrics.find((other) => other.compareAs === metric.id)
       : through;
   if (!twin) return null;
-  const along = lines.map((line) => ({ ...lineAlong(dataset, twin, line.area, line), role: line.role }));
-  const found = along.some((line) => line.segments.some((segment) => valuesOf(segment).length > 0));
-  return found ? { metric: twin, lines: along } : null;
+  const elsewhere: { area: Area; releases: readonly Release[] }[] = [];
+  const found = lines.map((line): Line => {
+    const along = lineAlong(dataset, twin, line.area, line);
+    const published = lineOf(dataset, twin, line.area, years, line.role).segments;
+    const byYear = new Map(published.flatMap(({ points }) => points.map((point) => [point.year, point])));
+    const borrowed: Segment[] = [];
+    const segments = along.segments.map((segment) => {
+      if (valuesOf(segment).length > 0) return segment;
+      const filled = {
+        ...segment,
+        points: segment.points.map((point) => byYear.get(point.year) ?? point),
+      };
+      if (valuesOf(filled).length > 0) borrowed.push(filled);
+      return filled;
+    });
+    const releases = releasesOf(dataset, [{ ...line, segments: borrowed }]);
+    if (borrowed.length > 0) elsewhere.push({ area: line.area, releases });
+    return { ...along, segments };
+  });
+  return found.some(hasValue) ? { metric: twin, lines: found, elsewhere } : null;
+}
+
+function hasValue(line: Line): boolean {
+  return line.segments.some((segment) => valuesOf(segment).length > 0);
 }
 
 /** The releases of the figures and of what they were worked out from, the newest segment's first. */

@@ -1,44 +1,35 @@
 import type { RunSummary, TrendAnswer } from '../answer/trend-answer.ts';
 import { yearsOf } from '../answer/trend-answer.ts';
+import type { Change } from '../domain/change.ts';
 import type { Absent, Figure, Value, WithheldReason } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
 import { valuesOf, type Line, type SeriesPoint } from '../domain/series.ts';
 import { sourceSection } from './figure-page.ts';
 import { formatCell, periodShort, unitWords } from './number.ts';
-import { section, sections, type Page, type Step, type Table } from './page.ts';
+import { section, sections, type Page, type Section, type Step, type Table } from './page.ts';
 import * as series from './wording-series.ts';
 import * as say from './wording.ts';
 
 /** The page of a metric over time: the newest figure and its change, a table of the years, and what breaks the line. */
 export function trendPage(answer: TrendAnswer): Page {
   const { area, metric, newest } = answer;
-  const runs = answer.runs.filter((run) => run.line.role === 'asked');
-  const main = runs.find((run) => run.last === newest?.figure) ?? null;
+  const main = mainRun(answer);
+  const nextToIt = main?.first.year === (newest?.figure.year ?? 0) - 1;
   return {
     headline: headline(answer, main),
     sections: sections([
       section('definition', [metric.definition]),
       section('body', [
         answer.via ? say.viaSentence(answer.via, area) : null,
-        newest && main?.first.year !== newest.figure.year - 1
-          ? say.changeSentence(metric, newest.onYear)
-          : null,
+        newest && answer.withheld ? series.lastShownSentence(metric, newest.figure) : null,
+        newest && !nextToIt && answer.years.only === null ? say.changeSentence(metric, newest.onYear) : null,
         main ? series.extremesSentence(metric, main) : null,
         ...answer.runs.filter((run) => run !== main).map((run) => series.otherRunSentence(metric, run)),
         ...series.boundarySentences(answer.series.boundaries, area.code),
       ]),
       section('caution', [...breakSentences(answer), ...gapSentences(answer), ...cautions(answer, main)]),
-      sourceSection(
-        newest
-          ? say.sourceSentence(
-              answer.releases.find((release) => release.id === newest.figure.source.release) ?? null,
-              newest.figure.source,
-            )
-          : null,
-        metric,
-        answer.releases,
-      ),
+      ...sources(answer),
     ]),
     table: answer.places.length > 0 ? placesTable(answer) : ownTable(answer),
     steps: steps(answer),
@@ -47,10 +38,34 @@ export function trendPage(answer: TrendAnswer): Page {
   };
 }
 
+/** The run that the headline is about: the one with the newest value of the area asked for. */
+function mainRun(answer: TrendAnswer): RunSummary | null {
+  return answer.runs.find((run) => run.last === answer.newest?.figure) ?? null;
+}
+
+/** One line for each edition that the lines are drawn from, the newest figure's first. */
+function sources(answer: TrendAnswer): Section[] {
+  const figures = answer.series.lines
+    .flatMap(pointsOf)
+    .flatMap(({ figure }) => (figure.state === 'absent' ? [] : [figure]))
+    .toReversed();
+  const head = answer.newest?.figure;
+  const each = new Map(
+    (head ? [head, ...figures] : figures).toReversed().map((figure) => [figure.source.release, figure]),
+  );
+  return [...each.values()].toReversed().flatMap((figure) => {
+    const release = answer.releases.find((candidate) => candidate.id === figure.source.release);
+    return release
+      ? [sourceSection(say.sourceSentence(release, figure.source), answer.metric, [release])]
+      : [];
+  });
+}
+
 function headline(answer: TrendAnswer, main: RunSummary | null): string {
   const { area, metric, newest, places } = answer;
   const last = newest?.figure ?? answer.runs.at(-1)?.last;
   if (!last) return series.noTrendHeadline(area.name, metric);
+  if (places.length === 0 && answer.withheld) return say.headlineOf(area, metric, answer.withheld);
   if (places.length === 0) return series.trendHeadline(area.name, metric, last, main?.change ?? null);
   return series.trendsHeadline(metric, last.year, [
     { name: area.name, figure: last },
@@ -60,7 +75,7 @@ function headline(answer: TrendAnswer, main: RunSummary | null): string {
 
 function breakSentences(answer: TrendAnswer): string[] {
   const seams = answer.series.lines.flatMap((line) => line.segments.flatMap((segment) => segment.seams));
-  return [...new Set(seams.map((seam) => series.seamSentence(answer.metric, seam)))];
+  return series.seamSentences(answer.metric, seams);
 }
 
 /** Years without a figure: one sentence for each place and reason. */
@@ -86,24 +101,34 @@ function gapSentences(answer: TrendAnswer): string[] {
 }
 
 function cautions(answer: TrendAnswer, main: RunSummary | null): (string | null)[] {
-  const { metric, newest, early } = answer;
-  const isSpan = main !== null && main.first.year !== main.last.year - 1;
-  const places = Map.groupBy(early, (entry) => entry.area.name);
+  const { metric, newest, early, twin } = answer;
+  const year =
+    newest !== null && newest.byChance === true && isMove(newest.onYear) && answer.years.only === null;
+  const longer = main !== null && main.first.year !== main.last.year - 1;
+  const span = longer && main.byChance === true && main.change !== null && isMove(main.change);
   return [
-    newest?.byChance && stated(newest.onYear) ? series.ordinaryChangeSentence(metric.unit, 'year') : null,
-    isSpan && main.byChance && stated(main.change)
-      ? series.ordinaryChangeSentence(metric.unit, 'span')
-      : null,
+    series.ordinaryChangeSentence(metric.unit, [
+      ...(year ? ['year' as const] : []),
+      ...(span ? ['span' as const] : []),
+    ]),
     ...answer.cautions.map(say.cautionSentence),
-    ...[...places].map(([place, entries]) => {
-      const values = entries.flatMap(({ point }) => (point.figure.state === 'value' ? [point.figure] : []));
-      return values.length > 0 ? series.earlySentence(metric, values, place) : null;
-    }),
+    ...(twin && !overlap(answer.series.lines)
+      ? twin.elsewhere.map(({ area, releases }) =>
+          series.twinElsewhereSentence(twin.metric, area.name, releases),
+        )
+      : []),
+    early.length > 0
+      ? series.earlySentence(
+          metric,
+          [...new Set(early.map((entry) => entry.area.name))],
+          [...new Set(early.map((entry) => entry.year))].toSorted((a, b) => a - b),
+        )
+      : null,
     answer.overdue ? say.overdueSentence(answer.overdue) : null,
   ];
 }
 
-function stated(change: RunSummary['change']): boolean {
+function isMove(change: Change): boolean {
   return change.state === 'stated' && change.difference !== 0;
 }
 
@@ -114,8 +139,7 @@ function ownTable(answer: TrendAnswer): Table {
   if (overlap(drawn)) return linesTable(metric, drawn, say.listWords(drawn.map((line) => line.area.name)));
   const rows: string[][] = [];
   const several = drawn.length > 1 || drawn.some((line) => line.segments.length > 1);
-  for (const line of drawn) {
-    const twins = twin?.lines.find((other) => other.area.code === line.area.code);
+  for (const [order, line] of all.lines.entries()) {
     for (const [index, segment] of line.segments.entries()) {
       const [first] = segment.points;
       if (several && first) {
@@ -126,10 +150,8 @@ function ownTable(answer: TrendAnswer): Table {
         rows.push([
           periodShort(metric.periodKind, year),
           cell(metric, figure),
-          ...(twin ? [cell(twin.metric, pointAt(twins, index, year))] : []),
-          ...around.map((beside) =>
-            cell(metric, line.role === 'asked' ? pointAt(beside.line, index, year) : null),
-          ),
+          ...(twin ? [cell(twin.metric, pointAt(twin.lines[order], index, year))] : []),
+          ...around.map((beside) => cell(metric, pointAt(beside.lines[order], index, year))),
         ]);
       }
     }
@@ -138,7 +160,7 @@ function ownTable(answer: TrendAnswer): Table {
     series.periodHeading(metric.periodKind),
     metric.shortName,
     ...(twin ? [twin.metric.shortName] : []),
-    ...around.map((beside) => beside.line.area.shortName),
+    ...around.map((beside) => beside.area.shortName),
   ];
   return {
     caption: caption(metric, answer.area.name),
@@ -162,12 +184,17 @@ function linesTable(metric: Metric, lines: readonly Line[], places: string): Tab
     header: [series.periodHeading(metric.periodKind), ...lines.map((line) => line.area.shortName)],
     rows: years.map((year) => [
       periodShort(metric.periodKind, year),
-      ...lines.map((line) =>
-        cell(metric, pointsOf(line).find((point) => point.year === year)?.figure ?? null),
-      ),
+      ...lines.map((line) => lineCell(metric, line, year)),
     ]),
     emphasis: years.length - 1,
   };
+}
+
+function lineCell(metric: Metric, line: Line, year: Year): string {
+  const segment = line.segments.find(({ points }) => points.some((point) => point.year === year));
+  const shown = cell(metric, segment?.points.find((point) => point.year === year)?.figure ?? null);
+  const starts = segment?.points[0]?.year === year && segment.seams.length > 0;
+  return starts ? series.afterBreak(shown) : shown;
 }
 
 function caption(metric: Metric, places: string): string {
@@ -181,10 +208,21 @@ function cell(metric: Metric, figure: Figure | Absent | null): string {
 }
 
 function steps(answer: TrendAnswer): Step[] {
-  const { area, metric, twin, readings } = answer;
+  const { area, metric, twin, readings, early } = answer;
+  const since = early[0]?.year;
   return [
     ...(twin ? [{ label: twin.metric.name, query: `trend ${area.code} ${twin.metric.id}` }] : []),
-    { label: series.SERIES.compareStep, query: `compare ${area.code} neighbours ${metric.id}` },
+    ...(area.kind === 'authority' && answer.places.length === 0
+      ? [{ label: series.SERIES.compareStep, query: `compare ${area.code} neighbours ${metric.id}` }]
+      : []),
+    ...(since === undefined
+      ? []
+      : [
+          {
+            label: series.SERIES.since(periodShort(metric.periodKind, since)),
+            query: `trend ${area.code} ${metric.id} since ${since}`,
+          },
+        ]),
     ...readings
       .slice(0, 2)
       .map((reading) => ({ label: reading.name, query: `trend ${area.code} ${reading.id}` })),

@@ -2,6 +2,7 @@ import type { Change } from '../domain/change.ts';
 import type { Value, WithheldReason } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { PeriodKind, Year } from '../domain/period.ts';
+import type { Release } from '../domain/release.ts';
 import type { Boundary, Seam } from '../domain/series.ts';
 import type { RunSummary } from '../answer/trend-answer.ts';
 import {
@@ -57,13 +58,16 @@ export function extremesSentence(metric: Metric, run: RunSummary): string | null
 function extreme(metric: Metric, figures: readonly Value[]): string {
   const [first] = figures;
   if (!first) return '';
-  const years = figures.map((figure) => periodLabel(metric.periodKind, figure.year));
-  return `${formatValue(first.value, metric)} (${listWords(years)})`;
+  const years = figures.map((figure) => figure.year);
+  return `${formatValue(first.value, metric)} (${yearList(metric, years)})`;
 }
 
 /** What another line of the same series did, in one sentence. */
 export function otherRunSentence(metric: Metric, run: RunSummary): string {
   const { first, last } = run;
+  if (first === last) {
+    return `${run.line.area.name}: ${formatValue(first.value, metric)} ${periodPhrase(metric.periodKind, first.year)}.`;
+  }
   const start = `${run.line.area.name}: ${formatValue(first.value, metric)} ${periodPhrase(metric.periodKind, first.year)}, ${formatValue(last.value, metric)} ${periodPhrase(metric.periodKind, last.year)}`;
   const inner = run.highest[0];
   const peak =
@@ -90,16 +94,34 @@ function side(boundary: Boundary, asked: string): 'before' | 'after' {
   return boundary.successor.code === asked ? 'before' : 'after';
 }
 
-export function seamSentence(metric: Metric, seam: Seam): string {
-  const at = periodLabel(metric.periodKind, seam.at);
-  switch (seam.kind) {
-    case 'edition':
-      return `The series breaks before ${at}: earlier years are in another edition only (${seam.before.publication}, ${seam.before.edition}; from then on ${seam.after.publication}, ${seam.after.edition}), and editions are not joined.`;
-    case 'base':
-      return `The series breaks before ${at}: earlier rates rest on the population figures of another edition (${seam.before.edition}; then ${seam.after.edition}).`;
-    case 'break':
-      return `The series breaks before ${at}. ${seam.note}`;
-  }
+/** One sentence for each reason why a line breaks; editions that follow one another are told together. */
+export function seamSentences(metric: Metric, seams: readonly Seam[]): string[] {
+  const editions = seams.flatMap((seam) => (seam.kind === 'edition' ? [seam] : []));
+  const last = editions.at(-1);
+  const others = seams.flatMap((seam) => {
+    const at = periodLabel(metric.periodKind, seam.at);
+    if (seam.kind === 'edition') return [];
+    return seam.kind === 'break'
+      ? [`The series breaks before ${at}. ${seam.note}`]
+      : [
+          `The series breaks before ${at}: earlier rates rest on the population figures of another edition (${editionWords(seam.before)}, then ${editionWords(seam.after)}).`,
+        ];
+  });
+  if (!last) return others;
+  const years = [...new Set(editions.map((seam) => seam.at))];
+  const before = unique(editions.map((seam) => editionWords(seam.before)));
+  return [
+    `The series breaks before ${yearList(metric, years)}: the years before are in other editions only (${before.join('; ')}), later ones in ${editionWords(last.after)}. Editions are not joined.`,
+    ...others,
+  ];
+}
+
+function editionWords(release: Release): string {
+  return `${release.publication}, ${release.edition}`;
+}
+
+function unique(words: readonly string[]): string[] {
+  return [...new Set(words)];
 }
 
 /** "2020/21 and 2021/22: the authority made no return …" */
@@ -110,35 +132,58 @@ export function gapSentence(
   reason: WithheldReason,
   symbol: string,
 ): string {
-  return `${place}, ${listWords(years.map((year) => periodLabel(metric.periodKind, year)))}: no figure. ${withheldSentence(reason, symbol)}`;
+  return `${place}, ${yearList(metric, years)}: no figure. ${withheldSentence(reason, symbol)}`;
 }
 
 export const missingYearsSentence = (metric: Metric, years: readonly Year[]): string =>
-  `No figure was published for ${listWords(years.map((year) => periodLabel(metric.periodKind, year)))}; the line is not drawn across the gap.`;
+  `No figure was published for ${yearList(metric, years)}; the line is not drawn across the gap.`;
 
 /** Years that stand alone in editions of their own. */
-export function earlySentence(metric: Metric, values: readonly Value[], place: string): string {
-  const words = values.map(
-    (figure) => `${formatValue(figure.value, metric)} (${periodLabel(metric.periodKind, figure.year)})`,
-  );
-  return `Editions of single years, not joined to the line, gave for ${place}: ${listWords(words)}.`;
+export function earlySentence(metric: Metric, places: readonly string[], years: readonly Year[]): string {
+  return `Also held, in editions of single years that are not joined to the line: ${listWords(places)}, ${yearList(metric, years)}.`;
+}
+
+export function twinElsewhereSentence(twin: Metric, place: string, releases: readonly Release[]): string {
+  return `“${twin.name}” of ${place} is carried as published in ${listWords(releases.map(editionWords))}, on the population figures of that time.`;
 }
 
 /** A change that chance alone could bring, with the test that says so. */
-export function ordinaryChangeSentence(unit: Metric['unit'], what: 'year' | 'span'): string {
-  const change = what === 'year' ? 'The change on the year' : 'The change over the whole period';
-  return unit === 'percent'
-    ? `${change} is within ordinary variation for a group this small (95% interval of the difference, Newcombe’s method).`
-    : `${change} is within ordinary variation for a count this small (exact test of two Poisson counts, 95%).`;
+export function ordinaryChangeSentence(
+  unit: Metric['unit'],
+  changes: readonly ('year' | 'span')[],
+): string | null {
+  if (changes.length === 0) return null;
+  const test =
+    unit === 'percent'
+      ? 'groups of this size (95% interval of the difference, Newcombe’s method)'
+      : 'counts of this size (exact test of two Poisson counts, 95%)';
+  const words = { year: 'the change on the year', span: 'the change over the whole period' };
+  const [first, second] = changes;
+  const subject =
+    first && second
+      ? `Both ${words[first]} and ${words[second]} are`
+      : `${first === 'span' ? 'The change over the whole period' : 'The change on the year'} is`;
+  return `${subject} within ordinary variation for ${test}.`;
 }
+
+export const lastShownSentence = (metric: Metric, figure: Value): string =>
+  `Last figure shown: ${formatValue(figure.value, metric)} ${periodPhrase(metric.periodKind, figure.year)}.`;
 
 export const SERIES = {
   england: 'England',
-  twinStep: (metric: Metric): string => metric.name,
+  since: (label: string): string => `Since ${label}`,
   compareStep: 'Compare with neighbours',
   rankStep: 'Where it ranks',
   absent: '–',
 } as const;
+
+/** "31 March 2011, 2012 and 2013"; "2011/12 and 2012/13". */
+function yearList(metric: Metric, years: readonly Year[]): string {
+  const [first, ...rest] = years;
+  if (first === undefined) return '';
+  const { periodKind } = metric;
+  return listWords([periodLabel(periodKind, first), ...rest.map((year) => periodShort(periodKind, year))]);
+}
 
 /** The heading of the column of periods. */
 export function periodHeading(kind: PeriodKind): string {
@@ -155,6 +200,9 @@ export function periodHeading(kind: PeriodKind): string {
       return 'Year';
   }
 }
+
+/** A cell whose line starts anew: it does not compare with the one above. */
+export const afterBreak = (cell: string): string => `‖ ${cell}`;
 
 /** The heading of a run of rows after a break: who it is for and since when. */
 export function runHeading(metric: Metric, name: string, from: Year, marked: boolean): string {
