@@ -137,7 +137,7 @@ const leaf = z.union([
   z.strictObject({ type: z.literal('channel'), channel_id: z.string().min(1), style: style.optional() }),
   z.strictObject({ type: z.literal('emoji'), name: z.string().min(1) }),
 ]);
-const richSection = z.strictObject({ type: z.literal('rich_text_section'), elements: z.array(leaf) });
+const richSection = z.strictObject({ type: z.literal('rich_text_section'), elements: z.array(leaf).min(1) });
 const richText = z.strictObject({
   type: z.literal('rich_text'),
   block_id: blockId,
@@ -155,7 +155,7 @@ const richText = z.strictObject({
         z.strictObject({
           type: z.enum(['rich_text_preformatted', 'rich_text_quote']),
           border: z.int().optional(),
-          elements: z.array(leaf),
+          elements: z.array(leaf).min(1),
         }),
       ]),
     )

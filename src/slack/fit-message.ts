@@ -76,23 +76,30 @@ function harmless(blocks: readonly KnownBlock[]): KnownBlock[] {
     if (typeof value === 'string') return harmlessText(value);
     // `verbatim` keeps Slack from finding links, names and channels in plain words.
     if (isMarkup(value)) return { ...value, text: harmlessMarkup(value.text), verbatim: true };
-    return Array.isArray(value) ? value.filter((part) => !isEmptyText(part)) : value;
+    return Array.isArray(value) ? value.filter((part) => !isEmpty(part)) : value;
   });
   return cleaned;
 }
 
 function isMarkup(value: unknown): value is { readonly type: 'mrkdwn'; readonly text: string } {
-  return hasType(value, 'mrkdwn') && 'text' in value && typeof value.text === 'string';
+  return hasType(value, 'mrkdwn') && hasKey(value, 'text') && typeof value.text === 'string';
 }
 
-/** A part of a list that Slack refuses for saying nothing; rows of a table are kept whole by their own rule. */
-function isEmptyText(value: unknown): boolean {
-  const isText = hasType(value, 'text') || hasType(value, 'mrkdwn') || hasType(value, 'plain_text');
-  return isText && 'text' in value && value.text === '';
+/** A part of a list that Slack refuses for saying nothing. Cells of a table keep their place and are filled later. */
+function isEmpty(value: unknown): boolean {
+  const texts = ['text', 'mrkdwn', 'plain_text'];
+  const lists = ['rich_text_section', 'rich_text_list', 'rich_text_preformatted', 'rich_text_quote'];
+  if (texts.some((type) => hasType(value, type)) && hasKey(value, 'text')) return value.text === '';
+  if (!lists.some((type) => hasType(value, type)) || !hasKey(value, 'elements')) return false;
+  return Array.isArray(value.elements) && value.elements.length === 0;
+}
+
+function hasKey<K extends string>(value: unknown, key: K): value is Readonly<Record<K, unknown>> {
+  return typeof value === 'object' && value !== null && key in value;
 }
 
 function hasType<T extends string>(value: unknown, type: T): value is { readonly type: T } {
-  return typeof value === 'object' && value !== null && 'type' in value && value.type === type;
+  return hasKey(value, 'type') && value.type === type;
 }
 
 type Shortened = Set<string>;
@@ -126,6 +133,8 @@ function fitBlock(block: KnownBlock, shortened: Shortened): KnownBlock | null {
       return { ...block, alt_text: cutPlain(block.alt_text, limits.image.alt, 'alt text', shortened) || '–' };
     case 'table':
       return fitTable(block, shortened);
+    case 'rich_text':
+      return block.elements.length === 0 ? null : block;
     default:
       return block;
   }

@@ -10,7 +10,7 @@ const command = z.object({
   channel_id: id,
   user_id: id,
   trigger_id: z.string().default(''),
-  response_url: z.url(),
+  response_url: z.url().nullish(),
 });
 
 const message = z.object({
@@ -42,7 +42,7 @@ const press = z.object({
     })
     .optional(),
   trigger_id: z.string().default(''),
-  response_url: z.url().optional(),
+  response_url: z.url().nullish(),
   actions: z
     .array(
       z.object({
@@ -61,7 +61,7 @@ export interface CommandDelivery {
   readonly text: string;
   readonly channel: string;
   readonly user: string;
-  readonly responseUrl: string;
+  readonly responseUrl: string | null;
   /** The names by which a second delivery of the same thing is known. */
   readonly keys: readonly string[];
 }
@@ -103,7 +103,7 @@ export function readCommand(body: unknown): CommandDelivery | null {
     text: plainWords(text, null),
     channel: channel_id,
     user: user_id,
-    responseUrl: response_url,
+    responseUrl: response_url ?? null,
     keys: [digest('command', team_id, trigger_id, response_url, text)],
   };
 }

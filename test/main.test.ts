@@ -1,0 +1,78 @@
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { once } from 'node:events';
+import type { Readable, Writable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
+import { startSlackStandIn } from '../src/playground/slack-stand-in.ts';
+import { secrets } from './slack/running-app.ts';
+
+type Child = ChildProcessByStdio<Writable, Readable, Readable>;
+
+function start(env: Record<string, string>): Child {
+  const child = spawn(process.execPath, ['src/main.ts'], {
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return child;
+}
+
+/** Resolves with the first log line that holds the words; the rest is left unread but drained. */
+async function logLine(child: Child, words: string): Promise<Record<string, unknown>> {
+  return new Promise((resolve, reject) => {
+    let rest = '';
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      const lines = (rest + chunk).split('\n');
+      rest = lines.pop() ?? '';
+      const found = lines.find((line) => line.includes(words));
+      if (found !== undefined) resolve(JSON.parse(found));
+    });
+    child.on('exit', (code) => {
+      reject(new Error(`ended with ${code} before saying ${words}`));
+    });
+  });
+}
+
+test('faulty settings are one list, and the exit code is 1', async () => {
+  const child = start({ SLACK_BOT_TOKEN: 'hunter2', PORT: 'many' });
+  const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  expect(code).toBe(1);
+  expect(said.split('\n').filter((line) => line.startsWith('  - '))).toHaveLength(2);
+  expect(said).not.toContain('hunter2');
+});
+
+test('without settings it answers in the terminal', async () => {
+  const child = start({});
+  child.stdin.end('dorset neglect\n');
+  const [said, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+  expect(said).toMatch(/Dorset/);
+  expect(code).toBe(0);
+});
+
+test.each(['SIGTERM', 'SIGINT'] as const)(
+  '%s lets it finish what has begun, then it exits with 0',
+  async (signal) => {
+    const slack = await startSlackStandIn({ now: Date.now, ...secrets });
+    onTestFinished(() => slack.close());
+    const child = start({
+      SLACK_BOT_TOKEN: secrets.botToken,
+      SLACK_SIGNING_SECRET: secrets.signingSecret,
+      SLACK_API_URL: slack.apiUrl,
+      PORT: '0',
+    });
+    const { port } = await logLine(child, 'Safeguard is listening');
+    slack.deliverTo(`http://127.0.0.1:${String(port)}/slack/events`);
+    const held = Promise.withResolvers<void>();
+    slack.fail('response_url', { kind: 'hold', until: held.promise });
+    expect((await slack.command('dorset neglect')).status).toBe(200);
+    const stopping = logLine(child, 'stopping');
+    child.kill(signal);
+    await stopping;
+    const exit = once(child, 'exit');
+    held.resolve();
+    expect(await exit).toEqual([0, null]);
+    expect(String((await slack.transcript.next('response_url')).body['text'])).toMatch(/^Dorset/);
+  },
+);
