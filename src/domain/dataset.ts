@@ -261,7 +261,7 @@ export class Dataset {
 
   #reason(column: ObservedColumn, area: AreaCode, year: Year, symbol: string): WithheldReason {
     const reason = this.release(column.release)?.symbols[symbol] ?? 'unexplained';
-    if (reason !== 'not-available') return reason;
+    if (reason !== 'not-available' && reason !== 'unexplained') return reason;
     const silent = this.notes(column.metric, area, year, column.release).some(
       (note) => note.kind === 'non-return',
     );
