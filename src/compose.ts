@@ -16,7 +16,8 @@ export function todayInLondon(): string {
 /** From a text to its reply in Slack's form: read the question, answer it, present it. */
 export function respondWith({ answer }: Answerer): Respond {
   return (text, { today }) => {
-    const answered = answer(text, today);
+    // Nothing typed after /safeguard asks what can be typed.
+    const answered = answer(text.trim() === '' ? 'help' : text, today);
     return { ...slackReply(answered), logged: { kind: answered.answer.kind, query: answered.query } };
   };
 }

@@ -44,7 +44,7 @@ export function fitMessage({ text, blocks }: Message): FittedMessage {
 }
 
 // Controls but tab and newline (Cc); marks that reorder or hide text, and joiners (Cf); two odd line ends.
-const invisible = /(?![\t\n])[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+const invisible = /[^\P{Cc}\t\n]|[\p{Cf}\u2028\u2029]/gu;
 
 /** The text without marks that cannot be seen or that change the order in which others are read. */
 function harmlessText(text: string): string {
