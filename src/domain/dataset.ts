@@ -299,15 +299,33 @@ export class Dataset {
     );
     if (dropped) return { state: 'absent', why: 'dropped', note: dropped.text };
     if (place && kind && !existedIn(place, kind, year)) return { state: 'absent', why: 'outside-life' };
+    const held = this.#heldFor(metric, area);
+    if (!held) return { state: 'absent', why: 'not-for-this-area' };
+    const covered = this.#sourcesOf(metric).some(({ first, last }) => first <= year && year <= last);
+    const inside = covered && held.first <= year && year <= held.last;
+    return { state: 'absent', why: inside ? 'not-published' : 'not-held', ...held };
+  }
+
+  /**
+   * First and last year that any release holds for this very area. What a newer release shows for England alone does
+   * not make the years of an authority in between unpublished.
+   */
+  #heldFor(metric: MetricId, area: AreaCode): { first: Year; last: Year } | undefined {
     const span = this.span(metric);
-    if (!span) return { state: 'absent', why: 'not-for-this-area' };
-    if (year > span.last) return { state: 'absent', why: 'not-held', ...span };
-    if (year < span.first) return { state: 'absent', why: 'not-held', ...span };
-    const anywhere = this.parts.areas.some((other) =>
-      this.releasesOf(metric).some((release) => this.figureIn(release, metric, other.code, year)),
+    if (!span) return undefined;
+    const releases = this.releasesOf(metric);
+    const years = Array.from({ length: span.last - span.first + 1 }, (_, index) => span.first + index).filter(
+      (year) => releases.some((release) => this.figureIn(release, metric, area, year)),
     );
-    if (!anywhere) return { state: 'absent', why: 'not-published', ...span };
-    return { state: 'absent', why: 'not-for-this-area' };
+    const [first, last] = [years[0], years.at(-1)];
+    return first === undefined || last === undefined ? undefined : { first, last };
+  }
+
+  /** The columns of a metric, or of the first input of one that is only worked out. */
+  #sourcesOf(metric: MetricId): readonly ObservedColumn[] {
+    const own = this.columns(metric);
+    const derived = this.metric(metric)?.derived;
+    return own.length > 0 || !derived ? own : this.columns(inputsOf(derived).head);
   }
 }
 
