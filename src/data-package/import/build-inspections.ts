@@ -48,27 +48,28 @@ export function buildInspections(
         fault(`unknown area: ${cell(table.area)}`);
         continue;
       }
+      const row = `${area.code} ${inspected}`;
+      const right = (column: string): string =>
+        correct({ file: table.file, row, column, published: cell(column) });
       const grades = Object.fromEntries(
         Object.entries(table.grades).map(([metric, column]) => {
-          const row = `${area.code} ${inspected}`;
-          const word = correct({ file: table.file, row, column, published: cell(column) });
+          const word = right(column);
           const grade = table.gradeNames[word];
           if (grade === undefined) fault(`unknown grade: ${word}`);
           return [metric, grade ?? ''];
         }),
       );
       const framework = table.framework === null ? '' : (table.frameworkNames[cell(table.framework)] ?? '');
-      const key = `${area.code} ${inspected}`;
-      const known = inspections.get(key);
+      const known = inspections.get(row);
       if (!known) {
-        inspections.set(key, {
+        inspections.set(row, {
           area,
           release,
           file: table.file,
           framework,
           inspected,
           published: cell(table.published),
-          report: cell(table.report),
+          report: right(table.report),
           grades,
         });
         continue;
