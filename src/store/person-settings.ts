@@ -1,0 +1,40 @@
+import type { AreaCode } from '../domain/authority.ts';
+import type { Database, Instant, Workspace } from './tables.ts';
+
+/** What a person's own questions mean where they name no authority. */
+export interface PersonSettings {
+  authority(workspace: Workspace, person: string): Promise<AreaCode | null>;
+  /** Null removes it. */
+  setAuthority(workspace: Workspace, person: string, authority: AreaCode | null, now: Instant): Promise<void>;
+}
+
+export function personSettingsIn(db: Database): PersonSettings {
+  return {
+    async authority(workspace, person) {
+      const row = await db
+        .selectFrom('person_setting')
+        .select('authority')
+        .where('workspace', '=', workspace)
+        .where('person', '=', person)
+        .executeTakeFirst();
+      return row?.authority ?? null;
+    },
+
+    async setAuthority(workspace, person, authority, now) {
+      if (authority === null) {
+        await db
+          .deleteFrom('person_setting')
+          .where('workspace', '=', workspace)
+          .where('person', '=', person)
+          .execute();
+        return;
+      }
+      const row = { authority, set_at: now };
+      await db
+        .insertInto('person_setting')
+        .values({ workspace, person, ...row })
+        .onConflict((conflict) => conflict.columns(['workspace', 'person']).doUpdateSet(row))
+        .execute();
+    },
+  };
+}

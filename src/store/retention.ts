@@ -1,0 +1,60 @@
+import type { Database, Instant, Workspace } from './tables.ts';
+
+const day = 24 * 60 * 60_000;
+
+/** How long finished things are kept, in milliseconds; README and privacy note state the same. */
+export const retention = {
+  deliveries: 400 * day,
+  settledReports: 400 * day,
+  settingChanges: 400 * day,
+  pace: 60 * 60_000,
+} as const;
+
+/** Every table whose rows belong to a workspace. */
+export const workspaceTables = [
+  'installation',
+  'event_claim',
+  'channel_setting',
+  'person_setting',
+  'setting_change',
+  'saved_question',
+  'thread_memory',
+  'report',
+  'subscription',
+  'delivery',
+  'pace',
+] as const;
+
+/** Deletes everything of a workspace, in one transaction: it uninstalled the app or revoked its tokens. */
+export async function forget(db: Database, workspace: Workspace): Promise<void> {
+  await db.transaction().execute(async (writing) => {
+    for (const table of workspaceTables) {
+      await writing.deleteFrom(table).where('workspace', '=', workspace).execute();
+    }
+  });
+}
+
+/** Deletes what has expired or is kept no longer. An unfinished delivery and an open report stay. */
+export async function prune(db: Database, now: Instant): Promise<void> {
+  await db.deleteFrom('oauth_state').where('expires_at', '<=', now).execute();
+  await db.deleteFrom('event_claim').where('expires_at', '<=', now).execute();
+  await db.deleteFrom('thread_memory').where('expires_at', '<=', now).execute();
+  await db
+    .deleteFrom('setting_change')
+    .where('at', '<=', now - retention.settingChanges)
+    .execute();
+  await db
+    .deleteFrom('report')
+    .where('status', '<>', 'open')
+    .where('settled_at', '<=', now - retention.settledReports)
+    .execute();
+  await db
+    .deleteFrom('delivery')
+    .where('state', 'not in', ['claimed', 'waiting', 'posting'])
+    .where('updated_at', '<=', now - retention.deliveries)
+    .execute();
+  await db
+    .deleteFrom('pace')
+    .where('next_at', '<=', now - retention.pace)
+    .execute();
+}

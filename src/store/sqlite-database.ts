@@ -1,0 +1,70 @@
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { SqliteDatabase } from 'kysely';
+import { StoreFault } from './store-fault.ts';
+
+/** How long a statement waits for another process to finish writing, in milliseconds. */
+const patience = 10_000;
+const attempts = 100;
+
+/**
+ * A SQLite file as Kysely wants it, made with its folder where it does not exist: write-ahead log, every commit on
+ * disk before it is acknowledged. Rejects with a `StoreFault` where the file cannot be opened or is no database.
+ */
+export async function sqliteDatabase(file: string): Promise<SqliteDatabase> {
+  const database = await opened(file);
+  return {
+    close: () => database.close(),
+    prepare(text) {
+      // A transaction that reads first could not get the write lock later, when another process wrote meanwhile.
+      const statement = database.prepare(text === 'begin' ? 'begin immediate' : text);
+      return {
+        reader: statement.columns().length > 0,
+        all: (parameters) => statement.all(...parameters.map(bindable)),
+        run: (parameters) => statement.run(...parameters.map(bindable)),
+        iterate: (parameters) => statement.iterate(...parameters.map(bindable)),
+      };
+    },
+  };
+}
+
+async function opened(file: string): Promise<DatabaseSync> {
+  let database: DatabaseSync | null = null;
+  try {
+    const isNew = file !== ':memory:' && !existsSync(file);
+    if (isNew) mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    const connection = new DatabaseSync(file, { timeout: patience });
+    database = connection;
+    if (isNew) chmodSync(file, 0o600);
+    await untilUnlocked(() => connection.exec('pragma journal_mode = wal'));
+    connection.exec('pragma synchronous = full');
+    return connection;
+  } catch (error) {
+    database?.close();
+    const why = error instanceof Error ? error.message : String(error);
+    throw new StoreFault(`The database ${file} (SAFEGUARD_DB) cannot be used: ${why}`, { cause: error });
+  }
+}
+
+/** The change to a write-ahead log does not wait for others by itself: two processes that start at once meet here. */
+async function untilUnlocked(run: () => void): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      run();
+      return;
+    } catch (error) {
+      if (attempt === attempts || !(error instanceof Error) || !/locked|busy/.test(error.message))
+        throw error;
+      await wait(patience / attempts);
+    }
+  }
+}
+
+function bindable(value: unknown): SQLInputValue {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') {
+    return value;
+  }
+  throw new TypeError(`a ${typeof value} cannot be stored`);
+}
