@@ -2,18 +2,13 @@ import { z } from 'zod';
 import type { Basket } from '../domain/basket.ts';
 import type { PressClaim } from '../domain/claim.ts';
 import type { Metric, MetricId, UnheldMeasure } from '../domain/metric.ts';
-import { csvTable } from './csv-table.ts';
 import type { Fault } from './faults.ts';
+import { parseEntries, parseRows, type Parsed } from './parsed-entries.ts';
 
 /**
  * What the entries of metrics.json, unheld-measures.json, baskets.json and press-claims.csv have to be, value by
  * value. Loading reads them quickly and checks their shape only; `npm run data:check` reads them through here.
  */
-
-/** The entries of a file, or everything that is wrong with it. */
-export type Parsed<T> =
-  | { readonly ok: true; readonly value: readonly T[] }
-  | { readonly ok: false; readonly faults: readonly Fault[] };
 
 const metricId = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'is no id in lower case with hyphens');
 /** Ids of measures that are not held follow the matching benchmark, which joins words by an underscore. */
@@ -129,17 +124,8 @@ export function parseBaskets(file: string, text: string): Parsed<Basket> {
 }
 
 export function parsePressClaims(file: string, text: string): Parsed<PressClaim> {
-  const faults: Fault[] = [];
-  const table = csvTable(file, text, faults);
-  const claims: PressClaim[] = [];
-  for (const { line, cells } of table.rows) {
-    const parsed = claimRow.safeParse(
-      Object.fromEntries(table.header.map((name, index) => [name, cells[index]])),
-    );
-    if (parsed.success) claims.push(claimOf(parsed.data));
-    else faults.push(...issueMessages(parsed.error).map((message) => ({ file, line, message })));
-  }
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, value: claims };
+  const parsed = parseRows(file, text, claimRow);
+  return parsed.ok ? { ok: true, value: parsed.value.map(claimOf) } : parsed;
 }
 
 function claimOf({ source_kind, area, year, ...rest }: z.infer<typeof claimRow>): PressClaim {
@@ -149,55 +135,6 @@ function claimOf({ source_kind, area, year, ...rest }: z.infer<typeof claimRow>)
     year: year === '' ? null : Number(year),
     sourceKind: source_kind,
   };
-}
-
-function parseEntries<T>(file: string, text: string, entry: z.ZodType<T>): Parsed<T> {
-  const list = jsonList(text);
-  if (!list) return { ok: false, faults: [{ file, line: null, message: 'no JSON list' }] };
-  const faults: Fault[] = [];
-  const value: T[] = [];
-  for (const [index, candidate] of list.entries()) {
-    const parsed = entry.safeParse(candidate);
-    if (parsed.success) {
-      value.push(parsed.data);
-      continue;
-    }
-    const id = idOf(candidate);
-    const place = { file, line: id === null ? null : lineOfEntry(text, id) };
-    const named = id ?? `[${index}]`;
-    faults.push(
-      ...issueMessages(parsed.error).map((message) => ({ ...place, message: `${named}: ${message}` })),
-    );
-  }
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, value };
-}
-
-function jsonList(text: string): readonly unknown[] | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return Array.isArray(value) ? value : null;
-  } catch {
-    return null;
-  }
-}
-
-const withId = z.object({ id: z.string() });
-
-function idOf(candidate: unknown): string | null {
-  const parsed = withId.safeParse(candidate);
-  return parsed.success ? parsed.data.id : null;
-}
-
-function lineOfEntry(text: string, id: string): number | null {
-  const at = text.indexOf(`"id": ${JSON.stringify(id)}`);
-  return at < 0 ? null : text.slice(0, at).split('\n').length;
-}
-
-function issueMessages(error: z.ZodError): string[] {
-  return error.issues.map((issue) => {
-    const field = issue.path.map(String).join('.');
-    return field === '' ? issue.message : `"${field}" ${issue.message}`;
-  });
 }
 
 function isTidy(text: string): boolean {

@@ -9,8 +9,8 @@ import {
   parseMetrics,
   parsePressClaims,
   parseUnheldMeasures,
-  type Parsed,
 } from '../../src/data-package/metric-schema.ts';
+import type { Parsed } from '../../src/data-package/parsed-entries.ts';
 import type { Metric } from '../../src/domain/metric.ts';
 import type { PeriodKind } from '../../src/domain/period.ts';
 
