@@ -39,7 +39,7 @@ const PERIOD_KINDS = [
 const POLARITIES = ['neutral', 'higher-is-worse', 'higher-is-better'] as const;
 const EXTENTS = ['whole', 'some', 'overlapping'] as const;
 const STATUSES = ['official', 'unofficial'] as const;
-export const WITHHELD_REASONS: readonly WithheldReason[] = [
+export const WITHHELD_REASONS = [
   'suppressed',
   'rounds-to-nought',
   'unreliable',
@@ -47,7 +47,7 @@ export const WITHHELD_REASONS: readonly WithheldReason[] = [
   'not-applicable',
   'not-returned',
   'unexplained',
-];
+] as const satisfies readonly WithheldReason[];
 
 export function readMetric(entry: RecordReader): Metric {
   return {

@@ -4,8 +4,8 @@ import type { Year } from '../domain/period.ts';
 import type { RecordReader } from './record-reader.ts';
 import { AREA_KINDS } from './reference-tables.ts';
 
-/** Cells that the published table does not have inside the span of a column; null stands for all. */
-export interface Missing {
+/** A choice of cells of a column; null stands for all. */
+export interface Cells {
   readonly areas: readonly AreaCode[] | null;
   readonly kinds: readonly AreaKind[] | null;
   readonly years: readonly Year[] | null;
@@ -22,16 +22,19 @@ export interface ColumnSpec {
   readonly gaps: readonly Year[];
   /** The kinds of area that the published table has rows for. */
   readonly kinds: readonly AreaKind[];
-  readonly missing: readonly Missing[];
+  /** Cells inside the span that the published table does not have. */
+  readonly missing: readonly Cells[];
+  /** Where figures of an area are kept although it did not exist yet or any more. */
+  readonly kept: readonly Cells[];
 }
 
-/** Whether a column is said to have no cell for an area and year. */
-export function isMissing(missing: readonly Missing[], area: Area, year: Year): boolean {
-  return missing.some(
-    (gap) =>
-      (gap.areas?.includes(area.code) ?? true) &&
-      (gap.kinds?.includes(area.kind) ?? true) &&
-      (gap.years?.includes(year) ?? true),
+/** Whether an area and year are among the chosen cells. */
+export function isAmong(choices: readonly Cells[], area: Area, year: Year): boolean {
+  return choices.some(
+    (cells) =>
+      (cells.areas?.includes(area.code) ?? true) &&
+      (cells.kinds?.includes(area.kind) ?? true) &&
+      (cells.years?.includes(year) ?? true),
   );
 }
 
@@ -49,13 +52,17 @@ export function readColumnSpecs(entry: RecordReader): readonly ColumnSpec[] {
     last: column.whole('last'),
     gaps: column.has('gaps') ? column.wholes('gaps') : [],
     kinds: column.has('kinds') ? column.someOf('kinds', AREA_KINDS) : USUAL_KINDS,
-    missing: column.has('missing')
-      ? column.records('missing').map((gap) => ({
-          areas: gap.has('areas') ? gap.texts('areas') : null,
-          kinds: gap.has('kinds') ? gap.someOf('kinds', AREA_KINDS) : null,
-          years: gap.has('years') ? gap.wholes('years') : null,
-        }))
-      : [],
+    missing: readCells(column, 'missing'),
+    kept: readCells(column, 'kept'),
+  }));
+}
+
+function readCells(column: RecordReader, name: string): readonly Cells[] {
+  if (!column.has(name)) return [];
+  return column.records(name).map((cells) => ({
+    areas: cells.has('areas') ? cells.texts('areas') : null,
+    kinds: cells.has('kinds') ? cells.someOf('kinds', AREA_KINDS) : null,
+    years: cells.has('years') ? cells.wholes('years') : null,
   }));
 }
 

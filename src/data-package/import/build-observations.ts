@@ -3,7 +3,7 @@ import type { MetricId } from '../../domain/metric.ts';
 import type { PeriodKind, Year } from '../../domain/period.ts';
 import { csvText } from '../csv-table.ts';
 import type { Fault } from '../faults.ts';
-import { isMissing } from '../observation-spec.ts';
+import { isAmong } from '../observation-spec.ts';
 import type { Correct } from './corrections.ts';
 import type { ImportColumn, ImportSpec, PublishedTable } from './import-spec.ts';
 import { areasByAnyCode, type PublishedRecord } from './published-rows.ts';
@@ -128,7 +128,7 @@ function belongs(
   place: { file: string; line: number },
   faults: Fault[],
 ): boolean {
-  if (isMissing(column.missing, area, year)) return false;
+  if (isAmong(column.missing, area, year)) return false;
   const kind = context.periodKinds.get(column.metric);
   if (kind === undefined) {
     faults.push({ file: context.specFile, line: null, message: `unknown metric: ${column.metric}` });
@@ -136,16 +136,14 @@ function belongs(
   }
   if (existedIn(area, kind, year)) return true;
   if (!NUMBER.test(cell)) return false;
-  const rule = column.outsideLife?.find(
-    (candidate) => candidate.areas.includes(area.code) && (candidate.years?.includes(year) ?? true),
-  );
-  if (!rule) {
+  if (isAmong(column.kept, area, year)) return true;
+  if (!isAmong(column.dropped, area, year)) {
     faults.push({
       ...place,
       message: `${column.metric} ${year} of ${area.code}, which did not exist: ${cell}`,
     });
   }
-  return rule?.action === 'keep';
+  return false;
 }
 
 /** Puts the one figure that a file repeats under two authorities under the two together. */

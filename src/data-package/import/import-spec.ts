@@ -21,14 +21,8 @@ const publishedTable = z.strictObject({
   leaveOut: z.array(z.string()).default([]),
 });
 
-/** Numbers that stand under an authority's code in years when it did not exist, and what becomes of them. */
-const outsideLife = z.strictObject({
-  areas: z.array(z.string()).min(1),
-  years: z.array(z.int()).optional(),
-  action: z.enum(['keep', 'drop']),
-});
-
-const missing = z.strictObject({
+/** A choice of cells of a column; what is not named stands for all. */
+const cells = z.strictObject({
   areas: z.array(z.string()).min(1).nullable().default(null),
   kinds: z.array(z.enum(AREA_KINDS)).min(1).nullable().default(null),
   years: z.array(z.int()).min(1).nullable().default(null),
@@ -46,10 +40,12 @@ const column = z.strictObject({
     .array(z.enum(AREA_KINDS))
     .min(1)
     .default([...USUAL_KINDS]),
-  missing: z.array(missing).default([]),
+  missing: z.array(cells).default([]),
+  /** Numbers under the code of an authority that did not exist then: those that are kept, those that are dropped. */
+  kept: z.array(cells).default([]),
+  dropped: z.array(cells).default([]),
   /** Decimals to round to where the file carries more than were published; absent: as it stands. */
   decimals: z.int().min(0).optional(),
-  outsideLife: z.array(outsideLife).optional(),
   /** Joint areas whose one figure the file repeats under each member. */
   joint: z.array(z.string()).optional(),
 });
