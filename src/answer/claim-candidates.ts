@@ -1,0 +1,252 @@
+import { existedIn, type Area } from '../domain/authority.ts';
+import { breakBetween } from '../domain/change.ts';
+import { ENGLAND, type Dataset } from '../domain/dataset.ts';
+import type { Value } from '../domain/figure.ts';
+import type { Metric } from '../domain/metric.ts';
+import type { Year } from '../domain/period.ts';
+import type { ClaimedUnit } from '../query/claim-numbers.ts';
+import type { ClaimedNumber } from '../query/read-claim.ts';
+
+/** What has to be read differently for a published figure to give the claimed number. */
+export type Deviation =
+  /** The figure is England's; the claim speaks of the UK or of the whole country. */
+  | { readonly kind: 'uk' }
+  | { readonly kind: 'place'; readonly asked: Area }
+  | { readonly kind: 'measure'; readonly asked: Metric }
+  | { readonly kind: 'period'; readonly asked: Year }
+  /** The change is counted from another year than the one before. */
+  | { readonly kind: 'base-year'; readonly from: Year }
+  | { readonly kind: 'denominator'; readonly children: number }
+  | { readonly kind: 'points' }
+  | { readonly kind: 'cut' }
+  /** Nearer than rounding to the digits written: a round number, or "about" and the like. */
+  | { readonly kind: 'rounded' }
+  /** The publisher's figure has fewer decimals than the claim, and agrees within them. */
+  | { readonly kind: 'finer' }
+  /** Another edition than the one that answers today. */
+  | { readonly kind: 'edition'; readonly today: Value }
+  | { readonly kind: 'digits'; readonly as: number };
+
+/** A published figure, or a change between two, that gives the claimed number. */
+export interface Fit {
+  readonly area: Area;
+  readonly metric: Metric;
+  readonly figure: Value;
+  /** The earlier figure, where the claim is of a change. */
+  readonly from: Value | null;
+  /** The published number in the claim's own unit. */
+  readonly worked: number;
+  readonly deviations: readonly Deviation[];
+}
+
+/** What a claimed number is taken to be about. */
+export interface ClaimSubject {
+  readonly area: Area;
+  /** Set where the words mean more than the area that figures are published for. */
+  readonly wider: boolean;
+  /** The measure named, then its other readings. */
+  readonly metrics: readonly [Metric, ...Metric[]];
+  readonly year: Year;
+  readonly yearAsked: boolean;
+}
+
+/** Small counts turn up everywhere by chance: under this nothing but the measure and place named is looked at. */
+const TOO_SMALL_TO_SEARCH = 20;
+
+/**
+ * The published figures that a claim may mean, each with what has to be read differently for it: the measure and place
+ * named in every year and edition, their neighbours in meaning and place in the year named.
+ */
+export function candidates(dataset: Dataset, claimed: ClaimedNumber, subject: ClaimSubject): Fit[] {
+  const [named] = subject.metrics;
+  const own = unitTwins(dataset, named, claimed);
+  const searchable = claimed.unit.kind !== 'number' || claimed.value >= TOO_SMALL_TO_SEARCH;
+  const related = searchable ? relatedMetrics(dataset, subject.metrics, claimed, own) : [];
+  const base = { dataset, claimed, subject };
+  return [
+    ...own.flatMap((metric) =>
+      yearsFor(dataset, metric, subject, searchable).flatMap((year) =>
+        areasIn(dataset, subject.area, metric, year).flatMap((area) => at(base, metric, area, year, [])),
+      ),
+    ),
+    ...related.flatMap((metric) =>
+      areasIn(dataset, subject.area, metric, subject.year).flatMap((area) =>
+        at(base, metric, area, subject.year, [{ kind: 'measure', asked: own[0] ?? named }]),
+      ),
+    ),
+    ...(searchable ? own : []).flatMap((metric) =>
+      otherAreas(dataset, subject.area).flatMap((area) =>
+        at(base, metric, area, subject.year, [{ kind: 'place', asked: subject.area }]),
+      ),
+    ),
+  ];
+}
+
+interface Base {
+  readonly dataset: Dataset;
+  readonly claimed: ClaimedNumber;
+  readonly subject: ClaimSubject;
+}
+
+/** The figures of every edition for one measure, area and year, in the claim's unit, or the changes up to them. */
+function at(base: Base, metric: Metric, area: Area, year: Year, read: readonly Deviation[]): Fit[] {
+  const { dataset, claimed, subject } = base;
+  const other: Deviation[] = year === subject.year ? [] : [{ kind: 'period', asked: subject.year }];
+  const today = dataset.figure(metric.id, area.code, year);
+  return dataset.releasesOf(metric.id).flatMap((release): Fit[] => {
+    const figure = dataset.figureIn(release, metric.id, area.code, year);
+    if (figure?.state !== 'value') return [];
+    const edition: Deviation[] =
+      today.state === 'value' && today.value !== figure.value ? [{ kind: 'edition', today }] : [];
+    const fit = { area, metric, figure, deviations: [...read, ...other, ...edition] };
+    if (claimed.says === 'level') {
+      const worked = inUnit(figure.value, metric, claimed.unit);
+      const deviations = [...fit.deviations, ...denominator(metric, claimed.unit)];
+      return worked === null ? [] : [{ ...fit, from: null, worked, deviations }];
+    }
+    return changesTo(base, fit);
+  });
+}
+
+/** Earlier years that a change may be counted from; the first is the one meant when nothing else is said. */
+const BASE_YEARS = [1, 2, 3, 4, 5, 10];
+
+function changesTo({ dataset, claimed }: Base, fit: Omit<Fit, 'from' | 'worked'>): Fit[] {
+  const { figure, metric } = fit;
+  const release = figure.source.release;
+  return BASE_YEARS.flatMap((back): Fit[] => {
+    const from = dataset.figureIn(release, metric.id, figure.area, figure.year - back);
+    if (from?.state !== 'value' || from.joint !== figure.joint) return [];
+    if (breakBetween(dataset, from, figure) !== null) return [];
+    const moved = back > 1 && fit.deviations.length > 0;
+    if (moved) return [];
+    const base: Deviation[] = back === 1 ? [] : [{ kind: 'base-year', from: from.year }];
+    const change = (worked: number, points: boolean): Fit => ({
+      ...fit,
+      from,
+      worked: claimed.direction === 0 ? Math.abs(worked) : worked * claimed.direction,
+      deviations: [...fit.deviations, ...base, ...(points ? [{ kind: 'points' } as const] : [])],
+    });
+    const difference = figure.value - from.value;
+    if (claimed.says === 'share-of-change') {
+      const share = shareOfChange(dataset, metric, from, figure);
+      return share === null ? [] : [change(share, false)];
+    }
+    switch (claimed.unit.kind) {
+      case 'percent': {
+        const relative = from.value === 0 ? [] : [change((difference / from.value) * 100, false)];
+        return metric.unit === 'percent' ? [...relative, change(difference, true)] : relative;
+      }
+      case 'points':
+        return metric.unit === 'percent' ? [change(difference, false)] : [];
+      case 'number':
+      case 'per':
+      case 'pounds': {
+        const worked = inUnit(difference, metric, claimed.unit);
+        return worked === null ? [] : [change(worked, false)];
+      }
+    }
+  });
+}
+
+/** The part of a total's change that one of its categories makes up, in percent. */
+function shareOfChange(dataset: Dataset, metric: Metric, from: Value, to: Value): number | null {
+  if (metric.breakdownOf === null) return null;
+  const [before, after] = [from, to].map((figure) => {
+    const total = dataset.figure(metric.breakdownOf ?? '', figure.area, figure.year);
+    return total.state === 'value' ? total.value : Number.NaN;
+  });
+  const change = (after ?? Number.NaN) - (before ?? Number.NaN);
+  return change === 0 || Number.isNaN(change) ? null : ((to.value - from.value) / change) * 100;
+}
+
+/** A published value in the unit of a claim; null where the two cannot be brought together. */
+function inUnit(value: number, metric: Metric, unit: ClaimedUnit): number | null {
+  const per = CHILDREN[metric.unit];
+  switch (unit.kind) {
+    case 'per':
+      return per === undefined ? null : (value * unit.children) / per;
+    case 'percent':
+    case 'points':
+      return metric.unit === 'percent' ? value : null;
+    case 'pounds':
+      if (metric.unit === 'thousand-pounds') return value * 1000;
+      return metric.unit === 'pounds' || metric.unit === 'pounds-per-week' ? value : null;
+    case 'number':
+      return value;
+  }
+}
+
+const CHILDREN: Readonly<Partial<Record<Metric['unit'], number>>> = {
+  'per-10000': 10_000,
+  'per-100000': 100_000,
+};
+
+function denominator(metric: Metric, unit: ClaimedUnit): Deviation[] {
+  const per = CHILDREN[metric.unit];
+  return unit.kind === 'per' && per !== undefined && per !== unit.children
+    ? [{ kind: 'denominator', children: unit.children }]
+    : [];
+}
+
+/** The metric in the unit of the claim: the count behind a rate, the share behind a count, or itself. */
+function unitTwins(dataset: Dataset, metric: Metric, claimed: ClaimedNumber): Metric[] {
+  const twin = metric.compareAs === null ? undefined : dataset.metric(metric.compareAs);
+  const count = dataset.parts.metrics.find((other) => other.compareAs === metric.id);
+  if (claimed.says !== 'level') {
+    return claimed.unit.kind === 'number' && metric.unit !== 'count' ? [count ?? metric] : [metric];
+  }
+  switch (claimed.unit.kind) {
+    case 'percent':
+    case 'points':
+      return [metric, twin].flatMap((one) => (one?.unit === 'percent' ? [one] : []));
+    case 'per':
+      return [metric, twin].flatMap((one) => (one && CHILDREN[one.unit] !== undefined ? [one] : []));
+    case 'pounds':
+      return [metric];
+    case 'number':
+      if (metric.unit === 'count') return claimed.step < 1 && twin ? [twin] : [metric];
+      return metric.unit === 'percent' ? [count ?? metric] : [metric, ...(count ? [count] : [])];
+  }
+}
+
+function relatedMetrics(
+  dataset: Dataset,
+  metrics: readonly Metric[],
+  claimed: ClaimedNumber,
+  own: readonly Metric[],
+): Metric[] {
+  const near = metrics.flatMap((metric) => [
+    ...metrics,
+    ...metric.confusedWith.flatMap((id) => dataset.metric(id) ?? []),
+  ]);
+  const found = new Set(near.flatMap((metric) => unitTwins(dataset, metric, claimed)));
+  return [...found].filter((metric) => !own.includes(metric));
+}
+
+/** The year meant first; the ones beside it where it was named, all others where it was not. */
+function yearsFor(dataset: Dataset, metric: Metric, subject: ClaimSubject, searchable: boolean): Year[] {
+  const { year } = subject;
+  if (!searchable) return [year];
+  if (subject.yearAsked) return [year, year - 1, year + 1];
+  const span = dataset.span(metric.id) ?? { first: year, last: year };
+  const others = Array.from({ length: span.last - span.first + 1 }, (_, index) => span.last - index);
+  return [year, ...others.filter((other) => other !== year)];
+}
+
+/** The authorities that answer for an area in a year: itself, or those before or after it. */
+export function areasIn(dataset: Dataset, area: Area, metric: Metric, year: Year): Area[] {
+  if (existedIn(area, metric.periodKind, year)) return [area];
+  const others = [
+    ...dataset.predecessors(area.code).map((link) => link.predecessor),
+    ...dataset.successors(area.code).map((link) => link.successor),
+  ].flatMap((code) => dataset.area(code) ?? []);
+  const then = others.filter((other) => existedIn(other, metric.periodKind, year));
+  return then.length > 0 ? then : [area];
+}
+
+function otherAreas(dataset: Dataset, area: Area): Area[] {
+  if (area.code === ENGLAND) return [];
+  const codes = [ENGLAND, ...(area.region === null ? [] : [area.region])];
+  return codes.flatMap((code) => (code === area.code ? [] : (dataset.area(code) ?? [])));
+}

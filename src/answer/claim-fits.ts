@@ -1,0 +1,118 @@
+import type { Dataset } from '../domain/dataset.ts';
+import type { ClaimedNumber } from '../query/read-claim.ts';
+import { candidates, type ClaimSubject, type Deviation, type Fit } from './claim-candidates.ts';
+
+/** Deviations that leave a claim reproduced. */
+const HARMLESS: ReadonlySet<Deviation['kind']> = new Set(['rounded', 'finer', 'edition']);
+
+/** Whether a fit gives the number as claimed, on the base that was claimed. */
+export function isReproduced(fit: Fit): boolean {
+  return fit.deviations.every((deviation) => HARMLESS.has(deviation.kind));
+}
+
+/** Every published figure that gives the claimed number with at most one thing read differently, simplest first. */
+export function fitsOf(dataset: Dataset, claimed: ClaimedNumber, subject: ClaimSubject): Fit[] {
+  const fits = candidates(dataset, claimed, subject).flatMap((candidate) => {
+    const close = closeness(candidate.worked, claimed, decimalsOf(candidate));
+    if (close === null) return [];
+    const deviations: readonly Deviation[] = [
+      ...(subject.wider ? [{ kind: 'uk' } as const] : []),
+      ...candidate.deviations,
+      ...(close === 'exact' ? [] : [{ kind: close } as const]),
+    ];
+    return [{ ...candidate, deviations }];
+  });
+  return distinct(fits.toSorted((a, b) => cost(a, subject) - cost(b, subject)));
+}
+
+/** A figure of the measure and place claimed that two neighbouring digits exchanged would turn into the claim. */
+export function fitsWithDigitsExchanged(
+  dataset: Dataset,
+  claimed: ClaimedNumber,
+  subject: ClaimSubject,
+): Fit | null {
+  const own = candidates(dataset, claimed, subject).filter((candidate) =>
+    candidate.deviations.every(
+      ({ kind }) => kind === 'period' || kind === 'edition' || kind === 'denominator',
+    ),
+  );
+  for (const value of exchanged(claimed)) {
+    const fit = own.find((candidate) => Math.abs(candidate.worked - value) <= claimed.step * 0.001);
+    if (fit) return { ...fit, deviations: [...fit.deviations, { kind: 'digits', as: value }] };
+  }
+  return null;
+}
+
+function exchanged({ value, step }: ClaimedNumber): number[] {
+  const digits = String(Math.round(value / step));
+  return Array.from({ length: Math.max(0, digits.length - 1) }, (_, index) => {
+    const swapped = `${digits.slice(0, index)}${digits[index + 1]}${digits[index]}${digits.slice(index + 2)}`;
+    return swapped.startsWith('0') || swapped === digits ? [] : [Number(swapped) * step];
+  }).flat();
+}
+
+const COSTS: Readonly<Record<Deviation['kind'], number>> = {
+  uk: 0,
+  rounded: 0.3,
+  finer: 0.3,
+  edition: 0.4,
+  denominator: 1,
+  period: 2,
+  'base-year': 2.2,
+  cut: 1.5,
+  points: 2,
+  measure: 3,
+  place: 3.5,
+  digits: 5,
+};
+
+function cost(fit: Fit, subject: ClaimSubject): number {
+  const apart = Math.abs(fit.figure.year - subject.year) / 10;
+  return fit.deviations.reduce((sum, deviation) => sum + COSTS[deviation.kind], apart);
+}
+
+/** One fit a figure and base; the simplest way to it stands. */
+function distinct(fits: readonly Fit[]): Fit[] {
+  const seen = new Set<string>();
+  return fits.filter(({ figure, from }) => {
+    const key = [figure.area, figure.metric, figure.year, figure.value, from?.year].join(' ');
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** How a published number gives a claimed one; null where it does not. */
+export function closeness(
+  worked: number,
+  claimed: Pick<ClaimedNumber, 'value' | 'step' | 'looseness'>,
+  decimals: number,
+): 'exact' | 'rounded' | 'finer' | 'cut' | null {
+  const { value, step, looseness } = claimed;
+  const apart = Math.abs(worked - value);
+  if (apart <= step / 2 + step * 1e-6) return 'exact';
+  const published = 10 ** -decimals;
+  if (step < published && apart <= published / 2) return 'finer';
+  const coarse = coarseStep(value, step);
+  if (coarse > step && apart <= coarse / 2) return 'rounded';
+  const share = value === 0 ? Number.POSITIVE_INFINITY : (worked - value) / Math.abs(value);
+  if (looseness === 'about' && Math.abs(share) <= ABOUT) return 'rounded';
+  if (looseness === 'over' && share > 0 && share <= 2 * ABOUT) return 'rounded';
+  if (looseness === 'under' && share < 0 && share >= -2 * ABOUT) return 'rounded';
+  return Math.floor(worked / step + 1e-9) * step === value && worked > value ? 'cut' : null;
+}
+
+/** Decimals that the publisher gives for a metric; a figure that has more of them is taken at its word. */
+function decimalsOf({ metric, figure }: Fit): number {
+  return Math.max(metric.decimals, String(figure.value).split('.')[1]?.length ?? 0);
+}
+
+/** "About" is within this share of the number. */
+const ABOUT = 0.025;
+
+/** The step of a number that ends in two noughts or more and still has two digits before them: 66,000 is to 1,000. */
+function coarseStep(value: number, step: number): number {
+  let coarse = step;
+  while (value % (coarse * 10) === 0 && value / (coarse * 10) >= 10) coarse *= 10;
+  return coarse >= step * 100 ? coarse : step;
+}

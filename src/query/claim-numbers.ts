@@ -1,0 +1,231 @@
+/** What a claimed number counts: things, hundredths, or things in so many children. */
+export type ClaimedUnit =
+  | { readonly kind: 'number' }
+  | { readonly kind: 'percent' }
+  | { readonly kind: 'points' }
+  | { readonly kind: 'per'; readonly children: 1000 | 10_000 | 100_000 }
+  | { readonly kind: 'pounds' };
+
+/** A number of a text that may claim something, where it stands and what stands around it. */
+export interface FoundNumber {
+  readonly words: string;
+  readonly start: number;
+  readonly end: number;
+  readonly value: number;
+  readonly step: number;
+  readonly unit: ClaimedUnit;
+  readonly looseness: 'none' | 'about' | 'over' | 'under';
+  readonly says: 'level' | 'change' | 'share-of-change';
+  readonly direction: 1 | -1 | 0;
+}
+
+const MONTH =
+  '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)';
+
+/** A day of the year that is not the 31 March or 30 September that national figures are taken on. */
+export const OTHER_DAY = new RegExp(
+  String.raw`\b(?!31(?:st)? march|30(?:th)? sept?(?:ember)?\b)\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH}\b(?: \d{4})?`,
+  'g',
+);
+
+/** What looks like a number and claims nothing. */
+const MASKS: readonly RegExp[] = [
+  /\b[eskw]\d{8}\b/g,
+  /\b(?=[a-z0-9-]*\d)[a-z][a-z0-9]*(?:-[a-z0-9]+)+\b/g,
+  new RegExp(String.raw`\b\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH}\b(?: \d{4})?`, 'g'),
+  new RegExp(String.raw`\b${MONTH} \d{1,2}(?:st|nd|rd|th)?,? \d{4}\b`, 'g'),
+  new RegExp(String.raw`\b${MONTH} \d{4}\b`, 'g'),
+  /\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b/g,
+  /\b(?:19|20)\d\d ?[/-] ?(?:(?:19|20)?\d\d)\b/g,
+  /(?<![£,.\d])\b(?:19|20)\d\d\b(?!,\d|\.\d| (?:children|plans|referrals|cases|assessments|enquiries|conferences|social))/g,
+  /\b(?:section|s|form|year|years|phase|annex) ?\d+\b/g,
+  /\b(?:aged?|ages) \d{1,2}(?: ?(?:to|-|and) ?\d{1,2})?\b/g,
+  /\b(?:under|over)[- ]\d{1,2}s\b/g,
+  /\b\d{1,2} ?(?:to|-) ?\d{1,2}[- ]year[- ]olds?\b/g,
+  /\b\d{1,2}[- ]year[- ]olds?\b/g,
+  /\b\d+(?:\.\d+)?[- ](?:working )?(?:days?|weeks?|months?|years?|hours?|miles?|minutes?)\b/g,
+  /\b\d+(?:st|nd|rd|th)\b/g,
+];
+
+const WORDS: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+};
+const TENS = Object.keys(WORDS).filter((word) => (WORDS[word] ?? 0) >= 20);
+
+const FRACTIONS: readonly (readonly [RegExp, number])[] = [
+  [/\btwo[- ]thirds of\b/g, 200 / 3],
+  [/\bthree[- ]quarters of\b/g, 75],
+  [/\ba (?:third|3rd) of\b/g, 100 / 3],
+  [/\ba quarter of\b/g, 25],
+  [/\bhalf of\b/g, 50],
+];
+/** A fraction in words is a round figure: within so many points. */
+const FRACTION_STEP = 5;
+
+const NUMBER = new RegExp(
+  String.raw`(£ ?)?(?:\b(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?: ?(million|m|billion|bn|thousand|k)\b)?|\b((?:${TENS.join('|')})[- ](?:one|two|three|four|five|six|seven|eight|nine)|${Object.keys(WORDS).join('|')})\b)`,
+  'g',
+);
+const SCALES: Readonly<Record<string, number>> = {
+  million: 1e6,
+  m: 1e6,
+  billion: 1e9,
+  bn: 1e9,
+  thousand: 1e3,
+  k: 1e3,
+};
+
+const PERCENT = /^ ?(?:%|per ?cent\b|percent\b|pc\b)(?! points?\b|age points?\b)/;
+const POINTS = /^ ?(?:%|per ?cent(?:age)?|percent(?:age)?)[- ]points?\b/;
+const PER = /^(?: [a-z'-]+){0,6}? (?:in|per|for|out of) (?:every |each )?(100|1,?000|10,?000|100,?000)\b/;
+const ONE_IN = /^ (?:in|out of) (?:every )?(\d+|two|three|four|five|six|seven|eight|nine|ten)\b/;
+
+/**
+ * The numbers of a plain text that can be claims, in their order. Years, dates, ages, section numbers, durations,
+ * codes and denominators are left out.
+ */
+export function numbersIn(plain: string): FoundNumber[] {
+  const text = maskNumbers(plain);
+  const found: FoundNumber[] = [];
+  let from = 0;
+  for (const match of text.matchAll(NUMBER)) {
+    if (match.index < from) continue;
+    const number = numberAt(text, match);
+    if (!number) continue;
+    found.push(number);
+    from = number.end;
+  }
+  for (const [pattern, percent] of FRACTIONS) {
+    for (const match of text.matchAll(pattern)) {
+      found.push({
+        ...contextOf(text, match.index, match.index + match[0].length - 3),
+        value: percent,
+        step: FRACTION_STEP,
+        unit: { kind: 'percent' },
+        looseness: 'none',
+      });
+    }
+  }
+  return found.toSorted((a, b) => a.start - b.start);
+}
+
+/** The text with what looks like a number and claims nothing blanked out, character by character. */
+export function maskNumbers(plain: string): string {
+  return [OTHER_DAY, ...MASKS].reduce(
+    (text, mask) => text.replace(mask, (found) => ' '.repeat(found.length)),
+    plain,
+  );
+}
+
+function numberAt(text: string, match: RegExpExecArray): FoundNumber | null {
+  const [all, pound, digits, fraction, scaleWord, word] = match;
+  const start = match.index;
+  const after = text.slice(start + all.length);
+  const spoken =
+    word === undefined ? null : word.split(/[- ]/).reduce((sum, part) => sum + (WORDS[part] ?? 0), 0);
+  const scale = scaleWord === undefined ? 1 : (SCALES[scaleWord] ?? 1);
+  const value = spoken ?? Number(`${(digits ?? '').replaceAll(',', '')}${fraction ?? ''}`) * scale;
+  const step = spoken === null ? scale / 10 ** Math.max(0, (fraction ?? '.').length - 1) : 1;
+  const unit = unitAfter(after, value);
+  if (spoken !== null && unit === null) return null;
+  const [kind, length, share] = unit ?? [
+    { kind: pound === undefined ? 'number' : 'pounds' } as const,
+    0,
+    null,
+  ];
+  return {
+    ...contextOf(text, start, start + all.length + length),
+    value: share ?? value,
+    step: share === null ? step : FRACTION_STEP,
+    unit: kind,
+    looseness: loosenessBefore(text.slice(0, start)),
+  };
+}
+
+/** The unit that follows a number, how many characters it takes, and the percentage that "one in five" is. */
+function unitAfter(after: string, value: number): [ClaimedUnit, number, number | null] | null {
+  const points = POINTS.exec(after);
+  if (points) return [{ kind: 'points' }, points[0].length, null];
+  const percent = PERCENT.exec(after);
+  if (percent) return [{ kind: 'percent' }, percent[0].length, null];
+  const per = PER.exec(after);
+  const children = Number((per?.[1] ?? '').replaceAll(',', ''));
+  if (per && children === 100) return [{ kind: 'percent' }, per[0].length, null];
+  if (per && (children === 1000 || children === 10_000 || children === 100_000)) {
+    return [{ kind: 'per', children }, per[0].length, null];
+  }
+  const oneIn = ONE_IN.exec(after);
+  const base = Number(oneIn?.[1]) || (WORDS[oneIn?.[1] ?? ''] ?? 0);
+  if (oneIn && base > value && base <= 20)
+    return [{ kind: 'percent' }, oneIn[0].length, (value / base) * 100];
+  return null;
+}
+
+function loosenessBefore(before: string): 'none' | 'about' | 'over' | 'under' {
+  if (/\b(?:more than|over|above|at least|upwards of)(?: an?)? $/.test(before)) return 'over';
+  if (/\b(?:nearly|almost|just under|under|less than|fewer than|up to|below)(?: an?)? $/.test(before))
+    return 'under';
+  return /\b(?:about|around|some|roughly|approximately|circa|an? estimated)(?: an?)? $/.test(before)
+    ? 'about'
+    : 'none';
+}
+
+const UP =
+  'up|rose|rises?|risen|rising|increas(?:e|es|ed|ing)|gr(?:ew|own|owth|owing)|jump(?:s|ed)?|soar(?:s|ed|ing)?|climb(?:s|ed)?|surge[ds]?|higher|more|extra';
+const DOWN =
+  'down|f[ae]lls?|fallen|falling|drop(?:s|ped)?|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|reduc(?:ed|tion)|cut|lower|fewer|less';
+const CHANGE_BEFORE = new RegExp(
+  String.raw`\b(${UP}|${DOWN})\b(?:(?! (?:to|from) )[^,;.])*?(?: (?:by|of|for|stood for|represent(?:s|ed|ing)|amount(?:s|ed|ing) to|an?))?(?: (?:some|about|around|nearly|almost|over|more than|just under|roughly|staggering|further))* ?£?$`,
+);
+/** Verbs with "up" or "down" that tell of no change. */
+const NO_CHANGE = /\b(?:ma(?:de|kes?|king)|add(?:s|ed|ing)?|end(?:s|ed|ing)?|set|broken?|put) (?:up|down)\b/g;
+const CHANGE_AFTER = new RegExp(String.raw`^ (?:\w+ )?(${UP}|${DOWN})\b(?! than \d)`);
+const OF_CHANGE = new RegExp(
+  String.raw`^ (?:of )?(?:the |this |that )?(?:recent )?(?:rise|increase|growth|fall|drop|decrease)\b`,
+);
+
+function contextOf(
+  text: string,
+  start: number,
+  end: number,
+): Pick<FoundNumber, 'words' | 'start' | 'end' | 'says' | 'direction'> {
+  const at = { words: text.slice(start, end).trim(), start, end };
+  const lead = text.slice(Math.max(0, start - 60), start).replaceAll(NO_CHANGE, ' ');
+  const before = /[^,;.]*$/.exec(lead)?.[0] ?? '';
+  const after = text.slice(end, end + 40);
+  if (OF_CHANGE.test(after)) return { ...at, says: 'share-of-change', direction: 0 };
+  const word = CHANGE_AFTER.exec(after)?.[1] ?? CHANGE_BEFORE.exec(before)?.[1];
+  if (
+    word === undefined ||
+    /\b(?:to|from|at|reached|was|were|than) (?:just |only |about )?£?$/.test(before)
+  ) {
+    return { ...at, says: 'level', direction: 0 };
+  }
+  return { ...at, says: 'change', direction: new RegExp(`^(?:${DOWN})$`).test(word) ? -1 : 1 };
+}
