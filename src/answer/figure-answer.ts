@@ -117,7 +117,7 @@ function reportingYear(metric: Metric, year: number, month: number): Year {
 }
 
 /** The authorities that answer for the area in a period: itself, or those before or after it. */
-function answeringAreas(
+export function answeringAreas(
   dataset: Dataset,
   area: Area,
   metric: Metric,

@@ -1,0 +1,63 @@
+import { existedIn, type Area } from '../domain/authority.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import type { Metric } from '../domain/metric.ts';
+import type { Year } from '../domain/period.ts';
+import type { AskedGroup } from '../query/question.ts';
+
+/** Which authorities a comparison or a ranking is among. */
+export type Scope =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'region'; readonly region: Area }
+  | { readonly kind: 'type'; readonly words: string }
+  /** `model` is the version of the publisher's model that the list is from. */
+  | { readonly kind: 'neighbours'; readonly of: Area; readonly model: string };
+
+export interface Members {
+  readonly scope: Scope;
+  /** The authorities that existed then; for neighbours the area itself first. */
+  readonly areas: readonly Area[];
+  /** Neighbours on the list that did not exist then. */
+  readonly gone: readonly Area[];
+}
+
+/** Why a group has no members: no list of neighbours for the area by that model, or nobody whose neighbours they are. */
+export type NoMembers = { readonly scope: null; readonly why: 'no-neighbour-list' | 'no-area' };
+
+/** The authorities of a group that existed in a period of the metric. */
+export function membersOf(
+  dataset: Dataset,
+  group: AskedGroup,
+  about: { readonly area: Area | null; readonly metric: Metric; readonly year: Year },
+): Members | NoMembers {
+  const existed = (area: Area): boolean => existedIn(area, about.metric.periodKind, about.year);
+  const present = dataset.authorities().filter(existed);
+  switch (group.kind) {
+    case 'all':
+      return { scope: { kind: 'all' }, areas: present, gone: [] };
+    case 'region': {
+      const region = dataset.area(group.region);
+      if (!region) return { scope: null, why: 'no-area' };
+      const inside = present.filter((area) => area.region === region.code || area.half === region.code);
+      return { scope: { kind: 'region', region }, areas: inside, gone: [] };
+    }
+    case 'type': {
+      const ofType = present.filter((area) => area.type !== null && group.types.includes(area.type));
+      return { scope: { kind: 'type', words: group.words }, areas: ofType, gone: [] };
+    }
+    case 'neighbours': {
+      const { area } = about;
+      if (!area) return { scope: null, why: 'no-area' };
+      const models = group.model === null ? dataset.neighbourModels() : [group.model];
+      const list = models
+        .map((model) => dataset.neighbours(area.code, model))
+        .find((candidate) => candidate !== undefined);
+      if (!list) return { scope: null, why: 'no-neighbour-list' };
+      const neighbours = list.neighbours.flatMap((neighbour) => dataset.area(neighbour.area) ?? []);
+      return {
+        scope: { kind: 'neighbours', of: area, model: list.model },
+        areas: [area, ...neighbours.filter(existed)],
+        gone: neighbours.filter((neighbour) => !existed(neighbour)),
+      };
+    }
+  }
+}

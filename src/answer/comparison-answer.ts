@@ -1,0 +1,217 @@
+import { lastDay, type Area, type AreaCode } from '../domain/authority.ts';
+import { cautionsFor, nationalNotes, type Caution } from '../domain/caution.ts';
+import { differenceByChance } from '../domain/chance.ts';
+import { ENGLAND, type Dataset } from '../domain/dataset.ts';
+import type { Metric } from '../domain/metric.ts';
+import type { AskedPeriod, Year } from '../domain/period.ts';
+import type { Release } from '../domain/release.ts';
+import type { AskedArea, Question } from '../query/question.ts';
+import type { StandsFor } from './answer.ts';
+import { membersOf, type Members, type Scope } from './asked-areas.ts';
+import {
+  inOrder,
+  joined,
+  measureOf,
+  printedGap,
+  shownOf,
+  type ComparedMeasure,
+  type ComparedRow,
+  type Place,
+} from './comparison-table.ts';
+import { answeringAreas, askedYear, overdueRelease } from './figure-answer.ts';
+
+/** Places side by side. Rows are in order of the first measure, those without a value last. */
+export interface ComparisonAnswer {
+  readonly kind: 'comparison';
+  /** Null where the places were picked one by one. */
+  readonly scope: Scope | { readonly kind: 'regions' } | null;
+  /** The places asked for, in that order. */
+  readonly named: readonly Area[];
+  readonly measures: readonly ComparedMeasure[];
+  readonly rows: readonly ComparedRow[];
+  /** The rows to show: all, or of a large group those asked for and both ends. */
+  readonly shown: readonly ComparedRow[];
+  /** Between exactly two authorities asked for: the difference of the first less the second in the first measure. */
+  readonly difference: { readonly size: number; readonly byChance: boolean | null } | null;
+  readonly gone: readonly Area[];
+  /** Set where neighbours were asked for and the first place has no list by that model. */
+  readonly noList: { readonly area: Area; readonly model: string | null } | null;
+  readonly cautions: readonly { readonly area: Area; readonly cautions: readonly Caution[] }[];
+  /** Other versions of the neighbour model that have a list for the first place. */
+  readonly otherModels: readonly string[];
+  readonly yearAsked: boolean;
+  readonly readings: readonly Metric[];
+  readonly overdue: Release | null;
+}
+
+interface Asked {
+  readonly places: readonly { readonly area: Area; readonly via: AskedArea['via'] }[];
+  readonly group: Question['group'];
+  readonly metrics: readonly Metric[];
+  readonly readings: readonly Metric[];
+  readonly period: AskedPeriod | null;
+}
+
+/**
+ * The comparisons of a question: one table for each year asked for and each day that periods end on. Empty where the
+ * question asks for none, or nothing is held that could be compared.
+ */
+export function comparisonAnswers(dataset: Dataset, question: Question, today: string): ComparisonAnswer[] {
+  if (question.intent !== 'compare') return [];
+  const metrics = question.metrics.flatMap((asked) => {
+    const metric = asked.kind === 'metric' ? dataset.metric(asked.id) : undefined;
+    return metric && metric.unit !== 'grade' ? [metric] : [];
+  });
+  const [first] = question.metrics;
+  const places = question.areas.flatMap(({ code, via }) => {
+    const area = dataset.area(code);
+    return area ? [{ area, via }] : [];
+  });
+  if (places.length === 0 && question.group === null) return [];
+  const { period } = question;
+  const periods: (AskedPeriod | null)[] =
+    period?.kind === 'years' ? period.years.map((year) => ({ kind: 'years', years: [year] })) : [period];
+  const readings =
+    metrics.length === 1 && first?.kind === 'metric'
+      ? first.readings.flatMap((id) => dataset.metric(id) ?? []).filter((reading) => reading !== metrics[0])
+      : [];
+  return periods.flatMap((each) => {
+    const asked = { places, group: question.group, readings, period: each };
+    const lead = places[0]?.area ?? dataset.area(ENGLAND);
+    if (!lead) return [];
+    const byDay = Map.groupBy(metrics, (metric) => {
+      return lastDay(metric.periodKind, askedYear(dataset, { area: lead, metric, period: each }));
+    });
+    return [...byDay.values()].flatMap((together) =>
+      compared(dataset, { ...asked, metrics: together }, today),
+    );
+  });
+}
+
+function compared(dataset: Dataset, asked: Asked, today: string): ComparisonAnswer[] {
+  const [first] = asked.places;
+  const [head] = asked.metrics;
+  const lead = first?.area ?? dataset.area(ENGLAND);
+  if (!head || !lead) return [];
+  const year = askedYear(dataset, { area: lead, metric: head, period: asked.period });
+  const named = asked.places.flatMap(({ area, via }) =>
+    answeringAreas(dataset, area, head, year).map((answering) => ({
+      ...answering,
+      via: answering.standsFor.kind === 'itself' ? via : null,
+    })),
+  );
+  const own = named[0]?.area ?? null;
+  const members = groupOf(dataset, asked, own, head, year);
+  const regions = members === null && named.length === 1 && own !== null && own.kind !== 'authority';
+  const compareWith = regions
+    ? dataset.parts.areas.filter((area) => area.kind === 'region')
+    : (members?.areas ?? []).filter((area) => area.ranked);
+  const around = [own?.kind === 'authority' && named.length === 1 ? (own.region ?? '') : '', ENGLAND];
+  const others = [...compareWith, ...around.flatMap((code) => dataset.area(code) ?? [])];
+  const places = distinct([
+    ...named.map((place) => ({ ...place, role: roleOf(place.area, true) })),
+    ...others.map((area) => ({ area, via: null, standsFor: ITSELF, role: roleOf(area, false) })),
+  ]);
+  const group = members && members.areas.length > 0 ? members : null;
+  const england = own === null ? dataset.area(ENGLAND) : undefined;
+  const order = [...(england ? [england] : []), ...places.map((place) => place.area)];
+  const measures = asked.metrics.flatMap((metric) => {
+    const each = askedYear(dataset, { area: lead, metric, period: asked.period });
+    return measureOf(dataset, metric, each, { order, own, group }) ?? [];
+  });
+  const [measure] = measures;
+  if (!measure) return [];
+  const rows = inOrder(
+    joined(dataset, measures, places).filter(
+      (row) => row.role === 'asked' || row.role === 'member' || hasRate(row, measure),
+    ),
+    measure.metric,
+  );
+  const [one, two] = named.map((place) => rows.find((row) => row.area === place.area)?.cells[0]?.figure);
+  const pair = named.length === 2 && one?.state === 'value' && two?.state === 'value' ? { one, two } : null;
+  return [
+    {
+      kind: 'comparison',
+      scope: regions ? { kind: 'regions' } : (group?.scope ?? null),
+      named: named.map((place) => place.area),
+      measures,
+      rows,
+      shown: shownOf(rows),
+      difference: pair && {
+        size: printedGap(measure.metric, pair.one.value, pair.two.value),
+        byChance: differenceByChance(dataset, pair.one, pair.two),
+      },
+      gone: group?.gone ?? [],
+      noList:
+        !group && asked.group?.kind === 'neighbours' && own ? { area: own, model: asked.group.model } : null,
+      cautions: cautionsOf(dataset, measures, rows),
+      otherModels: otherModels(dataset, group, own),
+      yearAsked: asked.period !== null && asked.period.kind !== 'latest',
+      readings: asked.readings,
+      overdue: overdueRelease(dataset, head, today),
+    },
+  ];
+}
+
+const ITSELF: StandsFor = { kind: 'itself' };
+
+/** Whether a wider area has a figure that authorities can be held against: never its count. */
+function hasRate(row: ComparedRow, measure: ComparedMeasure): boolean {
+  return !measure.countsOnly && row.cells.some((cell) => cell.figure !== null);
+}
+
+/** The group asked for; the statistical neighbours of a single authority where none is. */
+function groupOf(
+  dataset: Dataset,
+  asked: Asked,
+  own: Area | null,
+  metric: Metric,
+  year: Year,
+): Members | null {
+  const alone = asked.places.length === 1 && own?.kind === 'authority';
+  const group = asked.group ?? (alone ? ({ kind: 'neighbours', model: null } as const) : null);
+  if (!group) return null;
+  const members = membersOf(dataset, group, { area: own, metric, year });
+  return members.scope === null ? null : members;
+}
+
+function roleOf(area: Area, asked: boolean): ComparedRow['role'] {
+  if (asked) return 'asked';
+  return area.kind === 'england' ? 'england' : area.kind === 'authority' ? 'member' : 'region';
+}
+
+function distinct(places: readonly Place[]): Place[] {
+  const seen = new Set<AreaCode>();
+  return places.filter(({ area }) => !seen.has(area.code) && seen.add(area.code));
+}
+
+function cautionsOf(
+  dataset: Dataset,
+  measures: readonly ComparedMeasure[],
+  rows: readonly ComparedRow[],
+): ComparisonAnswer['cautions'] {
+  const england = dataset.area(ENGLAND);
+  const national = measures.flatMap((measure) =>
+    measure.england ? nationalNotes(dataset, measure.england) : [],
+  );
+  const estimated = [...new Set(national)].map((note): Caution => ({ kind: 'estimated', note }));
+  const own = rows
+    .filter((row) => row.role === 'asked')
+    .map((row) => ({
+      area: row.area,
+      cautions: row.cells.flatMap(({ figure }, index) => {
+        const metric = measures[index]?.metric;
+        const all = figure && metric ? cautionsFor(dataset, metric, figure) : [];
+        return all.filter((caution) => caution.kind !== 'worked-out');
+      }),
+    }));
+  return england && estimated.length > 0 ? [...own, { area: england, cautions: estimated }] : own;
+}
+
+function otherModels(dataset: Dataset, group: Members | null, own: Area | null): readonly string[] {
+  if (group?.scope.kind !== 'neighbours' || !own) return [];
+  const { model } = group.scope;
+  return dataset
+    .neighbourModels()
+    .filter((other) => other !== model && dataset.neighbours(own.code, other) !== undefined);
+}

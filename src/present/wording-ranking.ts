@@ -1,0 +1,236 @@
+import type { ComparedMeasure, ComparedRow } from '../answer/comparison-table.ts';
+import type { ComparisonAnswer } from '../answer/comparison-answer.ts';
+import type { Scope } from '../answer/asked-areas.ts';
+import type { Area } from '../domain/authority.ts';
+import type { Likeness } from '../domain/chance.ts';
+import type { NeighbourSummary } from '../domain/comparator.ts';
+import type { Figure, Value } from '../domain/figure.ts';
+import type { Metric } from '../domain/metric.ts';
+import type { Standing } from '../domain/standing.ts';
+import {
+  formatCell,
+  formatDifference,
+  formatNumber,
+  formatValue,
+  ordinal,
+  periodLabel,
+  periodPhrase,
+  unitWords,
+} from './number.ts';
+import { columnWords, listWords, withheldWords } from './wording.ts';
+
+// What a reader reads about places side by side and in order. Functions take data and give whole sentences.
+
+/**
+ * "Leeds: 36.0 per 10,000 children … on 31 March 2025; Bradford 32.8; England 40.6." `place` is where the first one stands,
+ * in words.
+ */
+export function comparisonHeadline(
+  measure: ComparedMeasure,
+  asked: readonly { readonly name: string; readonly figure: Figure | null; readonly count: Figure | null }[],
+  place: string | null,
+): string {
+  const { metric, england, year } = measure;
+  const [lead, ...rest] = asked.toSorted((a, b) => Number(isValue(b.figure)) - Number(isValue(a.figure)));
+  const period = periodPhrase(metric.periodKind, year);
+  if (!lead || lead.figure?.state !== 'value') {
+    return `“${metric.name}” ${period}: no figure for ${listWords(asked.map(({ name }) => name))}.`;
+  }
+  const byCount = measure.asked !== metric && isValue(lead.count);
+  const first = byCount
+    ? `${lead.name}: ${cellWords(measure.asked, lead.count)} ${measure.asked.phrase} ${period} (${formatValue(lead.figure.value, metric)})`
+    : `${lead.name}: ${formatValue(lead.figure.value, metric)} ${metric.phrase} ${period}`;
+  const others = rest.map(({ name, figure, count }) =>
+    byCount
+      ? `${name} ${cellWords(measure.asked, count)} (${cellWords(metric, figure)})`
+      : `${name} ${cellWords(metric, figure)}`,
+  );
+  const isNamed = asked.some(({ figure }) => figure?.area === england?.area);
+  const national = england && !isNamed ? [`England ${cellWords(metric, england)}`] : [];
+  return `${[place === null ? first : `${first}, ${place}`, ...others, ...national].join('; ')}.`;
+}
+
+function cellWords(metric: Metric, figure: Figure | null): string {
+  if (figure === null) return 'no figure';
+  return figure.state === 'value' ? formatCell(figure.value, metric) : withheldWords(figure.reason);
+}
+
+function isValue(figure: Figure | null): figure is Value {
+  return figure?.state === 'value';
+}
+
+/** "4th highest of 11 (itself and its statistical neighbours, 2025 model)", "highest of 150 authorities with a figure" */
+export function placeWords(
+  metric: Metric,
+  stand: { readonly place: number; readonly tied: number },
+  standing: Standing,
+  scope: Scope,
+): string {
+  const level = stand.tied > 0 ? `, level with ${stand.tied} other${stand.tied === 1 ? '' : 's'}` : '';
+  const nth = metric.unit === 'rank' ? ordinal(stand.place) : highest(stand.place);
+  return `${nth} of ${standing.stands.length} ${scopeWords(scope, standing.missing.length > 0)}${level}`;
+}
+
+export const lowest = (name: string): string => `lowest ${name}`;
+
+function highest(place: number): string {
+  return place === 1 ? 'highest' : `${ordinal(place)} highest`;
+}
+
+/** The group in words, after "of 33". */
+export function scopeWords(scope: Scope, incomplete: boolean): string {
+  const figure = incomplete ? ' with a figure' : '';
+  switch (scope.kind) {
+    case 'all':
+      return `authorities${figure}`;
+    case 'region':
+      return `authorities${figure} in ${regionName(scope.region)}`;
+    case 'type':
+      return `${scope.words}${figure}`;
+    case 'neighbours':
+      return `${incomplete ? 'with a figure ' : ''}(itself and its statistical neighbours, ${scope.model} model)`;
+  }
+}
+
+/** "the South West"; London and its halves stand without an article. */
+export function regionName(region: Area): string {
+  return region.half !== null || /London/.test(region.name) || /^(Inner|Outer|England)/.test(region.name)
+    ? region.name
+    : `the ${region.name}`;
+}
+
+export function byRateSentence(measure: ComparedMeasure): string | null {
+  if (measure.countsOnly) {
+    return 'Counts follow the size of a place, and no rate or share is published to compare them by.';
+  }
+  return measure.asked === measure.metric
+    ? null
+    : `In order of “${measure.metric.name}”, because ${measure.asked.unit === 'count' ? 'counts' : 'totals'} follow the size of a place.`;
+}
+
+/** "Leeds is lower than England: …"; null where the numbers behind the figure are not known. */
+export function likenessSentence(name: string, metric: Metric, likeness: Likeness): string {
+  const { verdict, interval, reference } = likeness;
+  const limits = `${formatCell(round(interval.low, metric), metric)} to ${formatValue(round(interval.high, metric), metric)}`;
+  const method = likeness.method === 'byar' ? 'Byar’s method' : 'Wilson’s method';
+  const england = formatCell(reference.value, metric);
+  return verdict === 'similar'
+    ? `With chance allowed for, ${name} is similar to England: its 95% interval, ${limits}, takes in ${england} (${method}).`
+    : `With chance allowed for, ${name} is ${verdict} than England: its 95% interval, ${limits}, lies ${verdict === 'higher' ? 'above' : 'below'} ${england} (${method}).`;
+}
+
+function round(value: number, metric: Metric): number {
+  return Math.round(value * 10 ** metric.decimals) / 10 ** metric.decimals;
+}
+
+export const likenessKey =
+  '“Higher”, “similar” and “lower” allow for chance (95% intervals; Byar’s method for rates, Wilson’s for shares) and take England’s figure as fixed.';
+
+/** One sentence for all the rows: where both numbers come from. */
+export function workedOutSentence(metric: Metric, inputs: readonly [Value, Value]): string {
+  const sign = metric.derived?.kind === 'difference' ? '−' : '÷';
+  return `“${metric.name}” is worked out by Safeguard from published figures: ${inputs.map((input) => columnWords(input.source)).join(` ${sign} `)}.`;
+}
+
+export function differenceSentence(
+  metric: Metric,
+  names: readonly [string, string],
+  difference: NonNullable<ComparisonAnswer['difference']>,
+): string {
+  const { size, byChance } = difference;
+  if (size === 0) return `${names[0]} and ${names[1]} have the same figure.`;
+  const words = `${names[0]} is ${formatDifference(size, metric)} ${size > 0 ? 'above' : 'below'} ${names[1]}`;
+  if (byChance === null) return `${words}.`;
+  const test =
+    metric.unit === 'percent' ? 'Newcombe’s interval of the difference' : 'exact test of two Poisson counts';
+  return byChance
+    ? `${words}, a gap that chance alone could explain (${test}, 95%).`
+    : `${words}, more than chance would explain (${test}, 95%).`;
+}
+
+/** Median and mean of the neighbours; both sides are told where the area lies between the two. */
+export function neighboursSentence(
+  metric: Metric,
+  name: string,
+  own: Figure | null,
+  neighbours: NeighbourSummary,
+): string {
+  const [median, mean] = [neighbours.median, neighbours.mean].map((value) => round(value, metric));
+  const words = `Its statistical neighbours (${neighbours.model} model, ${neighbours.counted} of ${neighbours.of} with a figure): median ${formatValue(median ?? Number.NaN, metric)}, mean ${formatValue(mean ?? Number.NaN, metric)}.`;
+  if (own?.state !== 'value') return words;
+  const [aboveMedian, aboveMean] = [own.value > neighbours.median, own.value > neighbours.mean];
+  if (aboveMedian === aboveMean) return words;
+  return `${words} ${name} lies ${aboveMedian ? 'above the median but not the mean' : 'above the mean but not the median'}, so say which you use.`;
+}
+
+export const trimmedSentence = (shown: number, of: number): string =>
+  `Shown: ${shown} of ${of} authorities — the five highest, the five lowest and any asked for.`;
+
+/** "Without a figure: Hackney (no return made) and Slough (not in this edition’s table)." */
+export function missingSentence(missing: Standing['missing']): string | null {
+  if (missing.length === 0) return null;
+  const reasons = Map.groupBy(missing, ({ figure }) =>
+    figure?.state === 'withheld' ? withheldWords(figure.reason) : 'not in this edition’s table',
+  );
+  const words = [...reasons].map(
+    ([reason, entries]) => `${listWords(entries.map(({ area }) => area.name))} (${reason})`,
+  );
+  return `Without a figure: ${words.join('; ')}.`;
+}
+
+export function tooSmallSentence(areas: readonly Area[]): string | null {
+  if (areas.length === 0) return null;
+  return `${listWords(areas.map((area) => area.name))} ${areas.length === 1 ? 'is' : 'are'} left out: too small to be ranked with the others.`;
+}
+
+export const goneSentence = (areas: readonly Area[], model: string): string =>
+  `${listWords(areas.map((area) => area.name))}, on the list of the ${model} model, did not exist then.`;
+
+export const noListSentence = (name: string, model: string | null): string =>
+  `There is no list of statistical neighbours for ${name}${model === null ? '' : ` by the ${model} model`}.`;
+
+/** The words of a cell without a value. */
+export function absentWords(row: ComparedRow, index: number): string {
+  switch (row.cells[index]?.absent) {
+    case 'outside-life':
+      return 'did not exist then';
+    case 'other-edition':
+      return 'in another edition only';
+    case 'dropped':
+      return 'left out (see notes)';
+    default:
+      return 'not in this edition’s table';
+  }
+}
+
+/** "+12.3 higher", "−0.5 similar", "+12.3"; an en dash where there is nothing to compare. */
+export function gapCell(metric: Metric, gap: number | null, likeness: Likeness | null): string {
+  if (gap === null) return '–';
+  const size = formatCell(Math.abs(gap), metric).replace('%', ' pts');
+  const signed =
+    Number.parseFloat(formatNumber(gap, metric.decimals)) === 0 ? size : `${gap > 0 ? '+' : '−'}${size}`;
+  return likeness ? `${signed} ${likeness.verdict}` : signed;
+}
+
+/** The name of a row: its place first where it has one. */
+export function rowName(
+  name: string,
+  place: { readonly place: number; readonly tied: number } | undefined,
+): string {
+  return place ? `${place.tied > 0 ? '=' : ''}${place.place}. ${name}` : name;
+}
+
+export const captionOf = (metric: Metric, year: number): string =>
+  `${metric.name}${metric.unit === 'count' ? '' : ` (${unitWords(metric.unit)})`}, ${periodLabel(metric.periodKind, year)}`;
+
+export const COMPARISON = {
+  place: 'Place',
+  against: 'Against England',
+  medianOf: (what: string): string => `Median of ${what}`,
+  theNeighbours: 'its neighbours',
+  theGroup: 'the group',
+  byModel: (model: string): string => `By the ${model} neighbours`,
+  trend: 'Over time',
+  rank: 'Place in England',
+  rate: 'In order of the rate or share',
+} as const;
