@@ -75,7 +75,7 @@ export function observationTable(
     metrics,
     *rows() {
       for (const [year, ofYear] of rows) {
-        for (const [area, { line }] of ofYear) yield { year, area, line };
+        for (const [area, row] of ofYear) yield { year, area, line: row.line };
       }
     },
     cell(metric, area, year) {
