@@ -41,7 +41,14 @@ export type AskedGroup =
 
 /** A measure the text names: one we hold, with its other readings best first, or one that we know but do not hold. */
 export type AskedMetric =
-  | { readonly kind: 'metric'; readonly id: MetricId; readonly words: string; readonly readings: readonly MetricId[] }
+  | {
+      readonly kind: 'metric';
+      readonly id: MetricId;
+      readonly words: string;
+      readonly readings: readonly MetricId[];
+      /** Set where its parts were asked for: the id of the breakdown. */
+      readonly breakdown?: string;
+    }
   | { readonly kind: 'unheld'; readonly id: string; readonly words: string };
 
 /** How a ranking was asked for. */
@@ -84,7 +91,11 @@ export interface Refusal {
   readonly kind: 'refusal';
   readonly why:
     | { readonly kind: 'empty' }
-    | { readonly kind: 'other-nation'; readonly place: string; readonly nation: 'Wales' | 'Scotland' | 'Northern Ireland' }
+    | {
+        readonly kind: 'other-nation';
+        readonly place: string;
+        readonly nation: 'Wales' | 'Scotland' | 'Northern Ireland';
+      }
     | { readonly kind: 'elsewhere'; readonly place: string }
     | { readonly kind: 'unknown-place'; readonly words: string }
     | { readonly kind: 'unknown-measure'; readonly words: string }

@@ -80,7 +80,9 @@ export function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
       scope: scopeOf(clause) ?? scopeOf(sentence),
       metrics: first(near?.metrics, wide?.metrics),
       period: near?.period ?? wide?.period ?? null,
-      otherDay: clause.search(OTHER_DAY) >= 0 || (!/\b(?:19|20)\d\d\b/.test(clause) && sentence.search(OTHER_DAY) >= 0),
+      otherDay:
+        clause.search(OTHER_DAY) >= 0 ||
+        (!/\b(?:19|20)\d\d\b/.test(clause) && sentence.search(OTHER_DAY) >= 0),
     };
   });
   return { numbers, grade: GRADE.exec(plain)?.[1] ?? null };
@@ -97,6 +99,10 @@ function endsOf(found: readonly FoundNumber[], text: string): { from: number; to
       /^[^.;]{0,40}\bto (?:about |around |over |just )?£?$/.test(between)
     ) {
       return [{ from: index, to: index + 1 }];
+    }
+    const changed = found[index - 1];
+    if (number.says === 'change' && changed?.says === 'level' && /^ (?:on|from) (?:the )?£?$/.test(between)) {
+      return [{ from: index + 1, to: index - 1 }];
     }
     return /^[^.;]{0,60}\b(?:compared (?:with|to)|against|up from|down from) £?$/.test(between)
       ? [{ from: index + 1, to: index }]

@@ -1,0 +1,72 @@
+import { ENGLAND } from '../domain/dataset.ts';
+import type {
+  AskedArea,
+  AskedGroup,
+  AskedMetric,
+  Choice,
+  Clarification,
+  Question,
+  Reading,
+} from './question.ts';
+
+/** What the last question of a thread was about, which a bare follow-up leans on. */
+export interface Remembered {
+  readonly areas: readonly AskedArea[];
+  readonly group: AskedGroup | null;
+  readonly metrics: readonly AskedMetric[];
+}
+
+/** Offered where a question names no measure: the figures people most often want, the commonest first. */
+const USUAL_METRICS = [
+  'cpp-at-31-march',
+  'cla-at-31-march',
+  'cin-at-31-march',
+  'referrals',
+  'ofsted-overall',
+] as const;
+
+const NEEDS_NOTHING: ReadonlySet<Question['intent']> = new Set([
+  'help',
+  'list',
+  'source',
+  'whats-new',
+  'define',
+  'subscribe',
+  'unsubscribe',
+]);
+
+/**
+ * Fills what a question leaves out from the thread it stands in, and turns what is still missing into a question
+ * back. An area without a measure becomes that area's profile; several areas without one are asked for the measure;
+ * a measure without an area is asked for the place, England first. A ranking without an area is of all authorities.
+ */
+export function completeQuestion(reading: Reading, remembered?: Remembered): Reading {
+  if (reading.kind !== 'question' || NEEDS_NOTHING.has(reading.intent)) return reading;
+  const areas =
+    reading.areas.length > 0 || reading.group?.kind === 'all' ? reading.areas : (remembered?.areas ?? []);
+  const group = reading.group ?? (reading.areas.length === 0 ? (remembered?.group ?? null) : null);
+  const metrics = reading.metrics.length > 0 ? reading.metrics : (remembered?.metrics ?? []);
+  const question: Question = { ...reading, areas, group, metrics };
+  if (metrics.length === 0) return withoutMeasure(question);
+  if (question.intent === 'rank')
+    return areas.length > 0 || group ? question : { ...question, group: { kind: 'all' } };
+  if (areas.length > 0 || (group && group.kind !== 'neighbours')) return question;
+  return ask('area', question, [{ kind: 'area', code: ENGLAND, via: null }]);
+}
+
+function withoutMeasure(question: Question): Reading {
+  const alone = question.areas.length === 1 && question.group === null;
+  if (alone && question.period === null && (question.intent === 'lookup' || question.intent === 'profile')) {
+    return { ...question, intent: 'profile' };
+  }
+  if (question.intent === 'profile' && question.areas.length > 0) return question;
+  return ask(
+    'metric',
+    question,
+    USUAL_METRICS.map((id): Choice => ({ kind: 'metric', id })),
+  );
+}
+
+function ask(about: Clarification['about'], partial: Question, choices: readonly Choice[]): Clarification {
+  return { kind: 'clarification', about, words: '', choices, partial };
+}

@@ -1,0 +1,240 @@
+import type { Dataset } from '../domain/dataset.ts';
+import type { MeasureFrame } from '../domain/lexicon.ts';
+import type { MetricId } from '../domain/metric.ts';
+import type { AskedMetric, Choice } from './question.ts';
+import { NEUTRAL } from './terms.ts';
+
+/** Words of a text that say something of a measure. */
+export interface MeasureWords {
+  readonly tags: readonly string[];
+  readonly words: string;
+  /** Set where they are the very name of a statistic. */
+  readonly metric: MetricId | null;
+  readonly unheld: string | null;
+  /** Whether "and", a comma or the like stands between these and the ones before. */
+  readonly apart: boolean;
+}
+
+export interface MeasureReading {
+  readonly metrics: readonly AskedMetric[];
+  /** Set where it has to be asked which is meant; best first. */
+  readonly choices: readonly Choice[];
+  /** Words of measures that fit nothing. */
+  readonly left: readonly string[];
+}
+
+type Unit = 'number' | 'rate' | 'share' | null;
+
+interface Fit {
+  readonly frame: MeasureFrame;
+  readonly unit: Unit;
+  readonly words: string;
+}
+
+const NONE: MeasureReading = { metrics: [], choices: [], left: [] };
+const CHOICES = 5;
+
+/** Reads words of measures by the frames of the lexicon: topic and facet choose the frame, the unit chooses the twin. */
+export class MeasureMatcher {
+  readonly #dataset: Dataset;
+  readonly #frames: readonly MeasureFrame[];
+  readonly #byNeed = new Map<string, MeasureFrame[]>();
+
+  constructor(dataset: Dataset, frames: readonly MeasureFrame[]) {
+    this.#dataset = dataset;
+    this.#frames = frames;
+    for (const frame of frames) {
+      const [first] = frame.needs;
+      if (first === undefined) continue;
+      const list = this.#byNeed.get(first);
+      if (list) list.push(frame);
+      else this.#byNeed.set(first, [frame]);
+    }
+  }
+
+  /** The measures that the words name, one or several. */
+  read(items: readonly MeasureWords[]): MeasureReading {
+    if (items.length === 0) return NONE;
+    const groups = grouped(items);
+    const parts = this.#split(groups);
+    if (parts) return this.#several(parts);
+    const whole = this.#fit(items);
+    if (whole) return this.#one(whole);
+    const scattered = groups.length === 1 ? this.#split(items.map((item) => [item])) : null;
+    if (scattered && scattered.length <= 4) return this.#several(scattered);
+    return this.#partly(groups);
+  }
+
+  /** Splits at the joints into as many measures as possible, each of which can stand by itself; null if it cannot. */
+  #split(groups: readonly (readonly MeasureWords[])[]): Fit[] | null {
+    if (groups.length < 2 || groups.length > 12) return null;
+    const unit = sharedUnit(groups);
+    const from = (start: number): Fit[] | null => {
+      if (start === groups.length) return [];
+      for (let end = start + 1; end <= groups.length; end += 1) {
+        if (start === 0 && end === groups.length) return null;
+        const fit = this.#fit(groups.slice(start, end).flat(), unit);
+        if (!fit || fit.frame.ask.length > 0) continue;
+        const rest = from(end);
+        if (rest) return [fit, ...rest];
+      }
+      return null;
+    };
+    return from(0);
+  }
+
+  /** The most particular frame that explains every word. */
+  #fit(items: readonly MeasureWords[], shared: Unit = null): Fit | null {
+    const words = items.map((item) => item.words).join(' ');
+    const named = items.filter((item) => item.metric !== null || item.unheld !== null);
+    const tags = new Set(items.flatMap((item) => item.tags));
+    const unit = unitOf(tags) ?? shared;
+    const content = [...tags].filter((tag) => !NEUTRAL.has(tag));
+    const [first] = named;
+    if (first && named.length === 1) {
+      const rest = items.filter((item) => item !== first).flatMap((item) => item.tags);
+      if (rest.every((tag) => NEUTRAL.has(tag))) return { frame: standingFor(first), unit, words };
+    }
+    if (named.length > 0 && content.length === 0) return null;
+    let best: MeasureFrame | null = null;
+    for (const tag of tags) {
+      for (const frame of this.#byNeed.get(tag) ?? []) {
+        if (!frame.needs.every((need) => tags.has(need))) continue;
+        if (!content.every((other) => frame.needs.includes(other) || frame.may.includes(other))) continue;
+        if (!best || frame.needs.length > best.needs.length) best = frame;
+      }
+    }
+    return best && { frame: best, unit, words };
+  }
+
+  #several(fits: readonly Fit[]): MeasureReading {
+    const metrics: AskedMetric[] = [];
+    for (const fit of fits) {
+      for (const metric of this.#metrics(fit)) {
+        if (!metrics.some((other) => other.id === metric.id)) metrics.push(metric);
+      }
+    }
+    return { metrics, choices: [], left: [] };
+  }
+
+  #one(fit: Fit): MeasureReading {
+    if (fit.frame.ask.length === 0) return this.#several([fit]);
+    const choices = fit.frame.ask.map((id) => this.#choice(this.#twin(id, fit.unit)));
+    return { metrics: [], choices: choices.slice(0, CHOICES), left: [] };
+  }
+
+  /** What fits some of the words: the measures that do stand, or the nearest as choices. */
+  #partly(groups: readonly (readonly MeasureWords[])[]): MeasureReading {
+    const fits = groups.map((group) => this.#fit(group));
+    const standing = fits.filter((fit) => fit !== null && fit.frame.ask.length === 0);
+    const lost = groups.filter((_, index) => fits[index] === null);
+    const [first] = standing;
+    if (groups.length > 1 && first && lost.every((group) => group.some(hasContent))) {
+      const read = this.#several(standing.filter((fit) => fit !== null));
+      return { ...read, left: lost.map((group) => group.map((item) => item.words).join(' ')) };
+    }
+    return { metrics: [], choices: this.nearest(groups.flat()), left: [] };
+  }
+
+  /** The measures that have most in common with the words, best first. */
+  nearest(items: readonly MeasureWords[]): readonly Choice[] {
+    const tags = new Set(items.flatMap((item) => item.tags));
+    const unit = unitOf(tags);
+    const content = [...tags].filter((tag) => !NEUTRAL.has(tag));
+    if (content.length === 0) return [];
+    const scored = this.#frames
+      .map((frame) => {
+        const met = frame.needs.filter((need) => tags.has(need)).length;
+        const unmet = frame.needs.length - met;
+        const odd = content.filter((tag) => !frame.needs.includes(tag) && !frame.may.includes(tag)).length;
+        return { frame, score: 3 * met - 4 * unmet - 2 * odd };
+      })
+      .filter(({ frame, score }) => score > -3 && frame.needs.some((need) => content.includes(need)))
+      .toSorted((a, b) => b.score - a.score);
+    const ids = scored.flatMap(({ frame }) =>
+      frame.ask.length > 0 ? frame.ask : [frame.unheld ?? frame.metric ?? ''].filter((id) => id !== ''),
+    );
+    return [...new Set(ids.map((id) => this.#twin(id, unit)))]
+      .slice(0, CHOICES)
+      .map((id) => this.#choice(id));
+  }
+
+  #choice(id: string): Choice {
+    return this.#dataset.metric(id) ? { kind: 'metric', id } : { kind: 'unheld', id };
+  }
+
+  #metrics({ frame, unit, words }: Fit): AskedMetric[] {
+    if (frame.unheld !== null) return [{ kind: 'unheld', id: frame.unheld, words }];
+    if (frame.metric === null) return [];
+    const told = unit === null ? null : frame[unit];
+    const id = told ?? this.#twin(frame.metric, unit);
+    const readings = [frame.metric, ...frame.readings].map((reading) => this.#twin(reading, unit));
+    const twins = id === frame.metric ? readings.slice(1) : readings;
+    const asked: AskedMetric = {
+      kind: 'metric',
+      id,
+      words,
+      readings: [...new Set([id, ...(frame.readings.length > 0 ? twins : [])])],
+      ...(frame.breakdown === null ? {} : { breakdown: frame.breakdown }),
+    };
+    const also = frame.and.map((other): AskedMetric => ({
+      kind: 'metric',
+      id: this.#twin(other, unit),
+      words,
+      readings: [other],
+    }));
+    return [asked, ...also];
+  }
+
+  /** The rate or share of a count, where that was asked for and there is one. */
+  #twin(id: string, unit: Unit): string {
+    if (unit !== 'rate' && unit !== 'share') return id;
+    const metric = this.#dataset.metric(id);
+    if (!metric || metric.unit !== 'count' || metric.compareAs === null) return id;
+    return metric.compareAs;
+  }
+}
+
+function hasContent(item: MeasureWords): boolean {
+  return item.metric !== null || item.unheld !== null || item.tags.some((tag) => !NEUTRAL.has(tag));
+}
+
+function standingFor(item: MeasureWords): MeasureFrame {
+  return {
+    needs: item.tags,
+    may: [],
+    metric: item.metric,
+    unheld: item.metric === null ? item.unheld : null,
+    breakdown: null,
+    number: null,
+    rate: null,
+    share: null,
+    and: [],
+    readings: [],
+    ask: [],
+  };
+}
+
+function unitOf(tags: ReadonlySet<string>): Unit {
+  if (tags.has('rate')) return 'rate';
+  if (tags.has('share')) return 'share';
+  return tags.has('number') ? 'number' : null;
+}
+
+/** The unit, where only one of several measures carries it: "rate of children in need and of plans". */
+function sharedUnit(groups: readonly (readonly MeasureWords[])[]): Unit {
+  const units = groups.map((group) => unitOf(new Set(group.flatMap((item) => item.tags))));
+  return units[0] !== null && units[0] !== undefined && units.slice(1).every((unit) => unit === null)
+    ? units[0]
+    : null;
+}
+
+function grouped(items: readonly MeasureWords[]): MeasureWords[][] {
+  const groups: MeasureWords[][] = [];
+  for (const item of items) {
+    const last = groups.at(-1);
+    if (last && !item.apart) last.push(item);
+    else groups.push([item]);
+  }
+  return groups;
+}

@@ -1,0 +1,80 @@
+import type { MeasureReading, MeasureWords } from './match-measure.ts';
+import { plainText, type Token, tokensOf } from './normalise.ts';
+import type { Parser } from './parse-text.ts';
+import type { Choice } from './question.ts';
+import { type Segment, segment } from './segment.ts';
+import { typedMetrics } from './typed-codes.ts';
+
+const JOINS = new Set(['and', 'or', 'plus']);
+
+/** The words of measures among segments, with where one measure ends and the next begins. */
+export function measureItems(segments: readonly Segment[], tokens: readonly Token[]): MeasureWords[] {
+  const items: MeasureWords[] = [];
+  let apart = false;
+  for (const part of segments) {
+    const words = tokens.slice(part.from, part.to);
+    if (words.some((token) => token.breakBefore)) apart = true;
+    if (part.kind === 'place') continue;
+    const [first] = words;
+    if (part.kind === 'term' && part.to - part.from === 1 && JOINS.has(first?.word ?? '')) apart = true;
+    if (part.kind !== 'term') continue;
+    const { tags, metric, unheld } = part.payload;
+    if (tags.length === 0 && metric === null && unheld === null) continue;
+    if (tags.length === 1 && tags[0] === 'trade' && metric === null && unheld === null) continue;
+    items.push({ tags, metric, unheld, words: words.map((token) => token.raw).join(' '), apart });
+    apart = false;
+  }
+  return items;
+}
+
+/** Whether a corrected phrase is sure enough to be answered: near enough, and nothing else as near. */
+export function sureTerm(part: Segment): boolean {
+  if (part.kind !== 'term' || part.sureness >= 0.97) return true;
+  const rival = part.rivals.find(
+    ({ term, place }) => place !== null || (term !== null && term.tags.join() !== part.payload.tags.join()),
+  );
+  return part.sureness >= 0.74 && part.sureness - (rival?.sureness ?? 0) >= 0.03;
+}
+
+/** Reads a text that names a measure and nothing else. */
+export function measureWords(
+  parser: Parser,
+  text: string,
+): MeasureReading & { readonly strange: readonly string[] } {
+  const plain = plainText(text);
+  const typed = typedMetrics(plain, parser.dataset);
+  const tokens = tokensOf(plain, typed.spans);
+  const segments = segment(tokens, parser.vocabulary, 'measure');
+  const strange = segments
+    .filter((part) => part.kind === 'unknown' || (part.kind === 'term' && isForeign(part)))
+    .map((part) =>
+      tokens
+        .slice(part.from, part.to)
+        .map((token) => token.raw)
+        .join(' '),
+    );
+  const items = measureItems(segments, tokens);
+  const read = parser.measures.read(items);
+  const metrics = [...typed.metrics, ...read.metrics];
+  const unsure = segments.some((part) => !sureTerm(part)) || strange.length > 0 || read.left.length > 0;
+  if (metrics.length > 0 && unsure && typed.metrics.length === 0) {
+    const choices: Choice[] = [
+      ...metrics.map((metric): Choice => ({ kind: metric.kind, id: metric.id })),
+      ...parser.measures.nearest(items),
+    ];
+    return { metrics: [], choices: distinctChoices(choices), left: read.left, strange };
+  }
+  return { metrics, choices: read.choices, left: read.left, strange };
+}
+
+/** A word about something else that says nothing of a measure either. */
+export function isForeign(part: Segment): boolean {
+  return part.kind === 'term' && part.payload.offTopic && part.payload.tags.length === 0;
+}
+
+function distinctChoices(choices: readonly Choice[]): Choice[] {
+  const key = (choice: Choice): string => ('id' in choice ? choice.id : '');
+  return choices
+    .filter((choice, index) => choices.findIndex((other) => key(other) === key(choice)) === index)
+    .slice(0, 5);
+}

@@ -1,0 +1,137 @@
+/** One word of a text, folded for comparison, with what it looked like. */
+export interface Token {
+  readonly word: string;
+  /** Singular form, by which words of measures and requests are compared. */
+  readonly stem: string;
+  /** As typed, for naming it in a reply. */
+  readonly raw: string;
+  readonly start: number;
+  readonly end: number;
+  /** Whether a comma, a line end or the like stands before it. */
+  readonly breakBefore: boolean;
+}
+
+/** Longest text that is read, in characters; what follows is left unread. */
+export const READ_LIMIT = 4000;
+
+/** Most words that are read. A pasted paragraph has fewer; a flood of words is cut here. */
+const TOKEN_LIMIT = 240;
+
+const SLACK_MARKUP = /<(?:@[UWB][A-Z0-9]+|![a-z]+|!subteam\^[A-Z0-9]+|#C[A-Z0-9]+)(?:\|[^<>]*)?>/gi;
+const SLACK_LINK = /<(?:https?|mailto|tel|slack):[^<>|]*(?:\|([^<>]*))?>/gi;
+const BARE_LINK = /\bhttps?:\/\/\S+/gi;
+const EMOJI_NAME = /:[a-z][a-z0-9_+'-]{1,40}:(?!\d)/gi;
+const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };
+
+/**
+ * The text without Slack's escapes, links, emoji, invisible characters and accents, in lower case. Punctuation
+ * that periods and lists are written with stays.
+ */
+export function plainText(text: string): string {
+  return text
+    .slice(0, READ_LIMIT)
+    .normalize('NFKC')
+    .replace(/[\p{Cf}\u00AD]/gu, '')
+    .replace(/[\n\r\v\f\u2028\u2029]+/g, ' ; ')
+    .replace(/\p{Cc}/gu, ' ')
+    .replace(SLACK_MARKUP, ' ')
+    .replace(SLACK_LINK, ' $1 ')
+    .replace(BARE_LINK, ' ')
+    .replace(EMOJI_NAME, ' ')
+    .replace(/&(?:amp|lt|gt);/g, (entity) => ENTITIES[entity] ?? ' ')
+    .replace(/[‘’ʼ`´′]/g, "'")
+    .replace(/[“”„«»]/g, '"')
+    .replace(/[‐‑‒–—―−]/g, '-')
+    .replace(/…/g, ' ')
+    .replace(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]/gu, ' ')
+    .normalize('NFKD')
+    .replace(/\p{Mn}+/gu, '')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+const REWRITES: readonly (readonly [RegExp, string])[] = [
+  // "l.a.c." is "lac"
+  [/\b([a-z])\.(?=[a-z]\b)/g, '$1'],
+  // "s.47", "sec 47", "section forty seven" are one word
+  [/\bsection (?:forty|fourty)[ -]?seven\b/g, 's47'],
+  [/\bsection seventeen\b/g, 's17'],
+  [/\bs(?:ect?(?:ion)?|ctn)?s?\.? ?(\d{2,3})(?:'?s)?\b/g, 's$1'],
+  [/\b(\d{1,3}),(\d{3})\b/g, '$1$2'],
+  [/\b(\d+) ?k\b/g, '$1000'],
+  [/(\d) ?\+/g, '$1 or more '],
+  [/[<≤] ?(?=\d)/g, ' under '],
+  [/[>≥] ?(?=\d)/g, ' over '],
+  [/%/g, ' percent '],
+  [/£/g, ' pounds '],
+  [/[&+]/g, ' and '],
+  [/\b(\d+)(wd|days?|d|yrs?|years?|y|months?|mths?|m|miles?|mi|th|st|nd|rd)\b/g, '$1 $2'],
+  [/\b(re|co|non|un|multi|semi|over|under|case|work|turn)-(?=[a-z]{3})/g, '$1'],
+  // possessives, then the apostrophe inside "l'pool"
+  [/'s\b/g, ''],
+  [/'/g, ''],
+];
+
+/** The words of a text that `plainText` returned. Spans given in `taken` are left out and count as a break. */
+export function tokensOf(plain: string, taken: readonly { start: number; end: number }[] = []): Token[] {
+  let text = plain;
+  for (const span of taken) {
+    text = `${text.slice(0, span.start)}${';'.padEnd(span.end - span.start, ' ')}${text.slice(span.end)}`;
+  }
+  for (const [pattern, replacement] of REWRITES) text = text.replace(pattern, replacement);
+  const tokens: Token[] = [];
+  let breakBefore = false;
+  for (const match of text.matchAll(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu)) {
+    const [word] = match;
+    if (/^[\p{L}\p{N}]/u.test(word)) {
+      const short = word.slice(0, 40);
+      tokens.push({
+        word: short,
+        stem: stem(short),
+        raw: word,
+        start: match.index,
+        end: match.index + word.length,
+        breakBefore,
+      });
+      breakBefore = false;
+      if (tokens.length >= TOKEN_LIMIT) break;
+    } else if (/[,;:/|()[\]"!?]/.test(word)) {
+      breakBefore = true;
+    }
+  }
+  return tokens;
+}
+
+/** The words of a form in a lexicon, as they stand in a text. */
+export function wordsOf(form: string): string[] {
+  return tokensOf(plainText(form)).map((token) => token.word);
+}
+
+/** The same as singular forms. */
+export function stemsOf(form: string): string[] {
+  return tokensOf(plainText(form)).map((token) => token.stem);
+}
+
+const IRREGULAR: Readonly<Record<string, string>> = {
+  children: 'child',
+  childrens: 'child',
+  childs: 'child',
+  people: 'person',
+  persons: 'person',
+  women: 'woman',
+  men: 'man',
+  families: 'family',
+  wives: 'wife',
+  lives: 'live',
+};
+
+/** Singular of an English word, near enough for comparing: plural endings only. */
+export function stem(word: string): string {
+  const irregular = Object.hasOwn(IRREGULAR, word) ? IRREGULAR[word] : undefined;
+  if (irregular !== undefined) return irregular;
+  if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  if (word.length > 4 && /(?:ss|sh|ch|x)es$/.test(word)) return word.slice(0, -2);
+  if (word.length > 3 && /[^sui]s$/.test(word)) return word.slice(0, -1);
+  return word;
+}

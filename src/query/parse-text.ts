@@ -1,0 +1,108 @@
+import type { Dataset } from '../domain/dataset.ts';
+import { findPlaces, type PlaceFinding } from './find-places.ts';
+import type { MeasureMatcher, MeasureReading, MeasureWords } from './match-measure.ts';
+import { isForeign, measureItems, sureTerm } from './measure-words.ts';
+import { plainText, type Token, tokensOf } from './normalise.ts';
+import type { AskedArea, AskedMetric } from './question.ts';
+import { type PeriodReading, readPeriod } from './read-period.ts';
+import type { Concern, ConcernReader } from './read-refusal.ts';
+import { type Segment, segment, type Vocabulary } from './segment.ts';
+import { sharedHeads } from './shared-heads.ts';
+import { typedAreas, typedMetrics } from './typed-codes.ts';
+import { isContent } from './terms.ts';
+
+/** The tables that a text is read with. */
+export interface Parser {
+  readonly dataset: Dataset;
+  readonly vocabulary: Vocabulary;
+  readonly concerns: ConcernReader;
+  readonly measures: MeasureMatcher;
+}
+
+/** A word that nothing explains, and whether it leans on a name or a measure without anything between. */
+export interface Stranger {
+  readonly words: string;
+  readonly leans: boolean;
+  readonly offTopic: boolean;
+}
+
+/** Everything that was found in a text, before it is decided what to do about it. */
+export interface Parse {
+  readonly plain: string;
+  readonly tokens: readonly Token[];
+  readonly segments: readonly Segment[];
+  readonly typed: { readonly areas: readonly AskedArea[]; readonly metrics: readonly AskedMetric[] };
+  readonly period: PeriodReading;
+  readonly places: readonly PlaceFinding[];
+  readonly items: readonly MeasureWords[];
+  readonly measure: MeasureReading;
+  /** Whether every word of a measure stands as written or was corrected beyond doubt. */
+  readonly measureSure: boolean;
+  readonly strangers: readonly Stranger[];
+  readonly cues: ReadonlySet<string>;
+  readonly concern: Concern | null;
+}
+
+/** Takes a text apart: codes, period, places, measures, requests, and what is left. */
+export function parseText(parser: Parser, text: string, newest: number): Parse {
+  const { dataset, vocabulary } = parser;
+  const plain = plainText(text);
+  const typedIds = typedMetrics(plain, dataset);
+  const masked = mask(plain, typedIds.spans);
+  const codes = typedAreas(masked, dataset, !hasWords(masked, typedIds.spans.length));
+  const clear = mask(masked, codes.spans);
+  const period = readPeriod(clear, newest);
+  const taken = [...typedIds.spans, ...codes.spans, ...period.spans];
+  const tokens = sharedHeads(tokensOf(plain, taken), vocabulary.places);
+  const segments = segment(tokens, vocabulary, 'message');
+  const items = measureItems(segments, tokens);
+  return {
+    plain,
+    tokens,
+    segments,
+    typed: { areas: codes.areas, metrics: typedIds.metrics },
+    period,
+    places: findPlaces(segments, tokens),
+    items,
+    measure: parser.measures.read(items),
+    measureSure: segments.every((part) => sureTerm(part)),
+    strangers: strangersIn(segments, tokens),
+    cues: new Set(segments.flatMap((part) => (part.kind === 'term' ? part.payload.cues : []))),
+    concern: parser.concerns.read(plain, tokensOf(plain)),
+  };
+}
+
+/** Blanks out stretches that were read, so that positions stay. */
+function mask(text: string, spans: readonly { start: number; end: number }[]): string {
+  let masked = text;
+  for (const { start, end } of spans)
+    masked = `${masked.slice(0, start)}${' '.repeat(end - start)}${masked.slice(end)}`;
+  return masked;
+}
+
+/** Whether a text has words of its own beside ids, so that a number of three digits may be a figure. */
+function hasWords(text: string, ids: number): boolean {
+  const words = text.match(/\p{L}{2,}/gu) ?? [];
+  return ids === 0 && words.length > 1;
+}
+
+function strangersIn(segments: readonly Segment[], tokens: readonly Token[]): Stranger[] {
+  const strangers: Stranger[] = [];
+  for (const [index, part] of segments.entries()) {
+    const foreign = isForeign(part);
+    if (part.kind !== 'unknown' && !foreign) continue;
+    const own = tokens.slice(part.from, part.to);
+    if (own.every((token) => token.word.length === 1 && !/\p{L}/u.test(token.word))) continue;
+    const before = segments[index - 1];
+    const after = segments[index + 1];
+    const leans =
+      (matters(before) && !own[0]?.breakBefore) || (matters(after) && !tokens[after?.from ?? 0]?.breakBefore);
+    strangers.push({ words: own.map((token) => token.raw).join(' '), leans, offTopic: foreign });
+  }
+  return strangers;
+}
+
+function matters(part: Segment | undefined): boolean {
+  if (!part) return false;
+  return part.kind === 'place' || (part.kind === 'term' && isContent(part.payload));
+}

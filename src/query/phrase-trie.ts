@@ -1,0 +1,71 @@
+/** A word that a token may stand for, and how sure that is, 0 to 1. */
+export interface WordGuess {
+  readonly word: string;
+  readonly sureness: number;
+  /** How many tokens it takes; two where "black burn" stands for one word. */
+  readonly span: number;
+}
+
+/** A phrase found in a text: tokens from `from` up to, not including, `to`. */
+export interface PhraseMatch<T> {
+  readonly from: number;
+  readonly to: number;
+  readonly payload: T;
+  /** Mean sureness of its letters, 1 where every word stands as written. */
+  readonly sureness: number;
+}
+
+interface Node<T> {
+  readonly next: Map<string, Node<T>>;
+  payload: T | undefined;
+}
+
+/** Phrases by their words. Finding every phrase that begins at a token is one walk, with several guesses a token. */
+export class PhraseTrie<T> {
+  readonly #root: Node<T> = { next: new Map(), payload: undefined };
+  readonly #words = new Set<string>();
+
+  /** Words of all phrases. */
+  get words(): ReadonlySet<string> {
+    return this.#words;
+  }
+
+  get(words: readonly string[]): T | undefined {
+    let node: Node<T> | undefined = this.#root;
+    for (const word of words) node = node?.next.get(word);
+    return node?.payload;
+  }
+
+  set(words: readonly string[], payload: T): void {
+    if (words.length === 0) return;
+    let node = this.#root;
+    for (const word of words) {
+      this.#words.add(word);
+      let next = node.next.get(word);
+      if (!next) {
+        next = { next: new Map(), payload: undefined };
+        node.next.set(word, next);
+      }
+      node = next;
+    }
+    node.payload = payload;
+  }
+
+  /** Every phrase that begins at token `from`, given what each token may stand for. */
+  matches(guesses: readonly (readonly WordGuess[])[], from: number): PhraseMatch<T>[] {
+    const found: PhraseMatch<T>[] = [];
+    const walk = (node: Node<T>, at: number, letters: number, sure: number): void => {
+      if (node.payload !== undefined) {
+        found.push({ from, to: at, payload: node.payload, sureness: letters === 0 ? 1 : sure / letters });
+      }
+      for (const guess of guesses[at] ?? []) {
+        const next = node.next.get(guess.word);
+        if (!next) continue;
+        const { length } = guess.word;
+        walk(next, at + guess.span, letters + length, sure + length * guess.sureness);
+      }
+    };
+    walk(this.#root, from, 0, 0);
+    return found;
+  }
+}

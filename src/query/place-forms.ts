@@ -1,0 +1,247 @@
+import type { Area, AreaCode } from '../domain/authority.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import type { Lexicon, Nation } from '../domain/lexicon.ts';
+import { plainText, wordsOf } from './normalise.ts';
+import { PhraseTrie } from './phrase-trie.ts';
+import type { AskedArea } from './question.ts';
+
+/** What a name of a place stands for. */
+export type Place =
+  | {
+      readonly kind: 'areas';
+      readonly codes: readonly AreaCode[];
+      readonly via: AskedArea['via'];
+      /** One area, several together, or several to choose from. */
+      readonly reading: 'one' | 'all' | 'ask';
+      /** A piece of names ("upon Thames"), worth a question and no more. */
+      readonly fragment: boolean;
+      /** Also an ordinary word or a person's name, so that a message has to make plain that a place is meant. */
+      readonly common: boolean;
+    }
+  | { readonly kind: 'nation'; readonly name: string; readonly nation: Nation; readonly common: boolean }
+  | { readonly kind: 'elsewhere'; readonly name: string; readonly common: boolean };
+
+/** Which source of a name wins where two have it; the higher. */
+const TIER = {
+  official: 9,
+  alias: 8,
+  variant: 7,
+  district: 6,
+  nation: 5,
+  town: 4,
+  turned: 3,
+  initials: 2,
+  elsewhere: 1,
+};
+
+const CONNECTORS = new Set(['and', 'of', 'the', 'upon', 'on', 'with', 'under', 'in']);
+
+interface Held {
+  readonly tier: number;
+  readonly place: Place;
+}
+
+/** Every name of every place, as a trie over words. `taken` are words that mean something else and are no initials. */
+export function placeForms(
+  dataset: Dataset,
+  lexicon: Lexicon,
+  taken: ReadonlySet<string>,
+): PhraseTrie<Place> {
+  const held = new Map<string, Held>();
+  const common = new Set(lexicon.commonWords.map((name) => wordsOf(name).join(' ')));
+  const expanded = new Map(
+    [...Map.groupBy(Object.entries(lexicon.expansions), ([, long]) => long)].map(
+      ([long, pairs]) => [long, pairs.map(([short]) => short)] as const,
+    ),
+  );
+
+  const put = (words: readonly string[], tier: number, place: Place): void => {
+    const key = words.join(' ');
+    if (key === '') return;
+    const before = held.get(key);
+    if (before && before.tier > tier) return;
+    held.set(key, { tier, place: before?.tier === tier ? both(before.place, place) : place });
+  };
+  const add = (form: string, tier: number, place: Place): void => {
+    const words = wordsOf(form);
+    const flagged = tier < TIER.variant && common.has(words.join(' ')) ? { ...place, common: true } : place;
+    put(words, tier, flagged);
+    for (const variant of variants(words, expanded)) put(variant, Math.min(tier, TIER.variant), flagged);
+    if (words.length > 1) put([words.join('')], Math.min(tier, TIER.turned), flagged);
+  };
+  const one = (code: AreaCode, via: AskedArea['via'] = null): Place => areas([code], 'one', via);
+
+  const code = new Map(dataset.parts.areas.map((area) => [area.name, area.code]));
+  for (const area of dataset.parts.areas) {
+    if (area.kind === 'joint') continue;
+    add(area.name, TIER.official, one(area.code));
+    add(area.officialName, TIER.official, one(area.code));
+    for (const alias of [area.shortName, ...area.aliases]) add(alias, TIER.variant, one(area.code));
+    for (const words of turned(area.name)) put(words, TIER.turned, one(area.code));
+    for (const half of halves(area.name)) put(wordsOf(half), TIER.turned, one(area.code));
+    if (area.kind === 'authority' && area.closed === null) {
+      for (const initial of initials(area)) {
+        if (!taken.has(initial)) put([initial], TIER.initials, one(area.code));
+      }
+    }
+  }
+  for (const alias of lexicon.aliases) {
+    const codes = alias.areas.flatMap((name) => code.get(name) ?? []);
+    const via =
+      alias.kind === 'alias' || alias.kind === 'fragment'
+        ? null
+        : ({ kind: alias.kind, name: alias.words } as const);
+    add(alias.words, TIER.alias, {
+      ...areas(codes, alias.reading, via),
+      fragment: alias.kind === 'fragment',
+    });
+  }
+  for (const district of dataset.parts.districts) {
+    const place = one(district.authority, { kind: 'district', name: district.name });
+    for (const name of [district.name, ...district.aliases]) add(name, TIER.district, place);
+    for (const words of turned(district.name)) put(words, TIER.turned, place);
+  }
+  for (const [name, towns] of Object.entries(lexicon.towns)) {
+    const owner = code.get(name);
+    if (owner === undefined) continue;
+    for (const town of towns) add(town, TIER.town, one(owner, { kind: 'town', name: town }));
+  }
+  for (const [nation, names] of nationEntries(lexicon)) {
+    for (const name of names) add(name, TIER.nation, { kind: 'nation', name, nation, common: false });
+  }
+  for (const name of lexicon.elsewhere) {
+    add(name, TIER.elsewhere, { kind: 'elsewhere', name, common: common.has(plainText(name)) });
+  }
+  const trie = new PhraseTrie<Place>();
+  for (const [key, { place }] of held) trie.set(key.split(' '), place);
+  return trie;
+}
+
+function nationEntries(lexicon: Lexicon): [Nation, readonly string[]][] {
+  return [
+    ['Wales', lexicon.nations.Wales],
+    ['Scotland', lexicon.nations.Scotland],
+    ['Northern Ireland', lexicon.nations['Northern Ireland']],
+  ];
+}
+
+function areas(
+  codes: readonly AreaCode[],
+  reading: 'one' | 'all' | 'ask',
+  via: AskedArea['via'],
+): Extract<Place, { kind: 'areas' }> {
+  return { kind: 'areas', codes, via, reading, fragment: false, common: false };
+}
+
+/** Two owners of one name: a question between them, unless it is the same one. */
+function both(a: Place, b: Place): Place {
+  if (a.kind !== 'areas') return a;
+  if (b.kind !== 'areas') return a;
+  const codes = [...new Set([...a.codes, ...b.codes])];
+  if (codes.length === a.codes.length) return a;
+  return { ...a, codes, via: null, reading: 'ask' };
+}
+
+/** The same name with its words shortened ("n yorks"), "upon" as "on", "saint" as "st", connectors left out. */
+function variants(words: readonly string[], short: ReadonlyMap<string, readonly string[]>): string[][] {
+  let forms: string[][] = [[]];
+  for (const [index, word] of words.entries()) {
+    const options = [
+      word,
+      ...(short.get(word) ?? []).filter((option) => option.length > 1 || (index === 0 && words.length > 1)),
+    ];
+    forms = forms.flatMap((form) => options.map((option) => [...form, option])).slice(0, 64);
+  }
+  for (const pair of ['north east', 'north west', 'south east', 'south west']) {
+    if (!words.join(' ').startsWith(`${pair} `)) continue;
+    const [a, b] = pair.split(' ');
+    const rest = words.slice(2);
+    if (a && b) forms.push([`${a.slice(0, 1)}${b.slice(0, 1)}`, ...rest], [a + b, ...rest]);
+  }
+  const bare = words.filter((word) => !CONNECTORS.has(word));
+  if (bare.length > 1 && bare.length < words.length) forms.push(bare);
+  if (words.includes('and')) forms.push(words.map((word) => (word === 'and' ? 'n' : word)));
+  return forms.filter((form) => form.join(' ') !== words.join(' '));
+}
+
+/** The words of a name in other orders: "Tyneside North", "Hove and Brighton", "Scilly Isles of". */
+function turned(name: string): string[][] {
+  const words = wordsOf(name);
+  const bare = words.filter((word) => !CONNECTORS.has(word));
+  if (bare.length < 2) return [];
+  const forms: string[][] = [];
+  for (const order of orders(bare.length <= 3 ? bare : [bare])) {
+    forms.push(
+      order,
+      order.flatMap((word, index) => (index === 0 ? [word] : ['and', word])),
+    );
+  }
+  for (const connector of words.filter((word) => CONNECTORS.has(word))) {
+    const at = words.indexOf(connector);
+    forms.push(
+      [...words.slice(at + 1), connector, ...words.slice(0, at)],
+      [...words.slice(at + 1), ...words.slice(0, at), connector],
+    );
+  }
+  if (words.length > 2)
+    forms.push([...words.slice(-1), ...words.slice(0, -1)], [...words.slice(1), ...words.slice(0, 1)]);
+  return forms;
+}
+
+function orders(words: readonly (string | readonly string[])[]): string[][] {
+  if (words.length <= 1) return [words.flat()];
+  return words.flatMap((word, index) =>
+    orders(words.filter((_, other) => other !== index)).map((rest) => [
+      ...(typeof word === 'string' ? [word] : word),
+      ...rest,
+    ]),
+  );
+}
+
+/** "Windsor" and "Maidenhead", "Stoke" of "Stoke-on-Trent"; a half that several names have becomes a question. */
+function halves(name: string): string[] {
+  const parts = name.split(/,? and | upon | on |-upon-|-on-| with |, /i).map((part) => part.trim());
+  if (parts.length < 2) return [];
+  const whole = parts.filter(
+    (part) => part.length > 3 && !/^(?:north|south|east|west|the|thames|tyne|tees|trent|sea)$/i.test(part),
+  );
+  const [head, tail] = [parts[0] ?? '', parts[1] ?? ''];
+  return [...whole, ...(tail ? [`${head} and ${tail.slice(0, 1)}`, `${head.slice(0, 1)} and ${tail}`] : [])];
+}
+
+/** Initials that a council goes by: of its name, of its official name, with the letters of its kind of council. */
+function initials(area: Area): string[] {
+  const letters = (words: readonly string[]): string => words.map((word) => word.slice(0, 1)).join('');
+  const all = wordsOf(area.name);
+  const bare = all.filter((word) => !CONNECTORS.has(word));
+  const short = letters(bare);
+  const long = letters(all);
+  const official = wordsOf(area.officialName).filter((word) => word !== 'of' && word !== 'the');
+  const city = /city/i.test(area.officialName);
+  const forms = new Set<string>([
+    letters(official),
+    letters(official.filter((word) => !CONNECTORS.has(word))),
+  ]);
+  for (const base of new Set([short, long])) {
+    switch (area.type) {
+      case 'county':
+        forms.add(`${base}cc`).add(`${base}c`);
+        break;
+      case 'metropolitan':
+        forms.add(`${base}mbc`).add(`${base}mdc`).add(`${base}bc`).add(`${base}c`);
+        if (city) forms.add(`${base}cc`);
+        break;
+      case 'inner-london':
+      case 'outer-london':
+        forms.add(`lb${base}`).add(`${base}c`).add(`rb${base}`);
+        break;
+      case 'unitary':
+      case null:
+        forms.add(`${base}c`).add(`${base}bc`).add(`${base}ua`);
+        if (city || !/borough/i.test(area.officialName)) forms.add(`${base}cc`);
+        break;
+    }
+    if (base.length > 2) forms.add(base);
+  }
+  return [...forms].filter((form) => form.length > 2 && form.length < 7);
+}

@@ -1,0 +1,119 @@
+import type { AskedPeriod } from '../domain/period.ts';
+import type { AskedArea, AskedGroup, AskedMetric, AskedRanking, Intent } from './question.ts';
+
+/** What a text was found to name, before it is known what it asks for. */
+export interface Named {
+  /** Lower case, as `plainText` returns it. */
+  readonly plain: string;
+  readonly cues: ReadonlySet<string>;
+  readonly areas: readonly AskedArea[];
+  /** Areas and names that several areas share. */
+  readonly places: number;
+  readonly wide: boolean;
+  readonly group: AskedGroup | null;
+  readonly metrics: readonly AskedMetric[];
+  readonly measured: boolean;
+  readonly period: AskedPeriod | null;
+  /** Words that nothing explains. */
+  readonly strange: number;
+}
+
+const DEFINES =
+  /\b(?:defin(?:e|es|ed|ition|itions|ing)|meaning of|means?\??$|what (?:does|do) .{1,60}\b(?:mean|stand for|measure|refer to|cover|count|include)|stands? for|counts? as|is meant by|glossary|jargon|explain(?:ed|er)?|how (?:is|are|do you|was|were|does \S+) .{0,60}\b(?:calculated|worked out|work out|calculate|measured|measure|defined|define|counted|compiled|derived)|what(?:'s|s| is) the difference between|difference between an? |what qualifies|what constitutes|what exactly is)\b/;
+const DEFINES_ALONE =
+  /^(?:so |and |ok |please |can you |could you |tell me )*(?:what(?:'s|s| is| are| do you mean by)|whats|wots|describe|clarify)\b(?! (?:the )?(?:rate|number|percentage|proportion|share|total|average|latest|current|figure|trend|highest|lowest|level))/;
+const SOURCES =
+  /\b(?:where (?:does|do|did|is|are) (?:this|the|these|your|those|that|it|they|you)\b.{0,40}\b(?:come from|from|get|got|getting|sourced|published)|where (?:does|do) .{0,40}\bcome from|sources?\b(?! of (?:referral|concern))|citations?|cite|last updated|(?:was|is|were|are) .{0,40}\b(?:last )?(?:updated|published)|up[ -]to[ -]date\??$|how (?:up to date|old|recent|fresh|current|often|reliable|accurate|trustworthy)|next (?:release|publication|update|edition)|when (?:is|are|will|does|do) .{0,40}\b(?:published|out|released?|updated?|next)|licen[cs]e|methodology|provenance|which (?:release|table|dataset|edition|publication)|who (?:publishes|collects|produces|compiles)|how do you know|says who|can i trust|is this official|copyright)\b/;
+const NEW =
+  /\b(?:what(?:'s|s| is| has) (?:new|changed|been published|been added)|any(?:thing)? new\b|new (?:data|figures|releases?)\b(?=[^\p{L}]*$)|latest releases?|recent releases?|any updates?|updates$|just published|recently published|changelog|release notes|news$)/u;
+const LISTS =
+  /\b(?:list|what (?:measures|metrics|indicators|statistics|stats|data|figures|topics|years|areas|councils|places|periods|subjects|else)\b.{0,30}\b(?:do you|can i|have|cover|hold|are (?:there|available)|exist|is available|available)|which (?:measures|metrics|indicators|years|areas|councils|places|topics|statistics)\b.{0,20}\b(?:do you|can i|are (?:there|available)|available|have)|what (?:do|have) you (?:have|got|cover|hold|know)|what(?:'s|s| is) (?:available|covered|in here)|how far back|my (?:alerts|subscriptions|digests|watchlist)|(?:what|which) (?:alerts|subscriptions)|am i (?:subscribed|following|watching)|all (?:measures|metrics)|do you (?:cover|have data))\b/;
+const LISTS_ALONE =
+  /^(?:measures|metrics|indicators|topics|catalogue|catalog|index|coverage|subscriptions|alerts|areas|years|councils)[?.! ]*$/;
+const SUBSCRIBES =
+  /\b(?:subscribe|sign (?:me|us) up|alert|alerts|notif(?:y|ication|ications)|(?:let|tell|message|dm|ping|email|remind|warn|update|flag) (?:me|us|this channel|everyone)? ?(?:know )?(?:when|if|once|as soon as|whenever|every|each)|keep (?:me|us|an eye|track)\b|(?:follow|watch|monitor|track) (?:the )?\p{L}+|digest|weekly|fortnightly|daily|send (?:me|us) .{0,40}\b(?:every|each|when|weekly|monthly|updates?|alerts?)|post (?:here|in this channel|to this channel)|as soon as|(?:when|once|if) (?:new|the new|there are new|there is new|the figures|figures|it changes|they change|the numbers?|the next))\b/u;
+const UNSUBSCRIBES =
+  /\b(?:unsubscribe|unfollow|unwatch|(?:stop|cancel|end|pause|mute|silence|disable|delete|remove|turn off|switch off|no more|quit|kill|clear|dont send|don't send|do not send) (?:the |my |all |this |these |those |sending|any |getting |me )*(?:\p{L}+ )?(?:alerts?|updates?|digests?|notifications?|subscriptions?|messages?|reminders?|emails?|following|watching|notifying|telling|posting|sending|bothering)|opt(?:ing)? (?:me )?out|stop (?:following|watching|notifying|telling|sending|posting|tracking|monitoring|bothering)|take (?:me|us) off|remove (?:me|us)|mute|turn (?:it|this|that) off|shut up|leave (?:me|us) alone)\b/u;
+const UNSUBSCRIBES_ALONE =
+  /^(?:please )?(?:stop|cancel|mute|pause|quit|stop it|stop this|no more|off|end|go away)(?: please)?[.! ]*$/;
+const HELPS =
+  /^(?:[\p{P}\s]*)(?:help|hello|hi|hiya|hey|yo|good (?:morning|afternoon|evening)|morning|examples?|commands?|menu|instructions|usage|thanks?|thank you|thx|ta|cheers|ok|okay|test(?:ing)?|ping|start|get(?:ting)? started|faq|about|options|how (?:do|does|can|should|to)\b.{0,40}\b(?:use|work|ask|start|query|search|talk|get (?:figures|started))|what (?:can|do|should|could|else can) (?:you|i|we)\b.{0,30}\b(?:do|ask|type|say|search|look up|help)?|who (?:are you|made you|built you)|what (?:are you|is this|is safeguard|does this do)|are you (?:a bot|there|human|real)|show (?:me )?(?:some )?examples|give me (?:some )?examples?|can you help|i need help|(?:i am|im|i'm) (?:stuck|lost|confused|new))\b/u;
+const PROFILES =
+  /\b(?:tell (?:me|us) (?:\p{L}+ )?about|everything|overview|profile|summar(?:y|ise)|full picture|key (?:facts|figures|stats)|at a glance|dashboard|lowdown|facts about|scorecard|report card|rundown|how (?:is|are) .{1,50} (?:doing|performing|getting on|faring)|brief(?:ing)?\b|all (?:the )?(?:figures|data|stats|measures|numbers))\b/u;
+const CHECKS =
+  /\b(?:fact[ -]?check|check (?:this|that|the|if|whether|a claim)|verify|is (?:it|that|this) (?:true|right|correct|accurate)|true (?:that|or false)|claim(?:s|ed|ing)?|debunk|confirm (?:that|whether|if|this)|double[ -]?check)\b/;
+const WHICH =
+  /\b(?:which|what|who)\b.{0,30}\b(?:council|councils|authority|authorities|area|areas|borough|boroughs|county|counties|la|las|place|places|region|regions|cities|city|has|have|had|is the|are the)\b/;
+const PLACED =
+  /\b(?:where (?:does|do|did|is|are) .{1,60}\b(?:rank|ranks|come|stand|sit|place|placed|fall)|rank(?:s|ed|ing)?|league table|position|leaderboard|quartile|decile|percentile|how does .{1,60} rank)\b/;
+const END_TOP = /\b(?:top|highest|most|worst|largest|biggest|greatest|max(?:imum)?|poorest)\b/;
+const END_BOTTOM = /\b(?:bottom|lowest|least|fewest|smallest|best|min(?:imum)?)\b/;
+const COUNTED =
+  /\b(?:top|bottom|first|last|highest|lowest|worst|best|most|fewest|biggest|largest|smallest) (\d{1,3}|three|five|ten|twenty)\b|\b(\d{1,3}|three|five|ten|twenty) (?:highest|lowest|worst|best|biggest|largest|smallest|poorest|councils|authorities)\b/;
+const WORDS: Readonly<Record<string, number>> = { three: 3, five: 5, ten: 10, twenty: 20 };
+
+/** Requests that are about the app and not about figures. */
+export function controlIntent(named: Named): Intent | null {
+  const { plain, metrics, places, group, cues } = named;
+  const bare = plain.replace(/^[\s\p{P}]+|[\s]+$/gu, '');
+  if (plain !== '' && /^[?\s]+$/.test(plain)) return 'help';
+  if (UNSUBSCRIBES.test(plain) || UNSUBSCRIBES_ALONE.test(bare)) return 'unsubscribe';
+  if (LISTS.test(plain) || LISTS_ALONE.test(bare)) {
+    if (places === 0 || /alerts|subscri|digest|watch/.test(plain)) return 'list';
+  }
+  if (SUBSCRIBES.test(plain) && (cues.has('subscribe') || metrics.length === 0)) return 'subscribe';
+  if (NEW.test(plain) && metrics.length === 0) return 'whats-new';
+  if (DEFINES.test(plain) && (places === 0 || metrics.length > 0) && named.period === null) return 'define';
+  if (DEFINES_ALONE.test(bare) && metrics.length > 0 && places === 0 && !group && named.period === null)
+    return 'define';
+  if (SOURCES.test(plain) && !/\breferrals?\b/.test(plain)) return 'source';
+  if (places === 0 && metrics.length === 0 && !group && HELPS.test(bare)) return 'help';
+  return null;
+}
+
+/** What a question about figures wants done with them, and how a ranking was asked for. */
+export function figureIntent(named: Named): { intent: Intent; ranking: AskedRanking | null } {
+  const { plain, areas, group, metrics, period, cues } = named;
+  const ranking = rankingOf(named);
+  if (ranking) return { intent: 'rank', ranking };
+  const plainly = (intent: Intent): { intent: Intent; ranking: null } => ({ intent, ranking: null });
+  if (CHECKS.test(plain) && metrics.length > 0) return plainly('check-claim');
+  if (cues.has('compare') || group?.kind === 'neighbours' || areas.length > 1) return plainly('compare');
+  if (areas.length > 0 && metrics.length === 0 && PROFILES.test(plain)) return plainly('profile');
+  const ranged = period && (period.kind === 'range' || period.kind === 'last' || period.kind === 'all');
+  if (cues.has('trend') || ranged) return plainly('trend');
+  if (period?.kind === 'years' && period.years.length > 1) return plainly('trend');
+  if (cues.has('breakdown') || metrics.some((metric) => metric.kind === 'metric' && metric.breakdown))
+    return plainly('breakdown');
+  return plainly('lookup');
+}
+
+function rankingOf({ plain, areas, group, wide, metrics, cues }: Named): AskedRanking | null {
+  const counted = COUNTED.exec(plain);
+  const told = counted?.[1] ?? counted?.[2];
+  const count = told === undefined ? null : (WORDS[told] ?? Number(told));
+  const single = areas.length === 1 && !wide;
+  const end = END_BOTTOM.test(plain) && !END_TOP.test(plain) ? 'bottom' : 'top';
+  if (PLACED.test(plain)) {
+    if (single) return { end: 'place', count };
+    if (!cues.has('compare') || areas.length < 2) return { end, count };
+  }
+  if (areas.length > 1 || single) return null;
+  const extreme = END_TOP.test(plain) || END_BOTTOM.test(plain);
+  if (
+    extreme &&
+    (metrics.length > 0 || group) &&
+    (counted !== null || WHICH.test(plain) || areas.length <= 1)
+  ) {
+    return { end, count };
+  }
+  if (
+    WHICH.test(plain) &&
+    /\b(?:council|councils|authorit|borough|boroughs|las?|count(?:y|ies)|areas?|regions?)/.test(plain) &&
+    /\b(?:has|have|had|is|are|with)\b/.test(plain) &&
+    metrics.length > 0
+  ) {
+    return { end, count };
+  }
+  return null;
+}

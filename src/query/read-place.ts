@@ -1,0 +1,124 @@
+import type { Area, AreaCode } from '../domain/authority.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import { distinct, findPlaces, type PlaceFinding } from './find-places.ts';
+import { plainText, type Token, tokensOf } from './normalise.ts';
+import type { AskedArea, Refusal } from './question.ts';
+import { segment, type Vocabulary } from './segment.ts';
+import { sharedHeads } from './shared-heads.ts';
+import { typedAreas } from './typed-codes.ts';
+
+/** What a text that is the name of a place, and nothing else, stands for. */
+export type PlaceReading =
+  | { readonly kind: 'found'; readonly areas: readonly AskedArea[] }
+  | {
+      readonly kind: 'choices';
+      readonly options: readonly AskedArea[];
+      readonly certain: readonly AskedArea[];
+    }
+  | { readonly kind: 'none'; readonly why: Refusal['why'] };
+
+const OPTIONS = 5;
+
+export class PlaceReader {
+  readonly #vocabulary: Vocabulary;
+  readonly #dataset: Dataset;
+  readonly #firstNames: ReadonlySet<string>;
+  readonly #names: readonly { readonly name: string; readonly code: AreaCode }[];
+
+  constructor(dataset: Dataset, vocabulary: Vocabulary, firstNames: readonly string[]) {
+    this.#vocabulary = vocabulary;
+    this.#dataset = dataset;
+    this.#firstNames = new Set(firstNames);
+    this.#names = dataset.parts.areas
+      .filter((area) => area.kind !== 'joint')
+      .flatMap((area) =>
+        [spaceless(area.name), spaceless(area.officialName)].map((name) => ({ name, code: area.code })),
+      );
+  }
+
+  read(text: string): PlaceReading {
+    const plain = plainText(text);
+    const typed = typedAreas(plain, this.#dataset, true);
+    if (typed.areas.length > 0) return { kind: 'found', areas: typed.areas };
+    const tokens = sharedHeads(tokensOf(plain), this.#vocabulary.places);
+    if (tokens.length === 0) return { kind: 'none', why: { kind: 'empty' } };
+    const segments = segment(tokens, this.#vocabulary, 'place');
+    const places = findPlaces(segments, tokens);
+    const strange = segments
+      .filter((part) => part.kind === 'unknown')
+      .flatMap((part) => tokens[part.from] ?? []);
+    if (strange.length > 0 || places.length === 0) return this.#incomplete(tokens, places, strange);
+    return settled(places);
+  }
+
+  /** Words remain that name no place: the beginning of a name, a stranger, or nothing known. */
+  #incomplete(
+    tokens: readonly Token[],
+    places: readonly PlaceFinding[],
+    strange: readonly Token[],
+  ): PlaceReading {
+    const words = tokens.map((token) => token.raw).join(' ');
+    const unknown: PlaceReading = { kind: 'none', why: { kind: 'unknown-place', words } };
+    const begun = this.#beginning(tokens);
+    if (begun && (places.length === 0 || strange.length === 1)) return begun;
+    if (places.length === 0 || tokens.some(({ word }) => this.#firstNames.has(word))) return unknown;
+    const foreign = places.find((place) => place.kind === 'elsewhere');
+    if (foreign) return { kind: 'none', why: { kind: 'elsewhere', place: foreign.name } };
+    const options = distinct(places.flatMap(optionsOf));
+    if (options.length === 0 || options.every(({ via }) => via?.kind === 'town')) return unknown;
+    return { kind: 'choices', options: options.slice(0, OPTIONS), certain: [] };
+  }
+
+  /** The names that begin with the whole text: an answer for one and five letters, a question for a few. */
+  #beginning(tokens: readonly Token[]): PlaceReading | null {
+    const start = tokens.map(({ word }) => word).join('');
+    if (start.length < 3 || /\d/.test(start)) return null;
+    const codes = [
+      ...new Set(this.#names.filter(({ name }) => name.startsWith(start)).map(({ code }) => code)),
+    ];
+    const present = codes.filter((code) => open(this.#dataset.area(code)));
+    const shown = present.length > 0 ? present : codes;
+    const areas = shown.map((code): AskedArea => ({ code, words: start, via: null }));
+    if (areas.length === 0) return null;
+    if (areas.length === 1 && codes.length === 1 && start.length >= 5) return { kind: 'found', areas };
+    if (areas.length > 8) return null;
+    return { kind: 'choices', options: areas.slice(0, OPTIONS), certain: [] };
+  }
+}
+
+function open(area: Area | undefined): boolean {
+  return area !== undefined && area.closed === null;
+}
+
+function spaceless(name: string): string {
+  return tokensOf(plainText(name))
+    .map(({ word }) => word)
+    .join('');
+}
+
+function optionsOf(place: PlaceFinding): readonly AskedArea[] {
+  if (place.kind === 'areas') return place.areas;
+  return place.kind === 'unsure' ? place.options : [];
+}
+
+/** The reading of a text in which every word belongs to a name of a place. */
+function settled(places: readonly PlaceFinding[]): PlaceReading {
+  const abroad = places.find((place) => place.kind === 'elsewhere' || place.kind === 'nation');
+  if (abroad?.kind === 'nation') {
+    return { kind: 'none', why: { kind: 'other-nation', place: abroad.name, nation: abroad.nation } };
+  }
+  if (abroad?.kind === 'elsewhere') return { kind: 'none', why: { kind: 'elsewhere', place: abroad.name } };
+  const certain = distinct(places.flatMap((place) => (place.kind === 'areas' ? place.areas : [])));
+  const unsure = places.find((place) => place.kind === 'unsure');
+  if (unsure) {
+    const options = unsure.options.filter(({ code }) => !certain.some((area) => area.code === code));
+    if (options.length > 0 || certain.length === 0) {
+      return {
+        kind: 'choices',
+        options: options.slice(0, Math.max(OPTIONS, unsure.shared ? 10 : 0)),
+        certain,
+      };
+    }
+  }
+  return { kind: 'found', areas: certain };
+}

@@ -1,0 +1,76 @@
+import type { AreaCode } from '../domain/authority.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import type { Lexicon } from '../domain/lexicon.ts';
+import { explainReading, type ReadingStep } from './explain-reading.ts';
+import { MeasureMatcher, type MeasureReading } from './match-measure.ts';
+import { measureWords } from './measure-words.ts';
+import { parseText, type Parse, type Parser } from './parse-text.ts';
+import { placeForms } from './place-forms.ts';
+import { PlaceReader, type PlaceReading } from './read-place.ts';
+import type { Question, Reading } from './question.ts';
+import { readingOf } from './reading-of.ts';
+import { ConcernReader } from './read-refusal.ts';
+import type { Vocabulary } from './segment.ts';
+import { councilTrie, termTrie } from './terms.ts';
+import { NearWords } from './near-words.ts';
+
+export interface ReadContext {
+  /** ISO date in London. */
+  readonly today: string;
+  /** Reporting year of the newest edition. */
+  readonly newest: number;
+  /** The area that a question means where it names none. */
+  readonly defaultArea?: AreaCode;
+}
+
+export interface Resolver {
+  /** What a whole message asks for. */
+  read(text: string, context: ReadContext): Reading;
+  /** A text that names a place and nothing else. */
+  readPlace(text: string): PlaceReading;
+  /** A text that names a measure and nothing else. */
+  readMeasure(text: string): MeasureReading & { readonly strange: readonly string[] };
+  /** How a message was read, step by step. */
+  explain(text: string, context: ReadContext): readonly ReadingStep[];
+}
+
+/** Builds the tables once; reading is then a matter of look-ups. Pure: the same text always reads the same. */
+export function buildResolver({ dataset, lexicon }: { dataset: Dataset; lexicon: Lexicon }): Resolver {
+  const terms = termTrie(lexicon, dataset.parts.metrics, dataset.parts.unheld);
+  const places = placeForms(dataset, lexicon, terms.words);
+  const councils = councilTrie(lexicon);
+  const nearPlaces = new NearWords(places.words);
+  const nearTerms = new NearWords(terms.words);
+  const vocabulary: Vocabulary = { places, terms, nearPlaces, nearTerms };
+  const parser: Parser = {
+    dataset,
+    vocabulary,
+    concerns: new ConcernReader(lexicon),
+    measures: new MeasureMatcher(dataset, lexicon.frames),
+  };
+  const placeReader = new PlaceReader(
+    dataset,
+    { places, terms: councils, nearPlaces, nearTerms: new NearWords(councils.words) },
+    lexicon.firstNames,
+  );
+  const parse = (text: string, context: ReadContext): Parse => parseText(parser, text, context.newest);
+  const read = (text: string, context: ReadContext): Reading =>
+    withDefault(readingOf(parser, parse(text, context)), context.defaultArea);
+  return {
+    read,
+    readPlace: (text) => placeReader.read(text),
+    readMeasure: (text) => measureWords(parser, text),
+    explain: (text, context) => explainReading(parse(text, context), read(text, context), dataset),
+  };
+}
+
+function withDefault(reading: Reading, area: AreaCode | undefined): Reading {
+  if (area === undefined || reading.kind !== 'question' || !lacksArea(reading)) return reading;
+  return { ...reading, areas: [{ code: area, words: '', via: null }] };
+}
+
+function lacksArea(question: Question): boolean {
+  const { intent, areas, group, metrics } = question;
+  const figures = intent === 'lookup' || intent === 'compare' || intent === 'trend' || intent === 'breakdown';
+  return figures && areas.length === 0 && group === null && metrics.length > 0;
+}

@@ -1,0 +1,49 @@
+import type { Lexicon } from '../domain/lexicon.ts';
+import { stemsOf, type Token } from './normalise.ts';
+import { PhraseTrie } from './phrase-trie.ts';
+
+export type Concern = 'child-at-risk' | 'individual' | 'instruction';
+
+/** Finds texts that are no question about statistics whatever else they name: a worry, a person, an order to a machine. */
+export class ConcernReader {
+  readonly #phrases = new PhraseTrie<Concern>();
+  readonly #firstNames: ReadonlySet<string>;
+
+  constructor(lexicon: Lexicon) {
+    const put = (phrases: readonly string[], concern: Concern): void => {
+      for (const phrase of phrases) this.#phrases.set(stemsOf(phrase), concern);
+    };
+    put(lexicon.instruction, 'instruction');
+    put(lexicon.individual, 'individual');
+    put(lexicon.childAtRisk, 'child-at-risk');
+    this.#firstNames = new Set(lexicon.firstNames);
+  }
+
+  /** The concern of a text, the gravest where there are several; null where it has none. */
+  read(plain: string, tokens: readonly Token[]): Concern | null {
+    const guesses = tokens.map(({ stem }) => [{ word: stem, sureness: 1, span: 1 }]);
+    const found = new Set(
+      tokens.flatMap((_, from) => this.#phrases.matches(guesses, from).map(({ payload }) => payload)),
+    );
+    if (found.has('child-at-risk')) return 'child-at-risk';
+    if (found.has('instruction')) return 'instruction';
+    if (found.has('individual') || ABOUT_A_PERSON.some((pattern) => pattern.test(plain))) return 'individual';
+    return null;
+  }
+
+  /** Whether a word is a person's first name, so that the word behind it is no place. */
+  isFirstName(word: string): boolean {
+    return this.#firstNames.has(word);
+  }
+}
+
+/** One child, family or case; written on plain text, in lower case. */
+const ABOUT_A_PERSON: readonly RegExp[] = [
+  /\b(?:dob|d\.o\.b|born on|date of birth)\b/,
+  /\bcase (?:no\.?|number|ref(?:erence)?|file|id)? ?#?\d{3,}/,
+  /\b(?:the )?\p{L}+ (?:family|children|siblings|twins|kids)(?:'s)? (?:case|file|at number|at no)\b/u,
+  /\bwho (?:reported|referred|adopted|fostered|abused|hurt|killed|is fostering|is looking after)\b/,
+  /\b(?:is|was|are|were|has|have|did) (?:my|his|her|our|their|the) [\p{L}' ]*(?:neighbour|son|daughter|child|kid|baby|nephew|niece|cousin|grand\p{L}+|step\p{L}+|ex|partner|husband|wife|brother|sister|pupil|client)(?:'s|s')? ?\p{L}* (?:on|in|known|under|subject|being|been|had|got)\b/u,
+  /\b(?:what happened to|where is|where does|find|trace|locate) (?:baby|little|the boy|the girl|my|his|her) /,
+  /\b(?:he|she) (?:is|was|has been|got) (?:on a|in care|taken|adopted|abused|known)/,
+];

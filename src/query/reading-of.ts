@@ -1,0 +1,218 @@
+import type { AskedPeriod } from '../domain/period.ts';
+import { distinct, type PlaceFinding } from './find-places.ts';
+import type { Parse, Parser } from './parse-text.ts';
+import type {
+  AskedArea,
+  AskedGroup,
+  AskedMetric,
+  Choice,
+  Intent,
+  Question,
+  Reading,
+  Refusal,
+} from './question.ts';
+import { controlIntent, figureIntent, type Named } from './read-intent.ts';
+
+const CHOICES = 5;
+
+/** Decides what a parsed text is: a question, a question back, or something that is not answered with figures. */
+export function readingOf(parser: Parser, parse: Parse): Reading {
+  const areas = distinct([
+    ...parse.typed.areas,
+    ...parse.places.flatMap((place) => (place.kind === 'areas' ? place.areas : [])),
+  ]);
+  const metrics = distinctMetrics([...parse.typed.metrics, ...parse.measure.metrics]);
+  const group = groupOf(parse.cues, areas);
+  const period = periodOf(parser, parse, areas);
+  const named: Named = {
+    plain: parse.plain,
+    cues: parse.cues,
+    areas,
+    places: areas.length + parse.places.filter((place) => place.kind !== 'areas').length,
+    wide: areas.every(({ code }) => isWide(parser, code)),
+    group,
+    metrics,
+    measured: metrics.length > 0 || parse.measure.choices.length > 0,
+    period,
+    strange: parse.strangers.length,
+  };
+  const blank: Question = {
+    kind: 'question',
+    intent: 'lookup',
+    areas,
+    group,
+    metrics,
+    period,
+    ranking: null,
+    unresolved: [],
+  };
+  const refuse = (why: Refusal['why'], partial: Question | null = null): Reading => ({
+    kind: 'refusal',
+    why,
+    partial,
+  });
+  if (parse.plain === '') return refuse({ kind: 'empty' });
+  if (parse.concern !== null) return refuse({ kind: parse.concern }, areas.length > 0 ? blank : null);
+  const control = controlIntent(named);
+  if (control !== null) return controlReading(parse, { ...blank, intent: control }, named);
+  const { intent, ranking } = figureIntent(named);
+  return figureReading(parser, parse, { ...blank, intent, ranking });
+}
+
+/** Requests about the app: strangers are named, and a shared name of a place is asked about. */
+function controlReading(parse: Parse, question: Question, named: Named): Reading {
+  const unsure = parse.places.find((place) => place.kind === 'unsure');
+  const concerns = question.intent === 'subscribe' || question.intent === 'unsubscribe';
+  if (concerns && unsure) return askArea(unsure, question);
+  if (question.intent === 'define' && named.metrics.length === 0 && parse.measure.choices.length > 0) {
+    return {
+      kind: 'clarification',
+      about: 'metric',
+      words: measureText(parse),
+      choices: parse.measure.choices,
+      partial: question,
+    };
+  }
+  if (question.intent === 'define' && named.metrics.length === 0) {
+    return { kind: 'refusal', why: { kind: 'unknown-measure', words: parse.plain }, partial: null };
+  }
+  return { ...question, unresolved: parse.strangers.map(({ words }) => words) };
+}
+
+function figureReading(parser: Parser, parse: Parse, question: Question): Reading {
+  const abroad = parse.places.filter((place) => place.kind === 'nation' || place.kind === 'elsewhere');
+  const unsure = parse.places.find((place) => place.kind === 'unsure');
+  const { areas, metrics } = question;
+  const named = areas.length > 0 || question.group !== null;
+  const measured = metrics.length > 0 || parse.measure.choices.length > 0;
+  const [stranger] = parse.strangers;
+  const refuse = (why: Refusal['why']): Reading => ({ kind: 'refusal', why, partial: question });
+
+  const [foreign] = abroad;
+  if (foreign && !named && !unsure) {
+    if (!measured && parse.strangers.some(({ offTopic }) => offTopic)) return refuse({ kind: 'off-topic' });
+    return foreign.kind === 'nation'
+      ? refuse({ kind: 'other-nation', place: foreign.name, nation: foreign.nation })
+      : refuse({ kind: 'elsewhere', place: foreign.name });
+  }
+  if (!measured) {
+    if (parse.strangers.some(({ offTopic }) => offTopic)) return refuse({ kind: 'off-topic' });
+    if (stranger) {
+      return named || unsure
+        ? refuse({ kind: 'unknown-measure', words: strangerText(parse) })
+        : refuse({ kind: 'nothing-understood' });
+    }
+    if (unsure) return askArea(unsure, question);
+    if (!named && question.period === null && question.intent === 'lookup')
+      return refuse({ kind: 'nothing-understood' });
+    return question;
+  }
+  const unresolved = [
+    ...abroad.map(({ words }) => words),
+    ...parse.measure.left,
+    ...parse.strangers.map(({ words }) => words),
+  ];
+  const partly: Question = { ...question, unresolved };
+  if (metrics.length === 0) {
+    if (stranger?.offTopic && stranger.leans)
+      return refuse({ kind: 'unknown-measure', words: strangerText(parse) });
+    return {
+      kind: 'clarification',
+      about: 'metric',
+      words: measureText(parse),
+      choices: parse.measure.choices,
+      partial: partly,
+    };
+  }
+  if (unsure) return askArea(unsure, partly);
+  if (!named && stranger) return refuse({ kind: 'unknown-place', words: strangerText(parse) });
+  const doubtful = !parse.measureSure || parse.strangers.some(({ leans }) => leans);
+  if (doubtful && parse.typed.metrics.length === 0) {
+    const own = metrics.map((metric): Choice => ({ kind: metric.kind, id: metric.id }));
+    const near = parser.measures
+      .nearest(parse.items)
+      .filter((choice) => !own.some((other) => sameChoice(other, choice)));
+    const choices = [...own, ...near].slice(0, CHOICES);
+    return {
+      kind: 'clarification',
+      about: 'metric',
+      words: measureText(parse),
+      choices,
+      partial: { ...partly, metrics: [] },
+    };
+  }
+  return partly;
+}
+
+function askArea(place: Extract<PlaceFinding, { kind: 'unsure' }>, partial: Question): Reading {
+  const options = place.options.filter(({ code }) => !partial.areas.some((area) => area.code === code));
+  const choices = options.map((area): Choice => ({ kind: 'area', code: area.code, via: area.via }));
+  const all: Choice[] =
+    place.shared && options.length > 1 && options.length <= 10
+      ? [{ kind: 'areas', codes: options.map(({ code }) => code) }]
+      : [];
+  return {
+    kind: 'clarification',
+    about: 'area',
+    words: place.words,
+    choices: [...choices.slice(0, CHOICES - all.length), ...all],
+    partial,
+  };
+}
+
+function sameChoice(a: Choice, b: Choice): boolean {
+  return 'id' in a && 'id' in b && a.id === b.id;
+}
+
+function measureText(parse: Parse): string {
+  return parse.items.map(({ words }) => words).join(' ');
+}
+
+function strangerText(parse: Parse): string {
+  return parse.strangers.map(({ words }) => words).join(' ');
+}
+
+function distinctMetrics(metrics: readonly AskedMetric[]): AskedMetric[] {
+  return metrics.filter((metric, index) => metrics.findIndex(({ id }) => id === metric.id) === index);
+}
+
+function isWide(parser: Parser, code: string): boolean {
+  const kind = parser.dataset.area(code)?.kind;
+  return kind === 'england' || kind === 'region' || kind === 'half-of-london';
+}
+
+const TYPES: readonly (readonly [string, readonly string[]])[] = [
+  ['counties', ['county']],
+  ['unitaries', ['unitary']],
+  ['metropolitans', ['metropolitan']],
+];
+
+function groupOf(cues: ReadonlySet<string>, areas: readonly AskedArea[]): AskedGroup | null {
+  if (cues.has('neighbours')) return { kind: 'neighbours', model: null };
+  const type = TYPES.find(([cue]) => cues.has(cue));
+  if (type) return { kind: 'type', types: type[1], words: type[0] };
+  return cues.has('all-authorities') && areas.length === 0 ? { kind: 'all' } : null;
+}
+
+/** The period, with "since the merger" worked out from the day the area began. */
+function periodOf(parser: Parser, parse: Parse, areas: readonly AskedArea[]): AskedPeriod | null {
+  const { period, reorganisation } = parse.period;
+  if (period !== null || reorganisation === null) return period;
+  const opened = areas.map(({ code }) => parser.dataset.area(code)?.opened).find((day) => day);
+  if (!opened) return null;
+  const year = Number(opened.slice(0, 4)) + (opened.slice(5) > '03-31' ? 1 : 0);
+  return reorganisation === 'since'
+    ? { kind: 'range', from: year, to: null }
+    : { kind: 'range', from: null, to: year - 1 };
+}
+
+/** Intents whose answer needs no measure. */
+export const CONTROL: ReadonlySet<Intent> = new Set([
+  'help',
+  'list',
+  'subscribe',
+  'unsubscribe',
+  'source',
+  'whats-new',
+  'define',
+]);

@@ -1,0 +1,91 @@
+import type { Lexicon } from '../domain/lexicon.ts';
+import type { Metric, MetricId, UnheldMeasure } from '../domain/metric.ts';
+import { stemsOf } from './normalise.ts';
+import { PhraseTrie } from './phrase-trie.ts';
+
+/** What a phrase that names no place may mean; one phrase may mean several of these, and the others decide. */
+export interface Term {
+  /** Terms of the measure grammar ("plan", "start", "rate"). */
+  readonly tags: readonly string[];
+  /** Requests it hints at ("compare", "trend"). */
+  readonly cues: readonly string[];
+  /** Says nothing; may be passed over. */
+  readonly filler: boolean;
+  /** About something else than children's services. */
+  readonly offTopic: boolean;
+  /** The very name of a statistic. */
+  readonly metric: MetricId | null;
+  /** The name of a measure that is known and not held. */
+  readonly unheld: string | null;
+}
+
+const NOTHING: Term = { tags: [], cues: [], filler: false, offTopic: false, metric: null, unheld: null };
+
+/** The phrases for measures and requests, as a trie over singular words. */
+export function termTrie(
+  lexicon: Lexicon,
+  metrics: readonly Metric[],
+  unheld: readonly UnheldMeasure[],
+): PhraseTrie<Term> {
+  const held = new Map<string, Term>();
+  const put = (phrase: string, change: (term: Term) => Term): void => {
+    const key = stemsOf(phrase).join(' ');
+    if (key !== '') held.set(key, change(held.get(key) ?? NOTHING));
+  };
+  for (const [tags, phrases] of Object.entries(lexicon.terms)) {
+    for (const phrase of phrases) {
+      put(phrase, (term) => ({ ...term, tags: [...new Set([...term.tags, ...tags.split('+')])] }));
+    }
+  }
+  for (const [cue, phrases] of Object.entries(lexicon.cues)) {
+    for (const phrase of phrases)
+      put(phrase, (term) => ({ ...term, cues: [...new Set([...term.cues, cue])] }));
+  }
+  for (const phrase of [...lexicon.fillers, ...lexicon.councilWords])
+    put(phrase, (term) => ({ ...term, filler: true }));
+  for (const measure of unheld) {
+    for (const phrase of [measure.name, ...measure.aliases]) {
+      if (stemsOf(phrase).length < 2 && stemsOf(phrase).join('').length < 4) continue;
+      put(phrase, (term) => (term.tags.length > 0 ? term : { ...term, unheld: term.unheld ?? measure.id }));
+    }
+  }
+  for (const phrase of lexicon.offTopic) {
+    put(phrase, (term) => (isContent(term) || term.unheld !== null ? term : { ...term, offTopic: true }));
+  }
+  for (const metric of metrics) {
+    put(metric.name, (term) => ({ ...term, metric: metric.id }));
+    put(metric.shortName, (term) =>
+      term.metric === null && term.tags.length === 0 ? { ...term, metric: metric.id } : term,
+    );
+  }
+  const trie = new PhraseTrie<Term>();
+  for (const [key, term] of held) trie.set(key.split(' '), term);
+  return trie;
+}
+
+/** Terms that every measure may carry. */
+export const NEUTRAL: ReadonlySet<string> = new Set([
+  'number',
+  'rate',
+  'share',
+  'average',
+  'stock',
+  'in-year',
+  'child',
+  'family',
+  'service',
+  'age',
+  'trade',
+]);
+
+/** Whether a phrase says something of a measure, beyond its unit and words that go with any. */
+export function isContent(term: Term): boolean {
+  return term.metric !== null || term.unheld !== null || term.tags.some((tag) => !NEUTRAL.has(tag));
+}
+
+/** The words that stand beside the name of a council ("borough council", "children's services") as a trie. */
+export function councilTrie(lexicon: Lexicon): PhraseTrie<Term> {
+  const trie = new PhraseTrie<Term>();
+  for (const phrase of lexicon.councilWords) trie.set(stemsOf(phrase), { ...NOTHING, filler: true });
+  return trie;
+}

@@ -1,0 +1,57 @@
+import type { Area, AreaCode } from '../domain/authority.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import type { AskedArea, AskedMetric } from './question.ts';
+
+export interface TypedAreas {
+  readonly areas: readonly AskedArea[];
+  readonly spans: readonly { readonly start: number; readonly end: number }[];
+}
+
+/**
+ * Areas typed as codes: the ONS code, present or former, and DfE's three digits. A number of three digits is taken
+ * for a code only where `alone` says that nothing else names a place, since figures have three digits too.
+ */
+export function typedAreas(plain: string, dataset: Dataset, alone: boolean): TypedAreas {
+  const areas: AskedArea[] = [];
+  const spans: { start: number; end: number }[] = [];
+  const take = (code: AreaCode, match: RegExpExecArray): void => {
+    if (!areas.some((area) => area.code === code)) areas.push({ code, words: match[0], via: null });
+    spans.push({ start: match.index, end: match.index + match[0].length });
+  };
+  for (const match of plain.matchAll(/\b(?:e|w|s|n|k)\d{8}\b/g)) {
+    const area = byGss(dataset, match[0].toUpperCase());
+    if (area) take(area.code, match);
+  }
+  for (const match of plain.matchAll(/\b(?:la |dfe |code |lea )*(\d{3}(?:\/\d{3})?)\b(?![.,]?\d|%)/g)) {
+    const [whole, digits = ''] = match;
+    const area = dataset.area(digits);
+    if (area && area.kind !== 'region' && (alone || whole !== digits)) take(area.code, match);
+  }
+  return { areas, spans };
+}
+
+function byGss(dataset: Dataset, gss: string): Area | undefined {
+  return dataset.parts.areas.find((area) => area.gss === gss || area.formerGss.includes(gss));
+}
+
+export interface TypedMetrics {
+  readonly metrics: readonly AskedMetric[];
+  readonly spans: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** Statistics typed by their id, and measures that are not held by theirs. */
+export function typedMetrics(plain: string, dataset: Dataset): TypedMetrics {
+  const metrics: AskedMetric[] = [];
+  const spans: { start: number; end: number }[] = [];
+  for (const match of plain.matchAll(/[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+/g)) {
+    const [id] = match;
+    const metric = dataset.metric(id);
+    const unheld = metric ? undefined : dataset.parts.unheld.find((measure) => measure.id === id);
+    if (!metric && !unheld) continue;
+    metrics.push(
+      metric ? { kind: 'metric', id, words: id, readings: [id] } : { kind: 'unheld', id, words: id },
+    );
+    spans.push({ start: match.index, end: match.index + id.length });
+  }
+  return { metrics, spans };
+}
