@@ -36,7 +36,8 @@ function writeWhereChanged({ file, text }: BuiltFile): boolean {
   const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
   if (before === text) return false;
   if (before === '') console.log(`${file}: new`);
-  else printChanges(file, before, text);
+  else if (file.endsWith('.csv')) printChanges(file, before, text);
+  else console.log(`${file}: changed`);
   writeFileSync(path, text);
   return true;
 }

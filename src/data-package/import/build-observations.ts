@@ -17,6 +17,13 @@ export interface ImportContext {
   records(table: PublishedTable): readonly PublishedRecord[];
 }
 
+/** A column to be filled, with its cells by "year,area". */
+interface Filling {
+  readonly column: ImportColumn;
+  readonly periodKind: PeriodKind;
+  readonly cells: Map<string, string>;
+}
+
 const NUMBER = /^-?\d+(\.\d+)?$/;
 const GROUPED_NUMBER = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
 
@@ -25,74 +32,71 @@ const GROUPED_NUMBER = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
  * commas between thousands and the noise that a column says to round off.
  */
 export function buildObservations(spec: ImportSpec, context: ImportContext, faults: Fault[]): string {
-  const areas = new Map(context.areas.map((area) => [area.code, area]));
-  const named = areasByAnyCode(context.areas);
-  const cells = spec.columns.map(() => new Map<string, string>());
+  const fault = (message: string): void => void faults.push({ file: context.specFile, line: null, message });
+  const fillings = spec.columns.map((column): Filling => {
+    const periodKind = context.periodKinds.get(column.metric);
+    if (periodKind === undefined) fault(`no metric ${column.metric}`);
+    return { column, periodKind: periodKind ?? 'edition', cells: new Map() };
+  });
+  const areas = areasByAnyCode(context.areas);
   for (const table of spec.tables) {
-    const columns = [...spec.columns.entries()].filter(([, column]) => column.file === table.file);
-    readTable(table, columns, { ...context, areaOf: (code) => named.get(code) }, cells, faults);
+    const ofTable = fillings.filter(({ column }) => column.file === table.file);
+    readTable(table, ofTable, areas, context, faults);
   }
-  for (const [index, column] of spec.columns.entries()) {
-    const found = cells[index];
-    if (!found || found.size === 0) {
-      faults.push({ file: context.specFile, line: null, message: `nothing found for ${column.metric}` });
-      continue;
-    }
-    mergeJointRows(column, found, areas, context, faults);
+  for (const { column, cells } of fillings) {
+    if (cells.size === 0) fault(`nothing found for ${column.metric}`);
   }
   const order = new Map(context.areas.map((area, index) => [area.code, index]));
-  const keys = [...new Set(cells.flatMap((found) => [...found.keys()]))]
-    .map((key) => ({ key, year: Number(key.slice(0, 4)), area: key.slice(5) }))
-    .toSorted((a, b) => a.year - b.year || (order.get(a.area) ?? 0) - (order.get(b.area) ?? 0));
+  const rows = [...new Set(fillings.flatMap(({ cells }) => [...cells.keys()]))]
+    .map((key) => ({ key, year: key.slice(0, 4), area: key.slice(5) }))
+    .toSorted(
+      (a, b) => Number(a.year) - Number(b.year) || (order.get(a.area) ?? 0) - (order.get(b.area) ?? 0),
+    );
   return csvText(
     ['year', 'area', ...spec.columns.map((column) => column.metric)],
-    keys.map(({ key, year, area }) => [String(year), area, ...cells.map((found) => found.get(key) ?? '')]),
+    rows.map(({ key, year, area }) => [year, area, ...fillings.map(({ cells }) => cells.get(key) ?? '')]),
   );
 }
 
 function readTable(
   table: PublishedTable,
-  columns: readonly (readonly [number, ImportColumn])[],
-  context: ImportContext & { areaOf(code: AreaCode): Area | undefined },
-  cells: readonly Map<string, string>[],
+  fillings: readonly Filling[],
+  areas: ReadonlyMap<string, Area>,
+  context: ImportContext,
   faults: Fault[],
 ): void {
-  const file = table.file;
+  const { file } = table;
   for (const [index, record] of context.records(table).entries()) {
-    const line = index + 2;
-    const wanted = columns.filter(([, column]) => passes(record, column.filter));
-    if (wanted.length === 0) continue;
-    const code = areaCode(record, table);
+    const wanted = fillings.filter(({ column }) => passes(record, column.filter));
+    const code = wanted.length === 0 ? undefined : areaCode(record, table);
     if (code === undefined || table.leaveOut.includes(code)) continue;
-    const area = context.areaOf(code);
-    if (!area) {
-      faults.push({ file, line, message: `unknown area: ${code}` });
-      continue;
-    }
+    const fault = (message: string): void => void faults.push({ file, line: index + 2, message });
+    const area = areas.get(code);
     const year = typeof table.year === 'number' ? table.year : reportingYear(record[table.year.column] ?? '');
-    if (year === undefined) {
-      faults.push({ file, line, message: `no year: ${JSON.stringify(table.year)}` });
-      continue;
-    }
-    for (const [at, column] of wanted) {
-      if (year < column.first || year > column.last || column.gaps.includes(year)) continue;
-      if (!column.kinds.includes(area.kind) && !column.joint?.length) continue;
+    if (!area) fault(`unknown area: ${code}`);
+    if (year === undefined) fault(`no year: ${JSON.stringify(table.year)}`);
+    if (!area || year === undefined) continue;
+    const row = `${year},${area.code}`;
+    for (const { column, periodKind, cells } of wanted) {
+      if (!isWanted(column, area, year)) continue;
       const published = record[column.column];
       if (published === undefined) {
-        faults.push({ file, line: 1, message: `no column ${column.column}` });
-        return;
+        fault(`no column ${column.column}`);
+        continue;
       }
-      const row = `${year},${area.code}`;
       const cell = cellText(
         context.correct({ file, row, column: column.column, published }),
         column.decimals,
       );
-      if (!belongs(column, area, year, cell, context, { file, line }, faults)) continue;
-      const found = cells[at];
-      if (found?.has(row) && found.get(row) !== cell) {
-        faults.push({ file, line, message: `${column.metric} has a second cell for ${row}` });
+      if (!existedIn(area, periodKind, year) && !isAmong(column.kept, area, year)) {
+        // A mark for an authority that did not exist says nothing; a number is somebody's, and must be accounted for.
+        if (NUMBER.test(cell) && !isAmong(column.dropped, area, year)) {
+          fault(`${column.metric}, ${row}: the area did not exist, and has ${cell}`);
+        }
+        continue;
       }
-      found?.set(row, cell);
+      if (cells.has(row)) fault(`${column.metric}, ${row}: a second cell`);
+      cells.set(row, cell);
     }
   }
 }
@@ -101,13 +105,22 @@ function passes(record: PublishedRecord, filter: ImportColumn['filter']): boolea
   return filter === null || Object.entries(filter).every(([name, value]) => record[name] === value);
 }
 
+function isWanted(column: ImportColumn, area: Area, year: Year): boolean {
+  return (
+    column.first <= year &&
+    year <= column.last &&
+    !column.gaps.includes(year) &&
+    column.kinds.includes(area.kind) &&
+    !isAmong(column.missing, area, year)
+  );
+}
+
 function areaCode(record: PublishedRecord, table: PublishedTable): AreaCode | undefined {
   for (const name of table.area) {
     const published = (record[name] ?? '').replaceAll(' / ', '/');
     if (published === '') continue;
     const mapped = table.areaCodes[published];
-    if (mapped === null) continue;
-    return mapped ?? published;
+    if (mapped !== null) return mapped ?? published;
   }
   return undefined;
 }
@@ -116,57 +129,4 @@ function cellText(published: string, decimals: number | undefined): string {
   const plain = GROUPED_NUMBER.test(published) ? published.replaceAll(',', '') : published;
   if (decimals === undefined || !NUMBER.test(plain)) return plain;
   return String(Number(Number(plain).toFixed(decimals)));
-}
-
-/** Whether a cell can be the area's own. Marks for an authority that did not exist say nothing and are left out. */
-function belongs(
-  column: ImportColumn,
-  area: Area,
-  year: Year,
-  cell: string,
-  context: ImportContext,
-  place: { file: string; line: number },
-  faults: Fault[],
-): boolean {
-  if (isAmong(column.missing, area, year)) return false;
-  const kind = context.periodKinds.get(column.metric);
-  if (kind === undefined) {
-    faults.push({ file: context.specFile, line: null, message: `unknown metric: ${column.metric}` });
-    return false;
-  }
-  if (existedIn(area, kind, year)) return true;
-  if (!NUMBER.test(cell)) return false;
-  if (isAmong(column.kept, area, year)) return true;
-  if (!isAmong(column.dropped, area, year)) {
-    faults.push({
-      ...place,
-      message: `${column.metric} ${year} of ${area.code}, which did not exist: ${cell}`,
-    });
-  }
-  return false;
-}
-
-/** Puts the one figure that a file repeats under two authorities under the two together. */
-function mergeJointRows(
-  column: ImportColumn,
-  cells: Map<string, string>,
-  areas: ReadonlyMap<AreaCode, Area>,
-  context: ImportContext,
-  faults: Fault[],
-): void {
-  for (const code of column.joint ?? []) {
-    const members = areas.get(code)?.members ?? [];
-    for (let year = column.first; year <= column.last; year += 1) {
-      const copies = members.flatMap((member) => cells.get(`${year},${member}`) ?? []);
-      const numbers = new Set(copies.filter((cell) => NUMBER.test(cell)));
-      if (numbers.size > 1) {
-        const message = `${column.metric} ${year}: the members of ${code} differ: ${copies.join(', ')}`;
-        faults.push({ file: context.specFile, line: null, message });
-      }
-      const [only] = [...numbers, ...copies];
-      if (only === undefined) continue;
-      cells.set(`${year},${code}`, only);
-      for (const member of members) cells.delete(`${year},${member}`);
-    }
-  }
 }

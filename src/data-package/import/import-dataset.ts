@@ -5,6 +5,7 @@ import type { Release } from '../../domain/release.ts';
 import { csvTable } from '../csv-table.ts';
 import type { Fault } from '../faults.ts';
 import { rowReaders } from '../record-reader.ts';
+import { descriptorText, type ObservationResource } from './build-descriptor.ts';
 import { buildDistricts } from './build-districts.ts';
 import { buildInspections, type InspectionSource } from './build-inspections.ts';
 import { neighbourRows, neighbourText } from './build-neighbours.ts';
@@ -39,6 +40,7 @@ export function importDataset(
   const built: BuiltFile[] = [];
   const inspections: InspectionSource[] = [];
   const neighbours: (readonly string[])[] = [];
+  const observed: ObservationResource[] = [];
 
   for (const release of releases) {
     const specFile = `observations/${release.id}.json`;
@@ -48,6 +50,7 @@ export function importDataset(
     const records = publishedFiles(from, release, specFile, faults);
     const correct = correctionsOf(corrections, release.id, faults);
     if (spec.columns.length > 0) {
+      observed.push({ release, columns: spec.columns });
       const context = { specFile, areas, periodKinds, correct, records };
       built.push({
         file: `observations/${release.id}.csv`,
@@ -71,6 +74,8 @@ export function importDataset(
   const graded = tables.metrics.filter((metric) => metric.unit === 'grade').map((metric) => metric.id);
   built.push({ file: 'inspections.csv', text: buildInspections(inspections, areas, graded, faults) });
   built.push({ file: 'statistical-neighbours.csv', text: neighbourText(neighbours) });
+  const descriptor = readFileSync(join(folder, 'datapackage.json'), 'utf8');
+  built.push({ file: 'datapackage.json', text: descriptorText(descriptor, observed) });
   return built;
 }
 

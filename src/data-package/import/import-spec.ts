@@ -46,8 +46,6 @@ const column = z.strictObject({
   dropped: z.array(cells).default([]),
   /** Decimals to round to where the file carries more than were published; absent: as it stands. */
   decimals: z.int().min(0).optional(),
-  /** Joint areas whose one figure the file repeats under each member. */
-  joint: z.array(z.string()).optional(),
 });
 
 /** A list of inspections: which columns say what, and what its words for a grade stand for (null: no grade). */
