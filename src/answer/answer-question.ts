@@ -3,8 +3,10 @@ import type { Dataset } from '../domain/dataset.ts';
 import type { Metric } from '../domain/metric.ts';
 import { queryText } from '../query/query-text.ts';
 import type { AskedArea, AskedMetric, Choice, Clarification, Question, Reading } from '../query/question.ts';
+import type { ReadClaim } from '../query/read-claim.ts';
 import type { Answer, Answered, ChoiceOffered, DefinitionAnswer, UnheldAnswer } from './answer.ts';
 import { breakdownAnswers } from './breakdown-answer.ts';
+import { claimAnswer, claimQuery } from './claim-answer.ts';
 import { figureAnswers, overdueRelease } from './figure-answer.ts';
 import { inspectionAnswer } from './inspection-answer.ts';
 import { profileAnswers } from './profile-answer.ts';
@@ -13,6 +15,8 @@ import { profileAnswers } from './profile-answer.ts';
 export interface AnswerContext {
   readonly today: string;
   readonly examples: readonly string[];
+  /** The numbers of the text, where it asks for a claim to be checked. */
+  readonly claim?: ReadClaim;
 }
 
 /** More than this in one reply is a list that nobody reads; the rest is named as left out. */
@@ -21,6 +25,10 @@ const MOST_ANSWERS = 4;
 /** The answer to a reading, with what could not be read of the message. Never throws. */
 export function answerQuestion(dataset: Dataset, reading: Reading, context: AnswerContext): Answered {
   const question = reading.kind === 'question' ? reading : reading.partial;
+  if (context.claim && question?.intent === 'check-claim') {
+    const answer = claimAnswer(dataset, question, context.claim);
+    return { answer, unresolved: [], query: claimQuery(dataset, answer), period: question.period };
+  }
   return {
     answer: answerReading(dataset, reading, context),
     unresolved: question?.unresolved ?? [],

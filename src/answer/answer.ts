@@ -9,6 +9,7 @@ import type { AskedPeriod, Year } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
 import type { AskedArea, Choice, Question, Refusal } from '../query/question.ts';
 import type { BreakdownAnswer } from './breakdown-answer.ts';
+import type { ClaimAnswer } from './claim-answer.ts';
 import type { ProfileAnswer } from './profile-answer.ts';
 
 /** How the answering area relates to the one that was asked for. */
@@ -152,7 +153,8 @@ export type Answer =
   | HelpAnswer
   | NotHereAnswer
   | ProfileAnswer
-  | BreakdownAnswer;
+  | BreakdownAnswer
+  | ClaimAnswer;
 
 /** An answer with what could not be read of the message. */
 export interface Answered {

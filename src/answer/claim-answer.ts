@@ -8,7 +8,14 @@ import type { AskedPeriod, Year } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
 import type { AskedMetric, Question } from '../query/question.ts';
 import type { ClaimedNumber, ReadClaim } from '../query/read-claim.ts';
-import { areasIn, type ClaimSubject, type Fit } from './claim-candidates.ts';
+import {
+  areasIn,
+  type ClaimSubject,
+  type Fit,
+  type ShareOfRise,
+  shareOfRise,
+  unitTwins,
+} from './claim-candidates.ts';
 import { closeness, fitsOf, fitsWithDigitsExchanged, isReproduced } from './claim-fits.ts';
 import { askedYear } from './figure-answer.ts';
 
@@ -35,6 +42,8 @@ export interface ClaimCheck {
   readonly official: Figure | Absent | null;
   /** The change up to it, where the claim is of a change. */
   readonly change: Change | null;
+  /** What it makes up of its total's change, where the claim is of that. */
+  readonly rise: ShareOfRise | null;
   /** Published figures that give the number, simplest first; at most two. */
   readonly fits: readonly Fit[];
   /** A figure that would fit with two digits exchanged. */
@@ -42,6 +51,8 @@ export interface ClaimCheck {
   readonly arithmetic: Arithmetic | null;
   /** The figures before and after, where the day or year named has none. */
   readonly nearest: readonly Figure[];
+  /** The metric of `nearest`: the one named, or the nearest to one that is not held. */
+  readonly nearestMetric: Metric | null;
   readonly inspection: Inspection | null;
   readonly grade: string | null;
 }
@@ -85,16 +96,40 @@ export function claimAnswer(dataset: Dataset, question: Question, claim: ReadCla
   return {
     kind: 'claim',
     checks,
-    onRecord: dataset.parts.claims.filter((record) =>
-      checks.some(
-        ({ area, metric, unheld, year }) =>
-          record.area === area?.code &&
-          record.metric === (metric?.id ?? unheld?.id) &&
-          (metric === null || record.year === year),
-      ),
-    ),
+    onRecord: dataset.parts.claims.filter((record) => checks.some((check) => isSameClaim(record, check))),
     releases: [...ids].flatMap((id) => dataset.release(id) ?? []),
   };
+}
+
+/** Whether a claim on record is of the same number, or of the same thing where the claim has no number. */
+function isSameClaim(record: PressClaim, { area, metric, unheld, year, claimed, fits }: ClaimCheck): boolean {
+  const measures = [metric?.id, unheld?.id, ...fits.map((fit) => fit.metric.id)];
+  if (record.area !== area?.code || !measures.includes(record.metric)) return false;
+  if (claimed) return Number(record.value.replaceAll(/[+,]/g, '')) === claimed.value;
+  return record.year === year;
+}
+
+/** The checks in numbers, codes and ids: a message that asks for the same checks and holds nothing that was typed. */
+export function claimQuery(dataset: Dataset, { checks }: ClaimAnswer): string {
+  const pieces = checks.flatMap(({ claimed, area, metric, year }) => {
+    if (!claimed || !area || !metric || year === null) return [];
+    const { value, unit, says, direction } = claimed;
+    const amount = String(value);
+    const number =
+      unit.kind === 'percent'
+        ? `${amount}%`
+        : unit.kind === 'points'
+          ? `${amount} percentage points`
+          : unit.kind === 'per'
+            ? `${amount} per ${unit.children}`
+            : unit.kind === 'pounds'
+              ? `£${amount}`
+              : amount;
+    const change = says === 'change' ? (direction === -1 ? 'down ' : 'up ') : '';
+    const rest = says === 'share-of-change' ? ' of the rise' : '';
+    return [`${change}${number}${rest} ${dataset.area(area.code)?.gss ?? area.code} ${metric.id} ${year}`];
+  });
+  return pieces.length === 0 ? '' : `check ${pieces.join('; ')}`;
 }
 
 /** One number against the published figures. `others` are the numbers of the same text. */
@@ -109,17 +144,17 @@ export function checkNumber(
   const unheld = unheldOf(dataset, asked);
   const area = areaOf(dataset, question, claimed);
   const start = { ...EMPTY, claimed, area, unheld, arithmetic };
+  const period = claimed.period ?? question.period;
   const metrics = metricsOf(dataset, asked);
   const [metric] = metrics;
   if (!metric) {
     if (arithmetic)
       return { ...start, verdict: byArithmetic(arithmetic), why: unheld ? 'unheld' : 'no-measure' };
     return unheld
-      ? { ...start, verdict: 'not-published', why: 'unheld' }
+      ? { ...start, ...nearestHeld(dataset, unheld, area, period), verdict: 'not-published', why: 'unheld' }
       : { ...start, verdict: 'cannot-tell', why: 'no-measure' };
   }
   if (!area) return { ...start, metric, verdict: 'cannot-tell', why: 'no-place' };
-  const period = claimed.period ?? question.period;
   const year = askedYear(dataset, { area, metric, period }) - claimed.yearsBefore;
   const subject: ClaimSubject = {
     area,
@@ -128,7 +163,8 @@ export function checkNumber(
     year,
     yearAsked: period !== null && period.kind !== 'latest',
   };
-  return againstFigures(dataset, { ...start, metric, year }, claimed, subject, period);
+  const [same = metric] = unitTwins(dataset, metric, claimed);
+  return againstFigures(dataset, { ...start, metric: same, year }, claimed, subject, period);
 }
 
 function againstFigures(
@@ -138,17 +174,34 @@ function againstFigures(
   subject: ClaimSubject,
   period: AskedPeriod | null,
 ): ClaimCheck {
-  const [metric] = subject.metrics;
+  const metric = start.metric ?? subject.metrics[0];
   const [area = subject.area] = areasIn(dataset, subject.area, metric, subject.year);
   const official = dataset.figure(metric.id, area.code, subject.year);
   const change =
     claimed.says !== 'level' && official.state !== 'absent'
       ? changeBetween(dataset, official, subject.year - 1)
       : null;
-  const found = { ...start, area, official, change };
-  const nearest = (): Figure[] => nearestFigures(dataset, metric, area, subject.year);
+  const rise =
+    claimed.says === 'share-of-change' && change?.state === 'stated'
+      ? shareOfRise(dataset, metric, change.from, change.to)
+      : null;
+  const found = { ...start, area, official, change, rise };
+  const nearest = (): Pick<ClaimCheck, 'nearest' | 'nearestMetric'> => ({
+    nearest: nearestFigures(dataset, metric, area, subject.year),
+    nearestMetric: metric,
+  });
   if (claimed.otherDay || isOtherMonth(metric, period)) {
-    return { ...found, official: null, verdict: 'not-published', why: 'other-day', nearest: nearest() };
+    if (start.arithmetic?.holds === true) {
+      return {
+        ...found,
+        official: null,
+        change: null,
+        rise: null,
+        verdict: byArithmetic(start.arithmetic),
+        why: 'other-day',
+      };
+    }
+    return { ...found, official: null, verdict: 'not-published', why: 'other-day', ...nearest() };
   }
   const fits = fitsOf(dataset, claimed, subject);
   const [best] = fits;
@@ -161,7 +214,7 @@ function againstFigures(
   if (official.state === 'withheld') return { ...found, verdict: 'cannot-tell', why: 'withheld' };
   if (official.state === 'absent') {
     const verdict = official.why === 'not-published' ? 'not-published' : 'cannot-tell';
-    return { ...found, verdict, why: 'absent', nearest: nearest() };
+    return { ...found, verdict, why: 'absent', ...nearest() };
   }
   return { ...found, verdict: 'differs', digits: fitsWithDigitsExchanged(dataset, claimed, subject) };
 }
@@ -180,6 +233,7 @@ const EMPTY: ClaimCheck = {
   digits: null,
   arithmetic: null,
   nearest: [],
+  nearestMetric: null,
   inspection: null,
   grade: null,
 };
@@ -305,6 +359,21 @@ function arithmetic(
 function byArithmetic({ holds, stated }: Arithmetic): Verdict {
   if (!holds) return 'differs';
   return stated ? 'reproduced' : 'other-base';
+}
+
+/** The figure of the held measure that comes nearest to one that is not held. */
+function nearestHeld(
+  dataset: Dataset,
+  unheld: UnheldMeasure,
+  area: Area | null,
+  period: AskedPeriod | null,
+): Pick<ClaimCheck, 'nearest' | 'nearestMetric'> {
+  const [metric] = unheld.nearest.flatMap((id) => dataset.metric(id) ?? []);
+  if (!metric || !area || metric.unit === 'grade') return { nearest: [], nearestMetric: null };
+  const year = askedYear(dataset, { area, metric, period });
+  const [then = area] = areasIn(dataset, area, metric, year);
+  const figure = dataset.figure(metric.id, then.code, year);
+  return { nearest: figure.state === 'value' ? [figure] : [], nearestMetric: metric };
 }
 
 function nearestFigures(dataset: Dataset, metric: Metric, area: Area, year: Year): Figure[] {

@@ -129,8 +129,8 @@ function changesTo({ dataset, claimed }: Base, fit: Omit<Fit, 'from' | 'worked'>
     });
     const difference = figure.value - from.value;
     if (claimed.says === 'share-of-change') {
-      const share = shareOfChange(dataset, metric, from, figure);
-      return share === null ? [] : [change(share, false)];
+      const share = shareOfRise(dataset, metric, from, figure);
+      return share === null ? [] : [change(share.percent, false)];
     }
     switch (claimed.unit.kind) {
       case 'percent': {
@@ -149,15 +149,22 @@ function changesTo({ dataset, claimed }: Base, fit: Omit<Fit, 'from' | 'worked'>
   });
 }
 
-/** The part of a total's change that one of its categories makes up, in percent. */
-function shareOfChange(dataset: Dataset, metric: Metric, from: Value, to: Value): number | null {
+/** What one category makes up of the change of its total, in percent. */
+export interface ShareOfRise {
+  readonly before: Value;
+  readonly after: Value;
+  readonly part: number;
+  readonly percent: number;
+}
+
+/** The part of its total's change that a category makes up; null where it has no total, or that did not change. */
+export function shareOfRise(dataset: Dataset, metric: Metric, from: Value, to: Value): ShareOfRise | null {
   if (metric.breakdownOf === null) return null;
-  const [before, after] = [from, to].map((figure) => {
-    const total = dataset.figure(metric.breakdownOf ?? '', figure.area, figure.year);
-    return total.state === 'value' ? total.value : Number.NaN;
-  });
-  const change = (after ?? Number.NaN) - (before ?? Number.NaN);
-  return change === 0 || Number.isNaN(change) ? null : ((to.value - from.value) / change) * 100;
+  const before = dataset.figure(metric.breakdownOf, from.area, from.year);
+  const after = dataset.figure(metric.breakdownOf, to.area, to.year);
+  if (before.state !== 'value' || after.state !== 'value' || before.value === after.value) return null;
+  const part = to.value - from.value;
+  return { before, after, part, percent: (part / (after.value - before.value)) * 100 };
 }
 
 /** A published value in the unit of a claim; null where the two cannot be brought together. */
@@ -190,7 +197,7 @@ function denominator(metric: Metric, unit: ClaimedUnit): Deviation[] {
 }
 
 /** The metric in the unit of the claim: the count behind a rate, the share behind a count, or itself. */
-function unitTwins(dataset: Dataset, metric: Metric, claimed: ClaimedNumber): Metric[] {
+export function unitTwins(dataset: Dataset, metric: Metric, claimed: ClaimedNumber): Metric[] {
   const twin = metric.compareAs === null ? undefined : dataset.metric(metric.compareAs);
   const count = dataset.parts.metrics.find((other) => other.compareAs === metric.id);
   if (claimed.says !== 'level') {

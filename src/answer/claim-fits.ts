@@ -75,7 +75,7 @@ function cost(fit: Fit, subject: ClaimSubject): number {
 function distinct(fits: readonly Fit[]): Fit[] {
   const seen = new Set<string>();
   return fits.filter(({ figure, from }) => {
-    const key = [figure.area, figure.metric, figure.year, figure.value, from?.year].join(' ');
+    const key = [figure.area, figure.metric, figure.year, from?.year].join(' ');
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

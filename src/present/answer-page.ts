@@ -1,5 +1,6 @@
 import type { Answer, Answered, ClarificationAnswer, UnheldAnswer } from '../answer/answer.ts';
 import { breakdownPage } from './breakdown-page.ts';
+import { claimPage } from './claim-page.ts';
 import { definitionPage, figurePage, inspectionPage } from './figure-page.ts';
 import { profilePage } from './profile-page.ts';
 import { cleanEcho, section, sections, simplePage, type Page } from './page.ts';
@@ -60,6 +61,8 @@ function answerPage(answer: Answer): Page {
       };
     case 'not-here':
       return simplePage(say.notHere(answer.what), []);
+    case 'claim':
+      return claimPage(answer);
     case 'breakdown':
       return breakdownPage(answer);
     case 'profile':

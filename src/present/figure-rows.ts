@@ -1,5 +1,6 @@
 import type { Answer, FigureAnswer, InspectionAnswer } from '../answer/answer.ts';
 import type { BreakdownAnswer } from '../answer/breakdown-answer.ts';
+import type { ClaimAnswer } from '../answer/claim-answer.ts';
 import type { ProfileAnswer } from '../answer/profile-answer.ts';
 import type { Area } from '../domain/authority.ts';
 import type { Figure } from '../domain/figure.ts';
@@ -43,6 +44,8 @@ export function figureRows(answer: Answer, names: Names): FigureRow[] {
         ...figures.flatMap((part) => comparedRows(part, names)),
       ];
     }
+    case 'claim':
+      return claimFigures(answer).map((figure) => figureRow(figure, names));
     case 'breakdown':
       return breakdownFigures(answer).map((figure) => figureRow(figure, names));
     case 'profile':
@@ -55,6 +58,19 @@ export function figureRows(answer: Answer, names: Names): FigureRow[] {
     case 'not-here':
       return [];
   }
+}
+
+/** The published figures that a claim is set beside; the claimed numbers are none. */
+function claimFigures({ checks }: ClaimAnswer): Figure[] {
+  const figures = checks.flatMap(({ official, change, rise, fits, digits, nearest }) => [
+    ...fits.flatMap((fit) => [fit.figure, ...(fit.from ? [fit.from] : [])]),
+    ...(official && official.state !== 'absent' ? [official] : []),
+    ...(change?.state === 'stated' ? [change.from] : []),
+    ...(rise ? [rise.before, rise.after] : []),
+    ...(digits ? [digits.figure] : []),
+    ...nearest,
+  ]);
+  return [...new Set(figures)];
 }
 
 /** The parts, the total, then each share with England's and the year before. */

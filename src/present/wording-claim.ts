@@ -1,0 +1,173 @@
+import type { Arithmetic, CheckGap, ClaimCheck } from '../answer/claim-answer.ts';
+import type { Deviation, Fit, ShareOfRise } from '../answer/claim-candidates.ts';
+import type { Area } from '../domain/authority.ts';
+import type { Verdict } from '../domain/claim.ts';
+import type { Value } from '../domain/figure.ts';
+import type { Metric } from '../domain/metric.ts';
+import type { Year } from '../domain/period.ts';
+import type { Release } from '../domain/release.ts';
+import { dateWords, formatNumber, formatValue, periodLabel, periodPhrase } from './number.ts';
+import { headlineOf, listWords, VERDICTS } from './wording.ts';
+
+// The sentences of a claim check. A verdict is arithmetic: it says what the published figures give, never why.
+
+/** "1 of 3 numbers reproduced, 1 right on another base, 1 differs." */
+export function checkedHeadline(verdicts: readonly Verdict[]): string {
+  const counts = [...Map.groupBy(verdicts, (verdict) => verdict)].map(
+    ([verdict, same]) => `${same.length} ${COUNTED[verdict]}`,
+  );
+  return `${verdicts.length} numbers checked against the published figures: ${listWords(counts)}.`;
+}
+
+const COUNTED: Readonly<Record<Verdict, string>> = {
+  reproduced: 'reproduced',
+  'other-base': 'right on another base',
+  differs: 'not what is published',
+  'not-published': 'not published',
+  'cannot-tell': 'that can’t be told',
+};
+
+/** "“52 per cent”: the published figures reproduce it." */
+export function verdictSentence(words: string, check: ClaimCheck): string {
+  const { verdict, fits, arithmetic, official } = check;
+  const bySum = arithmetic !== null && fits.length === 0 && official === null;
+  const found = bySum ? BY_SUM[verdict] : VERDICTS[verdict];
+  return words === '' ? `${capital(found)}.` : `“${words}”: ${found}.`;
+}
+
+const BY_SUM: Readonly<Record<Verdict, string>> = {
+  ...VERDICTS,
+  reproduced: 'right by the claim’s own numbers',
+  'other-base': 'right from another of the claim’s own numbers than it says',
+  differs: 'not right by the claim’s own numbers',
+};
+
+/** The published figure behind a fit: "Dorset County: 52.3% of … in 2016/17 (308 of 589)." */
+export function fitSentence(fit: Fit): string {
+  const { area, metric, figure, from } = fit;
+  if (from) {
+    const direction = figure.value > from.value ? 'Up' : 'Down';
+    return `${area.name}, ${metric.name.toLowerCase()}: ${formatValue(from.value, metric)} ${periodPhrase(metric.periodKind, from.year)}, ${formatValue(figure.value, metric)} ${periodPhrase(metric.periodKind, figure.year)}. ${direction} ${changeWords(from, figure, metric)}.`;
+  }
+  return `${headlineOf(area, metric, figure)}${inputsWords(figure)}`;
+}
+
+function changeWords(from: Value, to: Value, metric: Metric): string {
+  const difference = Math.abs(to.value - from.value);
+  const percent = from.value === 0 ? null : (difference / from.value) * 100;
+  const unit = metric.unit === 'percent' ? ' percentage points' : '';
+  const size = `${formatNumber(difference, metric.decimals)}${unit}`;
+  return percent === null ? size : `${size}, which is ${formatNumber(percent, 1)}%`;
+}
+
+function inputsWords(figure: Value): string {
+  if (!figure.inputs) return '';
+  const [head, base] = figure.inputs;
+  return ` That is ${formatNumber(head.value, 0)} of ${formatNumber(base.value, 0)}, worked out by Safeguard.`;
+}
+
+/** What has to be read differently for the fit. `would fit` is as far as it goes. */
+export function deviationSentence(deviation: Deviation, fit: Fit): string {
+  const { metric, figure, area } = fit;
+  const kind = metric.periodKind;
+  switch (deviation.kind) {
+    case 'uk':
+      return 'The figure is for England only; Scotland, Wales and Northern Ireland count differently and are not in it.';
+    case 'place':
+      return `It would fit ${area.name}, not ${deviation.asked.name}.`;
+    case 'measure':
+      return `It would fit “${metric.name}” (${TAKEN[metric.measures]}), not “${deviation.asked.name}” (${TAKEN[deviation.asked.measures]}).`;
+    case 'period':
+      return `It would fit ${periodLabel(kind, figure.year)}, not ${periodLabel(kind, deviation.asked)}.`;
+    case 'base-year':
+      return `It would fit a change counted from ${periodLabel(kind, deviation.from)}, not from the year before.`;
+    case 'denominator':
+      return `The published rate is ${formatValue(figure.value, metric)}; in every ${formatNumber(deviation.children, 0)} that is ${formatNumber(fit.worked, 2)}, before rounding.`;
+    case 'points':
+      return 'It would fit percentage points, not per cent.';
+    case 'cut':
+      return `${formatNumber(fit.worked, metric.decimals)} would fit if it was cut off rather than rounded.`;
+    case 'rounded':
+      return 'The claim gives it as a round number.';
+    case 'finer':
+      return 'The publisher gives fewer decimals than the claim; within them the two agree.';
+    case 'edition':
+      return `That is the figure as one edition published it; today’s edition has ${formatValue(deviation.today.value, metric)}.`;
+    case 'digits':
+      return `${formatValue(figure.value, metric)} ${periodPhrase(kind, figure.year)} would fit with two digits exchanged; that is arithmetic and says nothing of how it came about.`;
+  }
+}
+
+export const editionOf = (release: Release): string =>
+  `As published in ${release.publication}, ${release.edition}.`;
+
+const TAKEN = { stock: 'as it stood on one day', flow: 'over a whole year' } as const;
+
+/** "The total it is part of went from 1,440 to 1,593, up 153; 33 of 153 is 21.6%." */
+export function riseSentence(metric: Metric, { before, after, part, percent }: ShareOfRise): string {
+  const difference = after.value - before.value;
+  const moved = `${difference > 0 ? 'up' : 'down'} ${formatNumber(Math.abs(difference), 0)}`;
+  return `The total that it is part of went from ${formatNumber(before.value, 0)} ${periodPhrase(metric.periodKind, before.year)} to ${formatNumber(after.value, 0)}, ${moved}; ${formatNumber(part, 0)} of ${formatNumber(difference, 0)} is ${formatNumber(percent, 1)}%.`;
+}
+
+/** Why the published figures cannot say more. */
+export function gapSentence(why: CheckGap, check: ClaimCheck): string {
+  switch (why) {
+    case 'no-measure':
+      return 'No measure that Safeguard knows could be read beside it: add one, such as “child protection plans”.';
+    case 'no-place':
+      return 'No place could be read beside it: add an authority, a region or England.';
+    case 'no-number':
+      return 'There is no number in it to check; the published figure stands below.';
+    case 'unheld':
+      return check.unheld ? check.unheld.whereToLook : '';
+    case 'other-day':
+      return 'National figures are not taken on that date.';
+    case 'withheld':
+      return 'The publisher shows no figure, so it can be neither confirmed nor refuted.';
+    case 'absent':
+      return 'Safeguard has no published figure of that place and period.';
+    case 'earlier-framework':
+      return 'The inspection lists that Safeguard holds begin later: an earlier judgement is in Ofsted’s own report.';
+  }
+}
+
+export const officialLead = (sentence: string): string => `Published: ${sentence}`;
+
+/** "The sum: from 87,235 to 106,010 is up 21.5%, as claimed." */
+export function arithmeticSentence({ from, to, percent, holds, stated }: Arithmetic): string {
+  const [a, b] = [formatNumber(from.value, 0), formatNumber(to.value, 0)];
+  const moved = `from ${a} to ${b} is ${percent >= 0 ? 'up' : 'down'} ${formatNumber(Math.abs(percent), 1)}%`;
+  if (stated) {
+    return holds
+      ? `The sum is right by the claim’s own numbers: ${moved}.`
+      : `The sum is not right by the claim’s own numbers: ${moved}.`;
+  }
+  return `Of the claim’s own numbers, ${moved}: it would fit that base.`;
+}
+
+export function nearestOfficial(metric: Metric, figures: readonly Value[]): string {
+  const words = figures.map(
+    (figure) => `${formatValue(figure.value, metric)} ${periodPhrase(metric.periodKind, figure.year)}`,
+  );
+  return `Nearest published: ${listWords(words)} (“${metric.name}”).`;
+}
+
+export const gradeSentence = (area: Area, metric: Metric, grade: string, inspected: string): string =>
+  `${area.name}: ${grade} — ${metric.name}, inspected ${dateWords(inspected)}.`;
+
+export const noMeasureToSee = (name: string): string =>
+  `“${name}” is in no official series that Safeguard holds.`;
+
+export const CLAIM = {
+  plans: 'These are plans, not children: a child can start more than one plan in a year.',
+  none: 'Nothing to check: paste a sentence with a number, a place and a measure.',
+} as const;
+
+/** The label of the step to a figure: "Child protection plans started, 2016/17". */
+export const inFull = (metric: Metric, year: Year): string =>
+  metric.unit === 'grade' ? metric.name : `${metric.name}, ${periodLabel(metric.periodKind, year)}`;
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
