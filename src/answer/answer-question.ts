@@ -7,9 +7,12 @@ import type { ReadClaim } from '../query/read-claim.ts';
 import type { Answer, Answered, ChoiceOffered, DefinitionAnswer, UnheldAnswer } from './answer.ts';
 import { breakdownAnswers } from './breakdown-answer.ts';
 import { claimAnswer, claimQuery } from './claim-answer.ts';
+import { comparisonAnswers } from './comparison-answer.ts';
 import { figureAnswers, overdueRelease } from './figure-answer.ts';
 import { inspectionAnswer } from './inspection-answer.ts';
 import { profileAnswers } from './profile-answer.ts';
+import { rankingAnswers } from './ranking-answer.ts';
+import { trendAnswers } from './trend-answer.ts';
 
 /** What an answer may lean on beside the dataset. `examples` are questions that work, for the help. */
 export interface AnswerContext {
@@ -80,6 +83,17 @@ function answerAsked(dataset: Dataset, question: Question, context: AnswerContex
     case 'breakdown':
     case 'whats-new':
     case 'check-claim': {
+      const ordered = [
+        ...comparisonAnswers(dataset, question, context.today),
+        ...rankingAnswers(dataset, question, context.today),
+        ...trendAnswers(dataset, question, context.today),
+      ];
+      if (ordered.length > 0) {
+        const missing = question.metrics.flatMap((asked) =>
+          asked.kind === 'unheld' ? unheld(dataset, asked.id, null) : [],
+        );
+        return several([...ordered, ...missing], dataset, question, context);
+      }
       const tables = [
         ...breakdownAnswers(dataset, question, context.today),
         ...profileAnswers(dataset, question, context.today),

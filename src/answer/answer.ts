@@ -9,8 +9,11 @@ import type { AskedPeriod, Year } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
 import type { AskedArea, Choice, Question, Refusal } from '../query/question.ts';
 import type { BreakdownAnswer } from './breakdown-answer.ts';
+import type { ComparisonAnswer } from './comparison-answer.ts';
 import type { ClaimAnswer } from './claim-answer.ts';
 import type { ProfileAnswer } from './profile-answer.ts';
+import type { RankingAnswer } from './ranking-answer.ts';
+import type { TrendAnswer } from './trend-answer.ts';
 
 /** How the answering area relates to the one that was asked for. */
 export type StandsFor =
@@ -146,6 +149,9 @@ export type Answer =
   | FigureAnswer
   | InspectionAnswer
   | SeveralAnswer
+  | ComparisonAnswer
+  | RankingAnswer
+  | TrendAnswer
   | UnheldAnswer
   | DefinitionAnswer
   | ClarificationAnswer

@@ -18,7 +18,7 @@ import {
   type Series,
   type Years,
 } from '../domain/series.ts';
-import type { AskedArea } from '../query/question.ts';
+import type { AskedArea, Question } from '../query/question.ts';
 import { newestYear, overdueRelease } from './figure-answer.ts';
 
 /** What a run of figures that compare with each other did. */
@@ -88,6 +88,29 @@ export interface TrendAsked {
   readonly metric: Metric;
   readonly readings: readonly Metric[];
   readonly period: AskedPeriod | null;
+}
+
+/** More lines than this cannot be told apart in a picture, nor read in a table on a phone. */
+const MOST_PLACES = 5;
+
+/**
+ * The trends of a question, one for each metric with all its places. A span of years asks for one, whatever the words
+ * around it. Empty where the question asks for none, or nothing is held.
+ */
+export function trendAnswers(dataset: Dataset, question: Question, today: string): TrendAnswer[] {
+  const { intent, period } = question;
+  const spans = period?.kind === 'range' || period?.kind === 'all' || period?.kind === 'last';
+  if (intent !== 'trend' && !((intent === 'lookup' || intent === 'compare') && spans)) return [];
+  const places = question.areas.slice(0, MOST_PLACES).flatMap(({ code, via }) => {
+    const area = dataset.area(code);
+    return area ? [{ area, via }] : [];
+  });
+  return question.metrics.flatMap((asked) => {
+    const metric = asked.kind === 'metric' ? dataset.metric(asked.id) : undefined;
+    if (!metric || metric.unit === 'grade' || asked.kind !== 'metric') return [];
+    const readings = asked.readings.flatMap((id) => dataset.metric(id) ?? []);
+    return trendAnswer(dataset, { places, metric, readings, period }, today) ?? [];
+  });
 }
 
 /** The trend of a metric; null where nothing is held for the first area or those before or after it. */

@@ -1,8 +1,11 @@
 import type { Answer, Answered, ClarificationAnswer, UnheldAnswer } from '../answer/answer.ts';
 import { breakdownPage } from './breakdown-page.ts';
+import { comparisonPage } from './comparison-page.ts';
 import { claimPage } from './claim-page.ts';
 import { definitionPage, figurePage, inspectionPage } from './figure-page.ts';
 import { profilePage } from './profile-page.ts';
+import { rankingPage } from './ranking-page.ts';
+import { trendPage } from './trend-page.ts';
 import { cleanEcho, section, sections, simplePage, type Page } from './page.ts';
 import * as say from './wording.ts';
 
@@ -25,6 +28,12 @@ function answerPage(answer: Answer): Page {
       return figurePage(answer);
     case 'inspection':
       return inspectionPage(answer);
+    case 'comparison':
+      return comparisonPage(answer);
+    case 'ranking':
+      return rankingPage(answer);
+    case 'trend':
+      return trendPage(answer);
     case 'definition':
       return definitionPage(answer);
     case 'several': {

@@ -5,6 +5,7 @@ import type { ProfileAnswer } from '../answer/profile-answer.ts';
 import type { Area } from '../domain/authority.ts';
 import type { Figure } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
+import { comparisonFigures, rankingFigures, trendFigures } from './table-figures.ts';
 
 /** One figure of an answer as it leaves the product: ONS code, metric id, reporting year and the published cell. */
 export interface FigureRow {
@@ -35,6 +36,12 @@ export function figureRows(answer: Answer, names: Names): FigureRow[] {
       return [headlineRow(answer, names), ...comparedRows(answer, names)];
     case 'inspection':
       return inspectionRows(answer);
+    case 'comparison':
+      return comparisonFigures(answer).map((figure) => figureRow(figure, names));
+    case 'ranking':
+      return rankingFigures(answer).map((figure) => figureRow(figure, names));
+    case 'trend':
+      return trendFigures(answer).map((figure) => figureRow(figure, names));
     case 'several': {
       const figures = answer.answers.flatMap((part) => (part.kind === 'figure' ? [part] : []));
       const others = answer.answers.filter((part) => part.kind !== 'figure');

@@ -1,0 +1,153 @@
+import type { RankedPlace, RankedRow, RankingAnswer } from '../answer/ranking-answer.ts';
+import { cautionLines } from './caution-lines.ts';
+import { sourceSection } from './figure-page.ts';
+import { formatCell } from './number.ts';
+import { section, sections, type Page, type Step, type Table } from './page.ts';
+import * as rank from './wording-ranking.ts';
+import * as say from './wording.ts';
+
+/** The page of a ranking: the first places or the place asked for in the first line, then the table. */
+export function rankingPage(answer: RankingAnswer): Page {
+  const { metric, standing, release } = answer;
+  const [source] = standing.stands;
+  return {
+    headline: headline(answer),
+    sections: sections([
+      section('definition', [metric.definition]),
+      section('body', body(answer)),
+      section('caution', cautions(answer)),
+      source ? sourceSection(say.sourceSentence(release, source.figure.source), metric, [release]) : null,
+    ]),
+    table: table(answer),
+    steps: steps(answer),
+    more: [],
+    shareable: true,
+  };
+}
+
+function headline(answer: RankingAnswer): string {
+  const { metric, standing, scope, england, year } = answer;
+  const asked = answer.end === 'place' ? answer.places : [];
+  if (asked.length > 0) {
+    return rank.placeHeadline(
+      metric,
+      year,
+      asked.map(({ area, figure, stand }) => ({
+        name: stand?.area.name ?? area.name,
+        figure: figure.state === 'absent' ? null : figure,
+        place: stand ? rank.placeWords(metric, stand, standing, scope) : area.ranked ? null : rank.unranked,
+      })),
+      england,
+    );
+  }
+  return rank.endHeadline(
+    metric,
+    year,
+    answer.end === 'bottom' ? 'bottom' : 'top',
+    answer.rows.slice(0, 3).map((row) => ({ name: row.stand.area.name, figure: row.stand.figure })),
+    `${standing.stands.length} ${rank.scopeWords(scope, standing.missing.length > 0)}`,
+    england,
+  );
+}
+
+function body(answer: RankingAnswer): (string | null)[] {
+  const { metric, standing, places } = answer;
+  const median = standing.median;
+  return [
+    ...places.flatMap((place) => placeLines(answer, place)),
+    answer.isCount ? rank.sizeSentence(metric, answer.rate) : null,
+    median === null || answer.isCount ? null : rank.medianSentence(metric, median, standing.stands.length),
+    answer.tiedBeyond > 0 ? rank.tiedBeyondSentence(answer.tiedBeyond) : null,
+    rank.missingSentence(standing.missing),
+    rank.tooSmallSentence(standing.tooSmall),
+    answer.rows.some((row) => row.likeness) ? rank.likenessKey : null,
+  ];
+}
+
+function placeLines(answer: RankingAnswer, place: RankedPlace): (string | null)[] {
+  const { metric } = answer;
+  const name = place.stand?.area.name ?? place.area.name;
+  return [
+    place.via ? say.viaSentence(place.via, place.area) : null,
+    say.standsForSentence(place.standsFor, place.area),
+    answer.end !== 'place' && place.stand
+      ? rank.placeSentence(name, rank.placeWords(metric, place.stand, answer.standing, answer.scope))
+      : null,
+    place.within.length > 0
+      ? rank.withinSentence(
+          place.within.map((inner) => rank.placeWords(metric, inner.stand, inner.standing, inner.scope)),
+        )
+      : null,
+    place.likeness ? rank.likenessSentence(name, metric, place.likeness) : null,
+    place.level !== null && place.stand
+      ? rank.levelSentence(name, place.level, answer.standing.stands.length - 1)
+      : null,
+  ];
+}
+
+function cautions(answer: RankingAnswer): (string | null)[] {
+  const { metric, standing } = answer;
+  const inputs = standing.stands[0]?.figure.inputs ?? null;
+  const general = answer.cautions.map(say.cautionSentence);
+  const own = answer.places.map((place) => ({
+    name: place.area.name,
+    sentences: place.cautions.map(say.cautionSentence).filter((sentence) => !general.includes(sentence)),
+  }));
+  return [
+    inputs ? rank.workedOutSentence(metric, inputs) : null,
+    rank.zeroSentence(metric, standing),
+    ...general,
+    ...cautionLines(own),
+    answer.overdue && answer.overdue.id === answer.release.id ? say.overdueSentence(answer.overdue) : null,
+  ];
+}
+
+function table(answer: RankingAnswer): Table {
+  const { metric, besideMetric, england, rows } = answer;
+  return {
+    caption: rank.captionOf(metric, answer.year),
+    header: [
+      rank.COMPARISON.place,
+      metric.shortName,
+      ...(england ? [rank.COMPARISON.against] : []),
+      ...(besideMetric ? [besideMetric.shortName] : []),
+    ],
+    rows: rows.map((row) => [
+      rank.rowName(row.stand.area.name, row.stand),
+      formatCell(row.stand.figure.value, metric),
+      ...(england ? [rank.gapCell(metric, row.gap, row.likeness)] : []),
+      ...(besideMetric ? [besideCell(answer, row)] : []),
+    ]),
+    emphasis: rows.findIndex((row) => row.asked),
+  };
+}
+
+function besideCell({ besideMetric }: RankingAnswer, { beside }: RankedRow): string {
+  if (!besideMetric || !beside) return '–';
+  return beside.state === 'value' ? formatCell(beside.value, besideMetric) : say.withheldWords(beside.reason);
+}
+
+function steps(answer: RankingAnswer): Step[] {
+  const { metric, end, rate, year, places } = answer;
+  const codes = places.map((place) => place.area.code).join(' ');
+  const period = answer.yearAsked ? ` ${year}` : '';
+  const ask = (id: string, way: string): string =>
+    ['rank', way, codes, rank.scopeQuery(answer.scope), id].filter((word) => word !== '').join(' ') + period;
+  const way = end === 'place' ? '' : `${end} ${answer.rows.length}`;
+  const opposite = end === 'top' ? 'bottom' : 'top';
+  return [
+    ...(rate ? [{ label: rank.COMPARISON.rate, query: ask(rate.id, way) }] : []),
+    ...(end === 'place'
+      ? []
+      : [{ label: rank.COMPARISON[opposite], query: ask(metric.id, `${opposite} ${answer.rows.length}`) }]),
+    ...(places[0] && places.length === 1
+      ? [
+          {
+            label: rank.COMPARISON.compare,
+            query: `compare ${places[0].area.code} neighbours ${metric.id}${period}`,
+          },
+        ]
+      : []),
+    ...answer.readings.slice(0, 2).map((reading) => ({ label: reading.name, query: ask(reading.id, way) })),
+  ];
+}
