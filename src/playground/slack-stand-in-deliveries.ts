@@ -30,6 +30,8 @@ export interface Deliveries {
   directMessage(text: string, written?: Written, odd?: Odd): Promise<Delivered>;
   /** Presses a button of a message, found by its action id or its label. */
   press(message: Posted, button: string, where?: Where): Promise<Delivered>;
+  /** Uses any element of a message: the action as Slack has it, with its `block_id`. */
+  act(message: Posted, action: Json, where?: Where): Promise<Delivered>;
   /** A form that was sent off, a search in a select, a shortcut: the body as Slack has it, completed. */
   interact(payload: Json, where?: Where): Promise<Delivered>;
 }
@@ -106,9 +108,32 @@ export function deliveries(
     });
   };
 
+  const act = (message: Posted, action: Json, where: Where = {}): Promise<Delivered> => {
+    const user = where.user ?? message.onlyFor ?? cast.reporter;
+    return interact(
+      {
+        type: 'block_actions',
+        container: {
+          type: 'message',
+          message_ts: message.ts,
+          channel_id: message.channel,
+          is_ephemeral: message.onlyFor !== null,
+          ...(message.thread === null ? {} : { thread_ts: message.thread }),
+        },
+        channel: { id: message.channel, name: place(message.channel) },
+        // Slack leaves the message itself out of presses on ephemeral ones.
+        ...(message.onlyFor === null ? { message: { ts: message.ts, text: message.text } } : {}),
+        response_url: openResponse(message.channel, user, message.ts),
+        actions: [{ ...action, action_ts: workspace.nextTs() }],
+      },
+      { user },
+    );
+  };
+
   return {
     deliver,
     interact,
+    act,
 
     command(text, { user = cast.reporter, channel = cast.newsroom, triggerId, responseUrl } = {}) {
       return deliver({
@@ -133,7 +158,8 @@ export function deliveries(
 
     mention(text, written = {}, odd = {}) {
       const channel = written.channel ?? cast.newsroom;
-      return event(`<@${app.userId}> ${text}`, written, odd, { type: 'app_mention', channel });
+      const mentioning = text.includes(`<@${app.userId}>`) ? text : `<@${app.userId}> ${text}`;
+      return event(mentioning, written, odd, { type: 'app_mention', channel });
     },
 
     directMessage(text, written = {}, odd = {}) {
@@ -142,30 +168,12 @@ export function deliveries(
     },
 
     press(message, wanted, where = {}) {
-      const user = where.user ?? message.onlyFor ?? cast.reporter;
       const found = message.blocks
         .flatMap((block) => buttonsOf(block).map((button) => ({ block, button })))
         .find(({ button }) => button['action_id'] === wanted || labelOf(button) === wanted);
       if (found === undefined) throw new Error(`no button ${wanted} in: ${message.text}`);
       const { block, button } = found;
-      return interact(
-        {
-          type: 'block_actions',
-          container: {
-            type: 'message',
-            message_ts: message.ts,
-            channel_id: message.channel,
-            is_ephemeral: message.onlyFor !== null,
-            ...(message.thread === null ? {} : { thread_ts: message.thread }),
-          },
-          channel: { id: message.channel, name: place(message.channel) },
-          // Slack leaves the message itself out of presses on ephemeral ones.
-          ...(message.onlyFor === null ? { message: { ts: message.ts, text: message.text } } : {}),
-          response_url: openResponse(message.channel, user, message.ts),
-          actions: [{ ...button, block_id: block['block_id'], action_ts: workspace.nextTs() }],
-        },
-        { user },
-      );
+      return act(message, { ...button, block_id: block['block_id'] }, where);
     },
   };
 }

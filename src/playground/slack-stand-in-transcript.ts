@@ -16,6 +16,8 @@ export interface Transcript {
   next(method: string): Promise<Call>;
   /** Calls of a method. */
   of(method: string): readonly Call[];
+  /** Tells the listener of every call from now on, once it is recorded; returns what ends that. */
+  watch(listener: (call: Call) => void): () => void;
 }
 
 export interface WritableTranscript extends Transcript {
@@ -26,6 +28,7 @@ export interface WritableTranscript extends Transcript {
 export function openTranscript(): WritableTranscript {
   const calls: Call[] = [];
   const given = new Set<Call>();
+  const watching = new Set<(call: Call) => void>();
   const waiting: { method: string; give: (call: Call) => void }[] = [];
   return {
     calls,
@@ -38,8 +41,13 @@ export function openTranscript(): WritableTranscript {
       }
       return new Promise((resolve) => waiting.push({ method, give: resolve }));
     },
+    watch(listener) {
+      watching.add(listener);
+      return () => void watching.delete(listener);
+    },
     add(call) {
       calls.push(call);
+      for (const listener of watching) listener(call);
       const index = waiting.findIndex((one) => one.method === call.method);
       const [waiter] = index === -1 ? [] : waiting.splice(index, 1);
       if (waiter === undefined) return;
