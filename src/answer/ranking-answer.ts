@@ -95,16 +95,16 @@ function rankingAnswer(
     return area ? [{ area, via }] : [];
   });
   const { group, places: named } = groupOf(question.group, places);
-  const place = named[0]?.area ?? dataset.area(ENGLAND);
-  if (!place) return null;
-  const asked = askedYear(dataset, { area: place, metric, period: question.period });
+  const lead = named[0]?.area ?? dataset.area(ENGLAND);
+  if (!lead) return null;
+  const asked = askedYear(dataset, { area: lead, metric, period: question.period });
   const own = named.flatMap((each) =>
     answeringAreas(dataset, each.area, metric, asked).map((answering) => ({ ...each, ...answering })),
   );
   const yearAsked = namesYear(question.period);
   const found =
     yearAsked || own.length > 0
-      ? held(dataset, metric, asked, own[0]?.area ?? place)
+      ? held(dataset, metric, asked, own[0]?.area ?? lead)
       : newestHeld(dataset, metric, asked);
   const release = found && dataset.release(found.release);
   if (!found || !release) return null;

@@ -4,6 +4,7 @@ import { cautionLines } from './caution-lines.ts';
 import { sourceSection } from './figure-page.ts';
 import { formatCell } from './number.ts';
 import { section, sections, type Page, type Step, type Table } from './page.ts';
+import * as chance from './wording-chance.ts';
 import * as rank from './wording-ranking.ts';
 import * as say from './wording.ts';
 
@@ -80,10 +81,10 @@ function body(
     answer.noList ? rank.noListSentence(answer.noList.area.name, answer.noList.model) : null,
     single ? rank.byRateSentence(measure) : null,
     single && asked.filter((row) => row.cells[0]?.likeness).length === 1 && one && own?.likeness
-      ? rank.likenessSentence(one.area.name, metric, own.likeness)
+      ? chance.likenessSentence(one.area.name, metric, own.likeness)
       : null,
     single && answer.difference && one && two
-      ? rank.differenceSentence(metric, [named(answer, 0), named(answer, 1)], answer.difference)
+      ? chance.differenceSentence(metric, [named(answer, 0), named(answer, 1)], answer.difference)
       : null,
     single && neighbours && one
       ? rank.neighboursSentence(metric, one.area.name, own?.figure ?? null, neighbours)
@@ -99,7 +100,7 @@ function body(
     answer.scope?.kind === 'neighbours' && answer.gone.length > 0
       ? rank.goneSentence(answer.gone, answer.scope.model)
       : null,
-    single && answer.rows.some((row) => row.cells[0]?.likeness) ? rank.likenessKey : null,
+    single && answer.rows.some((row) => row.cells[0]?.likeness) ? chance.likenessKey : null,
   ];
 }
 

@@ -3,6 +3,7 @@ import { cautionLines } from './caution-lines.ts';
 import { sourceSection } from './figure-page.ts';
 import { formatCell } from './number.ts';
 import { section, sections, type Page, type Step, type Table } from './page.ts';
+import * as chance from './wording-chance.ts';
 import * as rank from './wording-ranking.ts';
 import * as say from './wording.ts';
 
@@ -60,7 +61,7 @@ function body(answer: RankingAnswer): (string | null)[] {
     answer.tiedBeyond > 0 ? rank.tiedBeyondSentence(answer.tiedBeyond) : null,
     rank.missingSentence(standing.missing),
     rank.tooSmallSentence(standing.tooSmall),
-    answer.rows.some((row) => row.likeness) ? rank.likenessKey : null,
+    answer.rows.some((row) => row.likeness) ? chance.likenessKey : null,
   ];
 }
 
@@ -78,9 +79,9 @@ function placeLines(answer: RankingAnswer, place: RankedPlace): (string | null)[
           place.within.map((inner) => rank.placeWords(metric, inner.stand, inner.standing, inner.scope)),
         )
       : null,
-    place.likeness ? rank.likenessSentence(name, metric, place.likeness) : null,
+    place.likeness ? chance.likenessSentence(name, metric, place.likeness) : null,
     place.level !== null && place.stand
-      ? rank.levelSentence(name, place.level, answer.standing.stands.length - 1)
+      ? chance.levelSentence(name, place.level, answer.standing.stands.length - 1)
       : null,
   ];
 }

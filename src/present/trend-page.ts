@@ -8,6 +8,7 @@ import { valuesOf, type Line, type SeriesPoint } from '../domain/series.ts';
 import { sourceSection } from './figure-page.ts';
 import { formatCell, periodShort, unitWords } from './number.ts';
 import { section, sections, type Page, type Section, type Step, type Table } from './page.ts';
+import * as chance from './wording-chance.ts';
 import * as series from './wording-series.ts';
 import * as say from './wording.ts';
 
@@ -107,7 +108,7 @@ function cautions(answer: TrendAnswer, main: RunSummary | null): (string | null)
   const longer = main !== null && main.first.year !== main.last.year - 1;
   const span = longer && main.byChance === true && main.change !== null && isMove(main.change);
   return [
-    series.ordinaryChangeSentence(metric.unit, [
+    chance.ordinaryChangeSentence(metric.unit, [
       ...(year ? ['year' as const] : []),
       ...(span ? ['span' as const] : []),
     ]),

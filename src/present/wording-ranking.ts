@@ -1,5 +1,4 @@
 import type { ComparedMeasure, ComparedRow } from '../answer/comparison-table.ts';
-import type { ComparisonAnswer } from '../answer/comparison-answer.ts';
 import type { Scope } from '../answer/asked-areas.ts';
 import type { Area } from '../domain/authority.ts';
 import type { Likeness } from '../domain/chance.ts';
@@ -10,7 +9,6 @@ import type { Year } from '../domain/period.ts';
 import type { Standing } from '../domain/standing.ts';
 import {
   formatCell,
-  formatDifference,
   formatNumber,
   formatValue,
   ordinal,
@@ -109,44 +107,14 @@ export function byRateSentence(measure: ComparedMeasure): string | null {
     : `In order of “${measure.metric.name}”, because ${measure.asked.unit === 'count' ? 'counts' : 'totals'} follow the size of a place.`;
 }
 
-/** "Leeds is lower than England: …"; null where the numbers behind the figure are not known. */
-export function likenessSentence(name: string, metric: Metric, likeness: Likeness): string {
-  const { verdict, interval, reference } = likeness;
-  const limits = `${formatCell(round(interval.low, metric), metric)} to ${formatValue(round(interval.high, metric), metric)}`;
-  const method = likeness.method === 'byar' ? 'Byar’s method' : 'Wilson’s method';
-  const england = formatCell(reference.value, metric);
-  return verdict === 'similar'
-    ? `With chance allowed for, ${name} is similar to England: its 95% interval, ${limits}, takes in ${england} (${method}).`
-    : `With chance allowed for, ${name} is ${verdict} than England: its 95% interval, ${limits}, lies ${verdict === 'higher' ? 'above' : 'below'} ${england} (${method}).`;
-}
-
 function round(value: number, metric: Metric): number {
   return Math.round(value * 10 ** metric.decimals) / 10 ** metric.decimals;
 }
-
-export const likenessKey =
-  '“Higher”, “similar” and “lower” allow for chance (95% intervals; Byar’s method for rates, Wilson’s for shares) and take England’s figure as fixed.';
 
 /** One sentence for all the rows: where both numbers come from. */
 export function workedOutSentence(metric: Metric, inputs: readonly [Value, Value]): string {
   const sign = metric.derived?.kind === 'difference' ? '−' : '÷';
   return `“${metric.name}” is worked out by Safeguard from published figures: ${inputs.map((input) => columnWords(input.source)).join(` ${sign} `)}.`;
-}
-
-export function differenceSentence(
-  metric: Metric,
-  names: readonly [string, string],
-  difference: NonNullable<ComparisonAnswer['difference']>,
-): string {
-  const { size, byChance } = difference;
-  if (size === 0) return `${names[0]} and ${names[1]} have the same figure.`;
-  const words = `${names[0]} is ${formatDifference(size, metric)} ${size > 0 ? 'above' : 'below'} ${names[1]}`;
-  if (byChance === null) return `${words}.`;
-  const test =
-    metric.unit === 'percent' ? 'Newcombe’s interval of the difference' : 'exact test of two Poisson counts';
-  return byChance
-    ? `${words}, a gap that chance alone could explain (${test}, 95%).`
-    : `${words}, more than chance would explain (${test}, 95%).`;
 }
 
 /** Median and mean of the neighbours; both sides are told where the area lies between the two. */
@@ -293,10 +261,6 @@ export const medianSentence = (metric: Metric, median: number, of: number): stri
 
 export const tiedBeyondSentence = (count: number): string =>
   `${count} more ${count === 1 ? 'shares' : 'share'} the last place shown.`;
-
-/** How much a place is worth: authorities close to each other change places by chance. */
-export const levelSentence = (name: string, level: number, others: number): string =>
-  `Places near each other are close calls: ${name} cannot be told apart from ${level} of the other ${others} with chance allowed for (95%).`;
 
 /** Noughts in a list of amounts may be missing entries rather than true noughts. */
 export function zeroSentence(metric: Metric, standing: Standing): string | null {

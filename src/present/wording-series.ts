@@ -147,25 +147,6 @@ export function twinElsewhereSentence(twin: Metric, place: string, releases: rea
   return `“${twin.name}” of ${place} is carried as published in ${listWords(releases.map(editionWords))}, on the population figures of that time.`;
 }
 
-/** A change that chance alone could bring, with the test that says so. */
-export function ordinaryChangeSentence(
-  unit: Metric['unit'],
-  changes: readonly ('year' | 'span')[],
-): string | null {
-  if (changes.length === 0) return null;
-  const test =
-    unit === 'percent'
-      ? 'groups of this size (95% interval of the difference, Newcombe’s method)'
-      : 'counts of this size (exact test of two Poisson counts, 95%)';
-  const words = { year: 'the change on the year', span: 'the change over the whole period' };
-  const [first, second] = changes;
-  const subject =
-    first && second
-      ? `Both ${words[first]} and ${words[second]} are`
-      : `${first === 'span' ? 'The change over the whole period' : 'The change on the year'} is`;
-  return `${subject} within ordinary variation for ${test}.`;
-}
-
 export const lastShownSentence = (metric: Metric, figure: Value): string =>
   `Last figure shown: ${formatValue(figure.value, metric)} ${periodPhrase(metric.periodKind, figure.year)}.`;
 
