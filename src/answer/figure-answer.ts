@@ -1,5 +1,6 @@
 import { existedIn, type Area } from '../domain/authority.ts';
 import { cautionsFor, nationalNotes, type Caution } from '../domain/caution.ts';
+import { changeByChance } from '../domain/chance.ts';
 import { changeOnYear, type Change } from '../domain/change.ts';
 import type { PressClaim } from '../domain/claim.ts';
 import { compare, comparingMetric, type Comparison, type NoComparison } from '../domain/comparator.ts';
@@ -58,7 +59,7 @@ function figureAnswer(dataset: Dataset, asked: FigureAsked, year: Year, today: s
     change,
     comparison,
     elsewhere: publishedElsewhere(dataset, comparison),
-    cautions: cautionsOf(dataset, metric, headline, comparison),
+    cautions: [...cautionsOf(dataset, metric, headline, comparison), ...changeCautions(dataset, metric, change)],
     claims: claimsAbout(dataset, area, metric, year),
     readings: asked.readings.filter((reading) => reading.id !== metric.id),
     series: seriesThatStops(dataset, metric),
@@ -180,6 +181,13 @@ function publishedElsewhere(
   if (!release) return null;
   const england = dataset.figureIn(release.id, metric.id, ENGLAND, year);
   return { metric, own: figure, england: england?.state === 'value' ? england : null, release };
+}
+
+function changeCautions(dataset: Dataset, metric: Metric, change: Change): Caution[] {
+  const isMove = change.state === 'stated' && change.difference !== 0;
+  return isMove && changeByChance(dataset, change) === true
+    ? [{ kind: 'ordinary-change', unit: metric.unit }]
+    : [];
 }
 
 function cautionsOf(

@@ -8,6 +8,8 @@ export type Caution =
   | { readonly kind: 'small-count'; readonly count: number }
   | { readonly kind: 'small-base'; readonly base: number }
   | { readonly kind: 'rounded' }
+  /** The change on the year is no more than chance could bring. */
+  | { readonly kind: 'ordinary-change'; readonly unit: Metric['unit'] }
   | { readonly kind: 'joint'; readonly members: readonly string[] }
   | { readonly kind: 'worked-out'; readonly metric: Metric; readonly figure: Figure }
   | { readonly kind: 'estimated'; readonly note: string }

@@ -1,4 +1,5 @@
 import { existedIn, type Area, type AreaCode } from './authority.ts';
+import { likenessTo, type Likeness } from './chance.ts';
 import { ENGLAND, type Dataset } from './dataset.ts';
 import type { Figure, Value, Withheld } from './figure.ts';
 import type { Metric, MetricId } from './metric.ts';
@@ -50,6 +51,8 @@ export interface Comparison {
   readonly release: ReleaseId;
   readonly own: Figure;
   readonly england: Part<{ readonly figure: Value }>;
+  /** To England, with chance allowed for; null where the numbers behind the figure are not known. */
+  readonly likeness: Likeness | null;
   readonly region: Part<{ readonly figure: Value }>;
   readonly neighbours: Part<NeighbourSummary>;
   readonly rank: Part<Rank>;
@@ -76,13 +79,15 @@ export function compare(dataset: Dataset, metric: Metric, figure: Figure): Compa
   if (!own) return { state: 'not-compared', why: 'twin-not-in-release' };
   const at = { release, metric: through.id, year: figure.year };
   const area = dataset.area(figure.area);
+  const england = area?.kind === 'england' ? leftOut('is-itself') : single(dataset, at, ENGLAND);
   return {
     state: 'compared',
     metric: through,
     year: figure.year,
     release,
     own,
-    england: area?.kind === 'england' ? leftOut('is-itself') : single(dataset, at, ENGLAND),
+    england,
+    likeness: england.state === 'given' ? likenessTo(dataset, own, england.figure) : null,
     region: regional(dataset, at, area),
     neighbours: area ? neighbourSummary(dataset, at, area) : leftOut('not-an-authority'),
     rank: area ? rankOf(dataset, at, area) : leftOut('not-an-authority'),

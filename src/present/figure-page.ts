@@ -3,6 +3,7 @@ import type { Inspection } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Release } from '../domain/release.ts';
 import { section, sections, type Page, type Section, type Span } from './page.ts';
+import { likenessSentence } from './wording-chance.ts';
 import * as say from './wording.ts';
 
 /** The page of one authority and one metric. */
@@ -17,6 +18,9 @@ export function figurePage(answer: FigureAnswer): Page {
     beside ? say.besideSentence(metric, beside) : null,
     say.changeSentence(metric, answer.change),
     ...say.comparisonSentences(metric, answer.comparison, { region: answer.regionName }),
+    answer.comparison.state === 'compared' && answer.comparison.likeness
+      ? likenessSentence('it', answer.comparison.metric, answer.comparison.likeness)
+      : null,
     answer.elsewhere ? say.elsewhereSentence(answer.elsewhere) : null,
     answer.nearest.length > 0 ? say.nearestSentence(metric, answer.nearest) : null,
   ].filter((line) => line !== null && line !== '');

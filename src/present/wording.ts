@@ -19,6 +19,7 @@ import {
   periodLabel,
   periodPhrase,
 } from './number.ts';
+import { ordinaryChangeSentence } from './wording-chance.ts';
 
 // Every sentence that a user reads. Functions take data and give whole sentences; nothing here looks anything up.
 
@@ -223,6 +224,8 @@ export function cautionSentence(caution: Caution): string {
       return 'A small number: a few children either way move it a lot, so be careful with percentages and trends.';
     case 'small-base':
       return `A share of only ${formatNumber(caution.base, 0)}: a few children either way move it a lot.`;
+    case 'ordinary-change':
+      return ordinaryChangeSentence(caution.unit, ['year']) ?? '';
     case 'rounded':
       return 'Figures for England and regions are rounded to the nearest 10, so authorities do not add up to them.';
     case 'joint':
