@@ -166,11 +166,15 @@ const cell = z.union([
   z.strictObject({ type: z.literal('raw_number'), value: z.number(), text: z.string().min(1) }),
   richText,
 ]);
-const characters = (rows: unknown) =>
-  [...JSON.stringify(rows).matchAll(/"text":"((?:[^"\\]|\\.)*)"/g)].reduce(
-    (sum, match) => sum + (match[1] ?? '').length,
+/** How many characters the texts within a value have together. */
+function characters(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.entries(value).reduce(
+    (sum, [name, part]: [string, unknown]) =>
+      sum + (name === 'text' && typeof part === 'string' ? part.length : characters(part)),
     0,
   );
+}
 
 const known = {
   section: z

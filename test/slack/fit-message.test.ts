@@ -3,54 +3,53 @@ import { describe, expect, test } from 'vitest';
 import { judgeMessage } from '../../src/playground/slack-stand-in-judge.ts';
 import type { KnownBlock } from '../../src/slack/ask.ts';
 import { fitMessage } from '../../src/slack/fit-message.ts';
+import { nastyText } from './nasty-text.ts';
 
-const nasty = [
-  '<!channel>', '<!here|here>', '<@U0REPORTER>', '<#C0NEWSROOM|x>', '<!subteam^S1>', '<https://evil.example|bank>',
-  '<mailto:a@b|c>', '<javascript:alert(1)|x>', '&amp;', '&lt;', '&', '<', '>', '&&lt;<', '*', '_', '`', '```', '~',
-  '\u0000', '\u0007', '\r\n', '\n', '\t', '\u202e', '\u2066', '\u200f', '\u200b', '\ufeff', '\u2028', '\ud800',
-  '\udc00', '😀', 'é', ' ', '@channel', 'http://evil.example', '<<!channel>>', '<!channel', '|', '>>>',
-]; // prettier-ignore
-const text = (most: number) =>
+/** A list of up to so many: few are made up, and repeated to any length. */
+const many = <T>(one: fc.Arbitrary<T>, most: number): fc.Arbitrary<T[]> =>
   fc
-    .array(fc.oneof(fc.constantFrom(...nasty), fc.string({ unit: 'binary' }), fc.string({ maxLength: 60 })), {
-      maxLength: 400,
-    })
-    .map((parts) => parts.join('').repeat(3).slice(0, most));
+    .tuple(fc.array(one, { minLength: 1, maxLength: 3 }), fc.nat(most))
+    .map(([made, count]) => Array.from({ length: count }, (_, index) => made[index % made.length]))
+    .map((list) => list.filter((item) => item !== undefined));
 
-const plain = text(10_000).map((words) => ({ type: 'plain_text' as const, text: words }));
-const markup = text(10_000).map((words) => ({ type: 'mrkdwn' as const, text: words }));
-const either = fc.oneof(plain, markup);
-const short = text(200).map((words) => ({ type: 'plain_text' as const, text: words }));
+const plain = (most: number) => nastyText(most).map((text) => ({ type: 'plain_text' as const, text }));
+const markup = (most: number) => nastyText(most).map((text) => ({ type: 'mrkdwn' as const, text }));
+const either = fc.oneof(plain(10_000), markup(10_000));
 const button = fc.record({
   type: fc.constant('button' as const),
-  action_id: fc.constantFrom('ask:0', 'a'.repeat(300)),
-  text: short,
-  value: fc.constantFrom('838 cpp', 'v'.repeat(2001)),
+  action_id: fc.constantFrom('ask:0', 'ask:0', 'a'.repeat(256)),
+  text: plain(200),
+  value: fc.constantFrom('838 cpp', '838 cpp', 'v'.repeat(2001)),
 });
+const option = fc.record({ text: plain(100), value: fc.constantFrom('a', 'b', 'v'.repeat(200)) });
 const block: fc.Arbitrary<KnownBlock> = fc.oneof(
-  either.map((words) => ({ type: 'section' as const, text: words })),
-  fc
-    .record({ fields: fc.array(either, { maxLength: 12 }), accessory: button })
-    .map((parts) => ({ type: 'section' as const, ...parts })),
-  plain.map((words) => ({ type: 'header' as const, text: words })),
-  fc.array(either, { maxLength: 12 }).map((elements) => ({ type: 'context' as const, elements })),
-  fc.array(button, { maxLength: 30 }).map((elements) => ({ type: 'actions' as const, elements })),
-  text(3000).map((words) => ({
-    type: 'rich_text' as const,
-    elements: [{ type: 'rich_text_section' as const, elements: [{ type: 'text' as const, text: words }] }],
+  either.map((text) => ({ type: 'section' as const, text })),
+  fc.record({ type: fc.constant('section' as const), fields: many(either, 12), accessory: button }),
+  plain(200).map((text) => ({ type: 'header' as const, text })),
+  many(either, 12).map((elements) => ({ type: 'context' as const, elements })),
+  many(button, 30).map((elements) => ({ type: 'actions' as const, elements })),
+  many(option, 8).map((options) => ({
+    type: 'actions' as const,
+    elements: [{ type: 'overflow' as const, options }],
   })),
-  fc
-    .array(
-      fc.array(
-        text(300).map((words) => ({ type: 'raw_text' as const, text: words })),
-        { minLength: 2, maxLength: 22 },
-      ),
-      {
-        minLength: 1,
-        maxLength: 110,
-      },
-    )
-    .map((rows) => ({ type: 'table' as const, rows })),
+  many(nastyText(300), 5).map((texts) => ({
+    type: 'rich_text' as const,
+    elements: texts.map((text) => ({
+      type: 'rich_text_section' as const,
+      elements: [{ type: 'text' as const, text }],
+    })),
+  })),
+  many(many(nastyText(40), 22), 110)
+    .filter((rows) => rows.length > 0 && rows.every((row) => row.length > 0))
+    .map((rows) => ({
+      type: 'table' as const,
+      rows: rows.map((row) => row.map((text) => ({ type: 'raw_text' as const, text }))),
+    })),
+  nastyText(3000).map((text) => ({
+    type: 'image' as const,
+    alt_text: text,
+    image_url: 'https://gov.uk/a.png',
+  })),
   fc.constant({ type: 'divider' as const, block_id: 'same' }),
 );
 
@@ -62,7 +61,7 @@ function active(markupText: string): string[] {
 describe('any message', () => {
   test('comes out within every limit, with nothing that rings, links elsewhere or cannot be seen', () => {
     fc.assert(
-      fc.property(text(10_000), fc.array(block, { maxLength: 60 }), (words, blocks) => {
+      fc.property(nastyText(10_000), many(block, 60), (words, blocks) => {
         const { message } = fitMessage({ text: words, blocks });
         const fault = judgeMessage({ text: `x${message.text}`.slice(0, 4000), blocks: message.blocks });
         expect(fault).toBeNull();
@@ -75,7 +74,7 @@ describe('any message', () => {
           expect(one.replaceAll(/<[^<>]*>/g, '')).not.toMatch(/[<>]|&(?!(amp|lt|gt);)/);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 200 },
     );
   });
 

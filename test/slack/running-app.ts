@@ -68,6 +68,8 @@ export interface Running {
 export interface Given {
   readonly respond?: Respond;
   readonly socket?: boolean;
+  /** Serves health beside Socket Mode. */
+  readonly health?: boolean;
   /** Milliseconds that one call to Slack may take. */
   readonly callTimeout?: number;
   readonly prepare?: (slack: SlackStandIn) => void;
@@ -83,7 +85,7 @@ export async function runningApp(given: Given = {}): Promise<Running> {
   const waits: number[] = [];
   const common = { botToken: secrets.botToken, apiUrl: slack.apiUrl, logLevel: 'debug' } as const;
   const settings: SlackSettings = given.socket
-    ? { mode: 'socket', appToken: secrets.appToken, port: null, ...common }
+    ? { mode: 'socket', appToken: secrets.appToken, port: given.health ? 0 : null, ...common }
     : { mode: 'http', signingSecret: secrets.signingSecret, port: 0, ...common };
   const app = await startSlackApp(settings, {
     respond: given.respond ?? echo,
@@ -98,7 +100,7 @@ export async function runningApp(given: Given = {}): Promise<Running> {
     socketPatience: 300,
   });
   onTestFinished(() => app.stop().catch(() => undefined));
-  if (app.port !== null) slack.deliverTo(`http://127.0.0.1:${app.port}/slack/events`);
+  if (app.port !== null && !given.socket) slack.deliverTo(`http://127.0.0.1:${app.port}/slack/events`);
   return {
     slack,
     app,

@@ -37,3 +37,20 @@ test('after a disconnect it connects again and goes on', async () => {
   await running.slack.command('dorset');
   expect(await answers(running)).toEqual(['Answer to: dorset']);
 });
+
+test('health is served only where a port is asked for, and tells when Slack is out of reach', async () => {
+  expect((await runningApp({ socket: true })).app.port).toBeNull();
+  const running = await runningApp({ socket: true, health: true });
+  await running.socket.connected();
+  const status = async (path: string) => (await fetch(`http://127.0.0.1:${running.app.port}${path}`)).status;
+  const until = async (wanted: number) => {
+    while ((await status('/readyz')) !== wanted);
+  };
+  await until(200);
+  running.socket.disconnect('warning');
+  await until(503);
+  expect(await status('/healthz')).toBe(200);
+  await running.socket.connected();
+  await until(200);
+  expect(await status('/other')).toBe(404);
+});

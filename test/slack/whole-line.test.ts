@@ -1,0 +1,85 @@
+import * as fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { respondWith } from '../../src/compose.ts';
+import { loadAnswerer } from '../../src/load-answerer.ts';
+import type { Respond } from '../../src/slack/ask.ts';
+import { readAsk } from '../../src/slack/button-state.ts';
+import { nastyText } from './nasty-text.ts';
+import { runningApp } from './running-app.ts';
+
+let respond: Respond;
+beforeAll(() => {
+  respond = respondWith(loadAnswerer());
+});
+const asker = { today: '2026-11-21', surface: 'command' } as const;
+
+describe('help', () => {
+  test.each(['', '   ', 'help'])('for %j has three examples that work', (text) => {
+    const examples = asks(respond(text, asker).blocks);
+    expect(examples).toHaveLength(3);
+    for (const example of examples) expect(respond(example, asker).logged['kind']).toBe('figure');
+  });
+});
+
+describe('what a reply leads on to', () => {
+  test.each(['dorset neglect', 'neglect', 'dorset', 'newcastle', 'sutton child protection plans', 'help'])(
+    'by the buttons of %j is read by every button',
+    (text) => {
+      for (const value of asks(respond(text, asker).blocks)) {
+        expect(readAsk(value)).toBe(value);
+        expect(respond(value, asker).logged['kind']).not.toBe('refusal');
+      }
+    },
+  );
+
+  test('and what is shared answers the same question', () => {
+    const first = respond('dorset neglect 2017', asker);
+    const { query } = first.question ?? { query: '' };
+    expect(readAsk(query)).toBe(query);
+    expect(respond(query, asker).blocks[0]).toEqual(first.blocks[0]);
+  });
+});
+
+test('any text is answered once, within every limit, with nothing of it ringing, linking or hidden', async () => {
+  const running = await runningApp({ respond });
+  await fc.assert(
+    fc.asyncProperty(nastyText(10_000), async (text) => {
+      const before = running.slack.transcript.calls.length;
+      expect((await running.slack.command(text)).status).toBe(200);
+      await running.app.settled();
+      const [call, ...more] = running.slack.transcript.calls.slice(before);
+      expect(more).toEqual([]);
+      expect(call?.took).toBe(true);
+      const said = flat(call?.body);
+      expect(said).not.toMatch(/<[!@#]|<[a-z]+:(?!\/\/)|<https?:\/\/evil/);
+      expect(said).not.toMatch(/(?![\t\n])[\p{Cc}\p{Cf}]/u);
+      expect(links(call?.body).filter((url) => url.includes('evil'))).toEqual([]);
+    }),
+    { numRuns: 80 },
+  );
+  // The presenter keeps to the limits by itself: outbound never had to cut.
+  expect(running.logged.filter((line) => line.includes('shorten') || line.includes('refused'))).toEqual([]);
+});
+
+/** The queries of the buttons that ask. */
+function asks(value: unknown): string[] {
+  return objects(value).flatMap((one) =>
+    String(one['action_id']).startsWith('ask:') ? [String(one['value'])] : [],
+  );
+}
+
+/** Where the links of a payload lead. */
+function links(value: unknown): string[] {
+  return objects(value).flatMap((one) => (one['type'] === 'link' ? [String(one['url'])] : []));
+}
+
+function objects(value: unknown): Record<string, unknown>[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = Array.isArray(value) ? [] : [Object.fromEntries(Object.entries(value))];
+  return [...own, ...Object.values(value).flatMap(objects)];
+}
+
+function flat(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'object' && value !== null ? Object.values(value).map(flat).join(' ') : '';
+}
