@@ -40,7 +40,7 @@ export interface Delivery extends OwedDelivery {
 /** How a delivery ended. */
 export type Ending =
   | { readonly kind: 'sent'; readonly messageTs: string | null }
-  | { readonly kind: 'quiet'; readonly seen: string }
+  | { readonly kind: 'quiet' }
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'unknown'; readonly reason: string }
   | { readonly kind: 'covered'; readonly reason: string };
@@ -81,6 +81,8 @@ export interface Deliveries {
   history(limit: number, only?: DeliveryState): Promise<readonly Delivery[]>;
   /** For the operator: lets an unknown or refused one be sent again. False where there is none such. */
   sendAgain(key: string, now: Instant): Promise<boolean>;
+  /** Everything begun for one period, in whatever workspace: who has had the brief about a release. */
+  ofPeriod(period: string): Promise<readonly Delivery[]>;
   /** What a channel was sent lately, newest first. */
   ofChannel(workspace: Workspace, channel: string, limit: number): Promise<readonly Delivery[]>;
 }
@@ -184,19 +186,17 @@ export function deliveriesIn(db: Database): Deliveries {
             updated_at: now,
             reason: 'reason' in ending ? ending.reason : null,
             ...(ending.kind === 'sent' ? { message_ts: ending.messageTs } : {}),
-            ...(ending.kind === 'quiet' ? { seen: ending.seen } : {}),
           })
           .returning('seen')
           .executeTakeFirst();
         if (!ended || delivery.subscription === null || ending.kind === 'covered') return;
         const { subscription, period, periodAt, workspace } = delivery;
-        const arrived = ending.kind === 'sent' || ending.kind === 'quiet';
         await writing
           .updateTable('subscription')
           .set({
             last_period: period,
             last_period_at: periodAt,
-            ...(arrived ? { seen: ended.seen } : {}),
+            ...(ending.kind === 'sent' ? { seen: ended.seen } : {}),
           })
           .where('workspace', '=', workspace)
           .where('id', '=', subscription)
@@ -240,6 +240,11 @@ export function deliveriesIn(db: Database): Deliveries {
         .returning('key')
         .executeTakeFirst();
       return row !== undefined;
+    },
+
+    async ofPeriod(period) {
+      const rows = await db.selectFrom('delivery').selectAll().where('period', '=', period).execute();
+      return rows.map(deliveryOf);
     },
 
     async ofChannel(workspace, channel, limit) {

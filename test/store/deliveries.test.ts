@@ -231,26 +231,43 @@ describe('a delivery', () => {
 });
 
 describe('the pace', () => {
-  const gaps = { channel: 1000, workspace: 250 };
+  const tempo = { channelGap: 1000, workspaceGap: 250, patience: 20_000 };
 
   it('keeps a second in a channel and a quarter in a workspace, over two connections', async () => {
     const file = temporaryFile();
     const [one, other] = [await temporaryStore(file), await temporaryStore(file)];
     const turns = [];
     for (let index = 0; index < 4; index += 1) {
-      turns.push(await (index % 2 ? other : one).pace.turn('T1', 'C1', gaps, morning));
+      turns.push(await (index % 2 ? other : one).pace.turn('T1', 'C1', tempo, morning));
     }
-    expect(turns).toEqual([0, 1000, 2000, 3000].map((after) => morning + after));
-    expect(await one.pace.turn('T1', 'C2', gaps, morning)).toBe(morning + 1000);
-    expect(await one.pace.turn('T2', 'C1', gaps, morning)).toBe(morning);
-    expect(await one.pace.turn('T1', 'C1', gaps, morning + 60_000)).toBe(morning + 60_000);
+    expect(turns).toEqual([0, 1000, 2000, 3000].map((after) => ({ kind: 'at', at: morning + after })));
+    const at = async (workspace: string, channel: string, now: number) =>
+      (await one.pace.turn(workspace, channel, tempo, now)).at - morning;
+    expect(await at('T1', 'C2', morning)).toBe(1000);
+    expect(await at('T2', 'C1', morning)).toBe(0);
+    expect(await at('T1', 'C1', morning + 60_000)).toBe(60_000);
   });
 
   it('rests as long as Slack asks, and no shorter for a second, shorter wish', async () => {
     const { pace } = await temporaryStore();
-    await pace.rest('T1', morning + 30_000);
     await pace.rest('T1', morning + 10_000);
-    expect(await pace.turn('T1', 'C1', gaps, morning)).toBe(morning + 30_000);
+    await pace.rest('T1', morning + 5000);
+    expect(await pace.turn('T1', 'C1', tempo, morning)).toEqual({ kind: 'at', at: morning + 10_000 });
+  });
+
+  it('gives out no turn that is too far away, so that it is still there when its time comes', async () => {
+    const { pace } = await temporaryStore();
+    await pace.rest('T1', morning + 60_000);
+    for (let index = 0; index < 500; index += 1) {
+      expect(await pace.turn('T1', `C${index}`, tempo, morning)).toEqual({
+        kind: 'not-before',
+        at: morning + 60_000,
+      });
+    }
+    expect(await pace.turn('T1', 'C1', tempo, morning + 60_000)).toEqual({
+      kind: 'at',
+      at: morning + 60_000,
+    });
   });
 });
 

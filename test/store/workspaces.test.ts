@@ -22,6 +22,7 @@ const wanted = {
   },
   schedule: { kind: 'weekly', day: 1, time: '09:00', zone: 'Europe/London' },
 } as const;
+const tempo = { channelGap: 1000, workspaceGap: 250, patience: 20_000 };
 const owed = (workspace: Workspace) => ({
   workspace,
   key: 's1:2026-W48',
@@ -65,7 +66,7 @@ async function fill(store: Store, workspace: Workspace): Promise<Ids> {
   const other = await store.subscriptions.add(workspace, { ...wanted, channel: 'C2' }, morning);
   if (added.kind !== 'added' || other.kind !== 'added') throw new Error('not subscribed');
   await store.deliveries.claim(owed(workspace), 'here', morning + 1000, morning);
-  await store.pace.turn(workspace, 'C1', { channel: 1000, workspace: 250 }, morning);
+  await store.pace.turn(workspace, 'C1', tempo, morning);
   const refused = { ...owed(workspace), key: 'other', channel: 'C2', subscription: other.subscription.id };
   await store.deliveries.claim(refused, 'here', morning + 1000, morning);
   await store.deliveries.end(refused, 'here', { kind: 'refused', reason: 'is_archived' }, morning);
@@ -102,7 +103,7 @@ async function meddle(store: Store, workspace: Workspace, ids: Ids): Promise<voi
   await store.deliveries.lookLater(theirs, 'there', past, 'x', later);
   await store.deliveries.putOff(theirs, 'there', { until: past, reason: 'x', refused: true }, later);
   await store.deliveries.end(theirs, 'there', { kind: 'refused', reason: 'x' }, later);
-  await store.pace.turn(workspace, 'C1', { channel: 1000, workspace: 250 }, later);
+  await store.pace.turn(workspace, 'C1', tempo, later);
   await store.pace.rest(workspace, past);
 }
 
@@ -117,6 +118,7 @@ const acrossWorkspaces = [
   'subscriptions.takeUntold',
   'deliveries.abandoned',
   'deliveries.history',
+  'deliveries.ofPeriod',
   'deliveries.sendAgain',
   'editions.notice',
   'editions.since',
@@ -159,8 +161,7 @@ describe('a workspace', () => {
     await meddle(store, 'T2', ids);
     expect(await everythingOf(store, 'T1', ids)).toEqual(own);
     expect(await store.eventClaims.claim('T1', ['event:1'], morning + 1)).toBe(false);
-    const gaps = { channel: 1000, workspace: 250 };
-    expect(await store.pace.turn('T1', 'C9', gaps, morning)).toBe(morning + 250);
+    expect(await store.pace.turn('T1', 'C9', tempo, morning)).toEqual({ kind: 'at', at: morning + 250 });
     expect(await store.subscriptions.running()).toHaveLength(1 + 1);
 
     expect([...all].filter((name) => !used.has(name)).sort()).toEqual(

@@ -1,0 +1,69 @@
+import type { LoadedEdition } from '../store/editions.ts';
+import type { OwedDelivery } from '../store/deliveries.ts';
+import type { Subscription } from '../store/subscriptions.ts';
+import type { Instant } from '../store/tables.ts';
+import { dayIn, hourIn, weekdayOf } from './zoned-time.ts';
+
+/** News for so long: a brief that could not be sent by then is left to the next digest. In milliseconds. */
+export const briefLifetime = 5 * 24 * 60 * 60_000;
+
+const prefix = 'release:';
+const opens = 9;
+const closes = 17;
+
+/** The brief about one release that one channel is owed, with what the channel has subscribed to. */
+export interface OwedBrief {
+  readonly owed: OwedDelivery;
+  readonly release: string;
+  readonly subscriptions: readonly Subscription[];
+}
+
+/**
+ * Briefs that are owed now: one for each channel that wants them and each edition loaded since it subscribed, on a
+ * working day between nine and five in the zone of the channel's oldest subscription.
+ */
+export function dueBriefs(
+  subscriptions: readonly Subscription[],
+  editions: readonly LoadedEdition[],
+  now: Instant,
+): readonly OwedBrief[] {
+  const wanting = subscriptions.filter(({ content }) => content.releaseBriefs);
+  const channels = Map.groupBy(wanting, ({ workspace, channel }) => `${workspace}/${channel}`);
+  return editions
+    .filter(({ loadedAt }) => loadedAt + briefLifetime > now)
+    .flatMap((edition) =>
+      [...channels.values()].flatMap((inChannel) => {
+        const waiting = inChannel
+          .filter(({ createdAt }) => createdAt < edition.loadedAt)
+          .toSorted((a, b) => a.createdAt - b.createdAt);
+        const [oldest] = waiting;
+        if (!oldest || !isWorkingTime(oldest.schedule.zone, now)) return [];
+        const { workspace, channel } = oldest;
+        const period = briefPeriod(edition.release);
+        const owed = {
+          workspace,
+          key: `${channel}:${period}`,
+          channel,
+          subscription: null,
+          period,
+          periodAt: edition.loadedAt,
+        };
+        return [{ owed, release: edition.release, subscriptions: waiting }];
+      }),
+    );
+}
+
+/** The period under which the briefs about a release are kept. */
+export function briefPeriod(release: string): string {
+  return `${prefix}${release}`;
+}
+
+/** The release that a brief kept under this period is about. */
+export function briefedRelease(period: string): string {
+  return period.slice(prefix.length);
+}
+
+function isWorkingTime(zone: string, now: Instant): boolean {
+  const hour = hourIn(zone, now);
+  return weekdayOf(dayIn(zone, now)) <= 5 && hour >= opens && hour < closes;
+}
