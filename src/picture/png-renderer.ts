@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { WorkerReply } from './png-worker.ts';
 
 /**
- * A PNG with twice as many pixels each way as the SVG's own size, or why there is none. `busy`: too many are
+ * A PNG with twice as many pixels each way as the SVG's own size, on white, or why there is none. `busy`: too many are
  * waiting; `timed-out`: it took too long, the start of the worker included; `unreadable`: not an SVG that can
  * be drawn; `crashed`: the worker died of it; `closed`: the renderer was shut.
  */

@@ -3,6 +3,8 @@ import { parentPort } from 'node:worker_threads';
 
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 
+import { encodedPng } from './encoded-png.ts';
+
 /** What the worker says about the one picture it was sent. */
 export type WorkerReply =
   | { readonly state: 'png'; readonly png: Uint8Array }
@@ -23,6 +25,7 @@ function rendered(svg: string): WorkerReply {
   let picture: InstanceType<typeof Resvg>;
   try {
     picture = new Resvg(svg, {
+      background: 'white',
       fitTo: { mode: 'zoom', value: SCALE },
       font: { fontBuffers, defaultFontFamily: 'Source Sans 3', sansSerifFamily: 'Source Sans 3' },
     });
@@ -34,7 +37,8 @@ function rendered(svg: string): WorkerReply {
   try {
     const image = picture.render();
     try {
-      return { state: 'png', png: image.asPng() };
+      // resvg's own encoder takes twice as long, for files half as large again.
+      return { state: 'png', png: encodedPng(image.width, image.height, image.pixels) };
     } finally {
       image.free();
     }
