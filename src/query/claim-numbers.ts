@@ -41,6 +41,7 @@ const MASKS: readonly RegExp[] = [
   /\b(?:section|s|form|year|years|phase|annex) ?\d+\b/g,
   /\b(?:aged?|ages) \d{1,2}(?: ?(?:to|-|and) ?\d{1,2})?\b/g,
   /\b(?:under|over)[- ]\d{1,2}s\b/g,
+  /\b(?:top|bottom|first|last|past|next|highest|lowest) \d+\b/g,
   /\b\d{1,2} ?(?:to|-) ?\d{1,2}[- ]year[- ]olds?\b/g,
   /\b\d{1,2}[- ]year[- ]olds?\b/g,
   /\b\d+(?:\.\d+)?[- ](?:working )?(?:days?|weeks?|months?|years?|hours?|miles?|minutes?)\b/g,

@@ -9,72 +9,94 @@ export interface NearWord {
 }
 
 /** How many words pass each sieve: shared letter pairs, then Fuse, then the ranking of our own. */
-const BY_LETTERS = 28;
-const BY_FUSE = 12;
+const BY_LETTERS = 24;
+const BY_FUSE = 10;
 const KEPT = 6;
+const LEAST = 0.5;
+
+interface Tables {
+  readonly words: readonly string[];
+  /** Indexes of words by pair of letters. */
+  readonly pairs: ReadonlyMap<string, readonly number[]>;
+  readonly sounds: ReadonlyMap<string, readonly number[]>;
+  readonly keys: readonly string[];
+}
 
 /**
  * Finds the words of a vocabulary that a misspelt word may stand for. Letter pairs choose a handful, Fuse looks at
  * those, and spelling, sound and beginning are what they are ranked by: Fuse finds well and decides badly.
  */
 export class NearWords {
-  readonly #words: readonly string[];
-  readonly #pairs = new Map<string, number[]>();
-  readonly #sounds = new Map<string, number[]>();
-  readonly #keys: readonly string[];
+  readonly #vocabulary: Iterable<string>;
+  readonly #rarer: ReadonlySet<string>;
   readonly #remembered = new Map<string, readonly NearWord[]>();
+  #tables: Tables | null = null;
 
-  constructor(words: Iterable<string>) {
-    this.#words = [...words].filter((word) => word.length > 2 && !/\d/.test(word));
-    this.#keys = this.#words.map(soundKey);
-    for (const [index, word] of this.#words.entries()) {
-      for (const pair of letterPairs(word)) append(this.#pairs, pair, index);
-      append(this.#sounds, this.#keys[index] ?? '', index);
-    }
+  /** Words in `rarer` are as good as spelt but less likely meant. The tables are built when a word is first looked up. */
+  constructor(vocabulary: Iterable<string>, rarer: ReadonlySet<string> = new Set()) {
+    this.#vocabulary = vocabulary;
+    this.#rarer = rarer;
   }
 
   /** The likeliest words, best first; none where nothing is near. */
   near(word: string): readonly NearWord[] {
     const remembered = this.#remembered.get(word);
     if (remembered) return remembered;
-    const found = this.#search(word);
+    this.#tables ??= tablesOf(this.#vocabulary);
+    const found = this.#search(word, this.#tables);
     if (this.#remembered.size > 2000) this.#remembered.clear();
     this.#remembered.set(word, found);
     return found;
   }
 
-  #search(word: string): readonly NearWord[] {
+  #search(word: string, tables: Tables): readonly NearWord[] {
     const key = soundKey(word);
-    const shared = new Map<number, number>();
-    for (const pair of letterPairs(word)) {
-      for (const index of this.#pairs.get(pair) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);
-    }
-    const byLetters = [...shared]
-      .map(([index, count]) => ({
-        index,
-        dice: (2 * count) / (word.length + (this.#words[index]?.length ?? 0) + 2),
-      }))
-      .toSorted((a, b) => b.dice - a.dice)
-      .slice(0, BY_LETTERS)
-      .map(({ index }) => index);
-    const pool = [...new Set([...byLetters, ...(this.#sounds.get(key) ?? [])])].map(
-      (index) => this.#words[index] ?? '',
-    );
-    const fuse = new Fuse(pool, {
-      threshold: 0.7,
-      distance: 30,
-      ignoreLocation: true,
-      minMatchCharLength: 2,
-    });
+    const byLetters = sharingPairs(word, tables);
+    const bySound = (tables.sounds.get(key) ?? []).map((index) => tables.words[index] ?? '');
+    const fuse = new Fuse(byLetters, { threshold: 0.7, ignoreLocation: true });
     const byFuse = fuse.search(word, { limit: BY_FUSE }).map(({ item }) => item);
-    return [
-      ...new Set([...byFuse, ...pool.filter((item) => soundKey(item) === key), ...pool.slice(0, BY_FUSE)]),
-    ]
-      .map((item) => ({ word: item, sureness: sureness(word, key, item) }))
-      .filter((near) => near.sureness >= 0.5)
+    return [...new Set([...byFuse, ...byLetters.slice(0, BY_FUSE), ...bySound])]
+      .map((item) => ({ word: item, sureness: sureness(word, key, item) - (this.#rarer.has(item) ? 0.04 : 0) }))
+      .filter((near) => near.sureness >= LEAST)
       .toSorted((a, b) => b.sureness - a.sureness || (a.word < b.word ? -1 : 1))
       .slice(0, KEPT);
   }
+}
+
+function tablesOf(vocabulary: Iterable<string>): Tables {
+  const words = [...vocabulary].filter((word) => word.length > 2 && !/\d/.test(word));
+  const keys = words.map(soundKey);
+  const pairs = new Map<string, number[]>();
+  const sounds = new Map<string, number[]>();
+  for (const [index, word] of words.entries()) {
+    for (const pair of letterPairs(word)) append(pairs, pair, index);
+    append(sounds, keys[index] ?? '', index);
+  }
+  return { words, pairs, sounds, keys };
+}
+
+/** The words that share most pairs of letters, measured by Dice's coefficient. */
+function sharingPairs(word: string, { words, pairs }: Tables): string[] {
+  const shared = new Uint8Array(words.length);
+  const touched: number[] = [];
+  for (const pair of letterPairs(word)) {
+    for (const index of pairs.get(pair) ?? []) {
+      const count = shared[index] ?? 0;
+      if (count === 0) touched.push(index);
+      shared[index] = count + 1;
+    }
+  }
+  const likely: { readonly word: string; readonly dice: number }[] = [];
+  for (const index of touched) {
+    const other = words[index] ?? '';
+    const count = shared[index] ?? 0;
+    const dice = (2 * count) / (word.length + other.length + 2);
+    if (dice >= 0.3 || (count >= word.length && other.startsWith(word))) likely.push({ word: other, dice });
+  }
+  return likely
+    .toSorted((a, b) => b.dice - a.dice)
+    .slice(0, BY_LETTERS)
+    .map((near) => near.word);
 }
 
 /**
@@ -84,9 +106,9 @@ export class NearWords {
 function sureness(typed: string, key: string, word: string): number {
   const written = likeness(typed, word);
   let sure = written;
-  if (written >= 0.5 && typed.length >= 4 && soundKey(word) === key)
-    sure = Math.max(sure, 0.88 + written / 20);
-  if (typed.length >= 4 && word.startsWith(typed)) {
+  if (written >= 0.5 && typed.length >= 4 && soundKey(word) === key) {
+    sure = Math.max(sure, 0.7 + written / 5);
+  }if (typed.length >= 4 && word.startsWith(typed)) {
     sure = Math.max(sure, typed.length >= 5 ? 0.8 : 0.72, typed.length / word.length);
   }
   if (typed[0] !== word[0]) sure -= swapped(typed, word) ? 0.02 : 0.1;

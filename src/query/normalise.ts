@@ -103,17 +103,24 @@ export function tokensOf(plain: string, taken: readonly { start: number; end: nu
   return tokens;
 }
 
+/** Forms that nothing is rewritten in, which most of a lexicon is made of. */
+const SIMPLE_FORM = /^[a-z]+(?:[ -][a-z]+)*$/;
+const HYPHENATED = /(?:^|[ -])(?:re|co|non|un|multi|semi|over|under|case|work|turn)-|^section | section /;
+
 /** The words of a form in a lexicon, as they stand in a text. */
 export function wordsOf(form: string): string[] {
+  const lower = form.toLowerCase();
+  if (SIMPLE_FORM.test(lower) && !HYPHENATED.test(lower)) return lower.split(/[ -]/);
   return tokensOf(plainText(form)).map((token) => token.word);
 }
 
 /** The same as singular forms. */
 export function stemsOf(form: string): string[] {
-  return tokensOf(plainText(form)).map((token) => token.stem);
+  return wordsOf(form).map(stem);
 }
 
-const IRREGULAR: Readonly<Record<string, string>> = {
+/** Plurals that are not made with an s, by which singular they are compared. */
+export const IRREGULAR: Readonly<Record<string, string>> = {
   children: 'child',
   childrens: 'child',
   childs: 'child',

@@ -21,6 +21,12 @@ export type Place =
   | { readonly kind: 'nation'; readonly name: string; readonly nation: Nation; readonly common: boolean }
   | { readonly kind: 'elsewhere'; readonly name: string; readonly common: boolean };
 
+export interface PlaceForms {
+  readonly trie: PhraseTrie<Place>;
+  /** Words that only names of districts, towns and places abroad have: less likely meant by a misspelt word. */
+  readonly rarer: ReadonlySet<string>;
+}
+
 /** Which source of a name wins where two have it; the higher. */
 const TIER = {
   official: 9,
@@ -46,7 +52,7 @@ export function placeForms(
   dataset: Dataset,
   lexicon: Lexicon,
   taken: ReadonlySet<string>,
-): PhraseTrie<Place> {
+): PlaceForms {
   const held = new Map<string, Held>();
   const common = new Set(lexicon.commonWords.map((name) => wordsOf(name).join(' ')));
   const expanded = new Map(
@@ -67,7 +73,7 @@ export function placeForms(
     const flagged = tier < TIER.variant && common.has(words.join(' ')) ? { ...place, common: true } : place;
     put(words, tier, flagged);
     for (const variant of variants(words, expanded)) put(variant, Math.min(tier, TIER.variant), flagged);
-    if (words.length > 1) put([words.join('')], Math.min(tier, TIER.turned), flagged);
+    if (words.length > 1 && tier >= TIER.district) put([words.join('')], Math.min(tier, TIER.turned), flagged);
   };
   const one = (code: AreaCode, via: AskedArea['via'] = null): Place => areas([code], 'one', via);
 
@@ -113,8 +119,13 @@ export function placeForms(
     add(name, TIER.elsewhere, { kind: 'elsewhere', name, common: common.has(plainText(name)) });
   }
   const trie = new PhraseTrie<Place>();
-  for (const [key, { place }] of held) trie.set(key.split(' '), place);
-  return trie;
+  const likely = new Set<string>();
+  for (const [key, { tier, place }] of held) {
+    const words = key.split(' ');
+    trie.set(words, place);
+    if (tier >= TIER.variant) for (const word of words) likely.add(word);
+  }
+  return { trie, rarer: trie.words.difference(likely) };
 }
 
 function nationEntries(lexicon: Lexicon): [Nation, readonly string[]][] {

@@ -123,10 +123,8 @@ function metricCodes(dataset: Dataset, metrics: readonly AskedMetric[]): string[
   });
 }
 
-/** A share or rate that is worked out here is written by the published count that it is a share or rate of. */
+/** A share or rate of which we hold no column is written by the published count that it is worked out from. */
 function exchangeId(dataset: Dataset, id: string): string {
   const derived = dataset.metric(id)?.derived;
-  return derived?.kind === 'ratio' && dataset.metric(derived.numerator)?.compareAs === id
-    ? derived.numerator
-    : id;
+  return derived?.kind === 'ratio' && dataset.columns(id).length === 0 ? derived.numerator : id;
 }

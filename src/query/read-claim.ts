@@ -1,7 +1,7 @@
 import type { AskedPeriod } from '../domain/period.ts';
 import { type ClaimedUnit, type FoundNumber, maskNumbers, numbersIn, OTHER_DAY } from './claim-numbers.ts';
 import { plainText } from './normalise.ts';
-import type { AskedArea, AskedMetric, Question } from './question.ts';
+import type { AskedArea, AskedMetric, Question, Reading, Refusal } from './question.ts';
 
 /** One number of a pasted sentence, with what the sentence says about it. Null parts were not said. */
 export interface ClaimedNumber {
@@ -36,6 +36,12 @@ export interface ReadClaim {
   readonly grade: string | null;
 }
 
+/** A message that asks for a claim to be checked: what it names as a whole, and the claim. */
+export interface ClaimMessage {
+  readonly question: Question;
+  readonly claim: ReadClaim;
+}
+
 /** Reads a piece of the sentence for place, measure and period; null where nothing was understood. */
 export type ReadPiece = (text: string) => Question | null;
 
@@ -43,10 +49,49 @@ export type ReadPiece = (text: string) => Question | null;
 const MOST_NUMBERS = 12;
 
 /**
+ * The claim in a message that asks for a check, by its first word or by how it was read; null for every other message,
+ * and for one that was refused for what it asks. What stands outside quotation marks names the place and period first.
+ */
+export function readClaimMessage(text: string, reading: Reading, readPiece: ReadPiece): ClaimMessage | null {
+  if (reading.kind === 'refusal' && !CLAIM_MAY_FOLLOW.has(reading.why.kind)) return null;
+  const whole = reading.kind === 'question' ? reading : reading.partial;
+  const plain = plainText(text);
+  const read = whole?.intent === 'check-claim';
+  if (!read && !ASKS_FOR_CHECK.test(plain)) return null;
+  const claim = readClaim(text, readPiece);
+  if (!read && claim.numbers.length === 0) return null;
+  const outside = plain.includes('"') ? readPiece(plain.replaceAll(/"[^"]*"/g, ' ')) : null;
+  const found = [outside, whole].flatMap((question) => question ?? []);
+  return {
+    claim,
+    question: {
+      kind: 'question',
+      intent: 'check-claim',
+      areas: first(...found.map((question) => question.areas)),
+      group: null,
+      metrics: first(...found.map((question) => question.metrics)),
+      period: found.find((question) => question.period !== null)?.period ?? null,
+      ranking: null,
+      unresolved: [],
+    },
+  };
+}
+
+const ASKS_FOR_CHECK =
+  /^\W*(?:(?:please|can you|could you) )?(?:fact[- ]?check|check|verify|is (?:it|this|that) (?:true|right|correct))\b/;
+
+/** Refusals for want of words that were known; a pasted sentence has many that are not. */
+const CLAIM_MAY_FOLLOW: ReadonlySet<Refusal['why']['kind']> = new Set([
+  'unknown-measure',
+  'unknown-place',
+  'nothing-understood',
+]);
+
+/**
  * The numbers of a pasted sentence. Years, dates, ages, section numbers, durations and denominators are not taken for
  * claims. Each number is read with its own clause first, then with its sentence.
  */
-export function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
+function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
   const plain = plainText(text).replace(/^\W*(?:fact[- ]?)?check(?:ing)?\b[: ]*/, '');
   const masked = maskNumbers(plain);
   const found = numbersIn(plain).slice(0, MOST_NUMBERS);
@@ -59,10 +104,19 @@ export function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
     return question;
   };
   const ends = endsOf(found, masked);
+  const bare = found.reduce(
+    (so, { start, end }) => `${so.slice(0, start)}${' '.repeat(end - start)}${so.slice(end)}`,
+    plain,
+  );
   const numbers = found.map((number, index): ClaimedNumber => {
-    const clause = pieceAround(plain, number, CLAUSE_END);
-    const sentence = pieceAround(plain, number, SENTENCE_END);
-    const [near, wide] = [read(clause), read(sentence)];
+    const [clause, sentence] = [
+      pieceAround(plain, number, CLAUSE_END),
+      pieceAround(plain, number, SENTENCE_END),
+    ];
+    const [near, wide] = [read(bare.slice(...clause)), read(bare.slice(...sentence))];
+    const alone = found.filter(({ start }) => start >= sentence[0] && start < sentence[1]).length === 1;
+    const clauseWords = plain.slice(...clause);
+    const sentenceWords = plain.slice(...sentence);
     return {
       words: number.words,
       value: number.value,
@@ -77,12 +131,12 @@ export function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
           : null,
       yearsBefore: number.says === 'level' && isEarlier(masked, number, ends, index) ? 1 : 0,
       areas: first(near?.areas, wide?.areas),
-      scope: scopeOf(clause) ?? scopeOf(sentence),
+      scope: scopeOf(clauseWords) ?? (alone ? scopeOf(sentenceWords) : null),
       metrics: first(near?.metrics, wide?.metrics),
       period: near?.period ?? wide?.period ?? null,
       otherDay:
-        clause.search(OTHER_DAY) >= 0 ||
-        (!/\b(?:19|20)\d\d\b/.test(clause) && sentence.search(OTHER_DAY) >= 0),
+        clauseWords.search(OTHER_DAY) >= 0 ||
+        (!/\b(?:19|20)\d\d\b/.test(clauseWords) && sentenceWords.search(OTHER_DAY) >= 0),
     };
   });
   return { numbers, grade: GRADE.exec(plain)?.[1] ?? null };
@@ -137,18 +191,19 @@ function sameSentence(
     Math.min(from.start, to.start, number.start),
     Math.max(from.end, to.end, number.end),
   );
-  return !SENTENCE_END.test(span);
+  return span.search(SENTENCE_END) < 0;
 }
 
-const SENTENCE_END = /[.;!?](?:\s|$)| ; /;
+const SENTENCE_END = /[.;!?](?:\s|$)| ; /g;
 const CLAUSE_END =
-  /[.;:!?](?:\s|$)| ; |,(?!\d{3}\b)|["()]| - |\b(?:while|whereas|but|compared (?:with|to)|against)\b|\band (?=(?:\w+ ){0,4}[£\d])/;
+  /[.;:!?](?:\s|$)| ; |,(?!\d{3}\b)|["()]| - |\b(?:while|whereas|but|compared (?:with|to)|against)\b|\band (?=(?:\w+ ){0,4}[£\d])/g;
 
-/** The stretch of text around a number that ends at the given marks. */
-function pieceAround(text: string, number: FoundNumber, end: RegExp): string {
-  const before = text.slice(0, number.start).split(end).at(-1) ?? '';
-  const after = text.slice(number.end).split(end)[0] ?? '';
-  return `${before}${text.slice(number.start, number.end)}${after}`.trim();
+/** Where the stretch of text around a number that ends at the given marks begins and ends. */
+function pieceAround(text: string, number: FoundNumber, mark: RegExp): [number, number] {
+  const marks = [...text.matchAll(mark)];
+  const before = marks.findLast((found) => found.index + found[0].length <= number.start);
+  const after = marks.find((found) => found.index >= number.end);
+  return [before ? before.index + before[0].length : 0, after?.index ?? text.length];
 }
 
 function scopeOf(text: string): ClaimedNumber['scope'] {

@@ -11,7 +11,7 @@ import type { Question, Reading } from './question.ts';
 import { readingOf } from './reading-of.ts';
 import { ConcernReader } from './read-refusal.ts';
 import type { Vocabulary } from './segment.ts';
-import { councilTrie, termTrie } from './terms.ts';
+import { councilTrie, spellings, termTrie } from './terms.ts';
 import { NearWords } from './near-words.ts';
 
 export interface ReadContext {
@@ -37,10 +37,10 @@ export interface Resolver {
 /** Builds the tables once; reading is then a matter of look-ups. Pure: the same text always reads the same. */
 export function buildResolver({ dataset, lexicon }: { dataset: Dataset; lexicon: Lexicon }): Resolver {
   const terms = termTrie(lexicon, dataset.parts.metrics, dataset.parts.unheld);
-  const places = placeForms(dataset, lexicon, terms.words);
+  const { trie: places, rarer } = placeForms(dataset, lexicon, terms.words);
   const councils = councilTrie(lexicon);
-  const nearPlaces = new NearWords(places.words);
-  const nearTerms = new NearWords(terms.words);
+  const nearPlaces = new NearWords(places.words, rarer);
+  const nearTerms = new NearWords(spellings(terms));
   const vocabulary: Vocabulary = { places, terms, nearPlaces, nearTerms };
   const parser: Parser = {
     dataset,

@@ -1,4 +1,4 @@
-import type { Token } from './normalise.ts';
+import { stem, type Token } from './normalise.ts';
 import type { NearWords } from './near-words.ts';
 import type { PhraseMatch, PhraseTrie, WordGuess } from './phrase-trie.ts';
 import type { Place } from './place-forms.ts';
@@ -99,8 +99,9 @@ function correctedGuesses(
         if (near.sureness >= WORTH_A_LOOK) guesses.place[index]?.push({ ...near, span: 1 });
       }
     }
-    for (const near of vocabulary.nearTerms.near(token.stem)) {
-      if (near.sureness >= WORTH_A_LOOK + 0.06) guesses.term[index]?.push({ ...near, span: 1 });
+    const spelt = [...vocabulary.nearTerms.near(token.word), ...(token.stem === token.word ? [] : vocabulary.nearTerms.near(token.stem))];
+    for (const near of spelt) {
+      if (near.sureness >= WORTH_A_LOOK + 0.06) guesses.term[index]?.push({ word: stem(near.word), sureness: near.sureness, span: 1 });
     }
   }
   return guesses;

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../domain/lexicon.ts';
 import type { Metric, MetricId, UnheldMeasure } from '../domain/metric.ts';
-import { stemsOf } from './normalise.ts';
+import { IRREGULAR, stemsOf } from './normalise.ts';
 import { PhraseTrie } from './phrase-trie.ts';
 
 /** What a phrase that names no place may mean; one phrase may mean several of these, and the others decide. */
@@ -88,4 +88,10 @@ export function councilTrie(lexicon: Lexicon): PhraseTrie<Term> {
   const trie = new PhraseTrie<Term>();
   for (const phrase of lexicon.councilWords) trie.set(stemsOf(phrase), { ...NOTHING, filler: true });
   return trie;
+}
+
+/** The words that a misspelt word of a measure or request may stand for, with plurals that are no mere s. */
+export function* spellings(terms: PhraseTrie<Term>): Iterable<string> {
+  yield* terms.words;
+  for (const [plural, singular] of Object.entries(IRREGULAR)) if (terms.words.has(singular)) yield plural;
 }
