@@ -10,9 +10,11 @@ interface Common {
   readonly logLevel: LogLevel;
 }
 
-/** Answers in the terminal of this machine; nothing of Slack is set. */
+/** Answers on a page or in the terminal of this machine; nothing of Slack is set. */
 export interface LocalSettings extends Common {
   readonly mode: 'local';
+  /** Where the page is served; null when no port was asked for. */
+  readonly port: number | null;
 }
 
 /** Slack delivers over a WebSocket that we open: no public address needed. */
@@ -32,6 +34,8 @@ export interface HttpSettings extends Common {
   readonly signingSecret: string;
   readonly apiUrl: string;
   readonly port: number;
+  /** The address of this machine to listen on; every one when it is not given. */
+  readonly host?: string;
 }
 
 export type SlackSettings = SocketSettings | HttpSettings;
@@ -102,7 +106,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     read.data;
   const logLevel = LOG_LEVEL ?? 'info';
   if (SLACK_BOT_TOKEN === undefined && SLACK_SIGNING_SECRET === undefined && SLACK_APP_TOKEN === undefined) {
-    return { ok: true, settings: { mode: 'local', logLevel } };
+    return { ok: true, settings: { mode: 'local', port: PORT ?? null, logLevel } };
   }
   const apiUrl = (SLACK_API_URL ?? slackWebApi).replace(/\/*$/, '/');
   const faults: string[] = [];

@@ -130,7 +130,10 @@ async function listen(
   receiver: HTTPReceiver | SocketModeReceiver,
   ready: () => boolean,
 ): Promise<Server | null> {
-  if (receiver instanceof HTTPReceiver) return receiver.start(settings.port ?? 0);
+  if (receiver instanceof HTTPReceiver) {
+    const host = settings.mode === 'http' ? settings.host : undefined;
+    return receiver.start({ port: settings.port ?? 0, ...(host === undefined ? {} : { host }) });
+  }
   const server = settings.port === null ? null : await serveHealth(settings.port, ready);
   await receiver.start().catch((error: unknown) => {
     server?.close();
