@@ -301,9 +301,13 @@ export class Dataset {
     if (place && kind && !existedIn(place, kind, year)) return { state: 'absent', why: 'outside-life' };
     const held = this.#heldFor(metric, area);
     if (!held) return { state: 'absent', why: 'not-for-this-area' };
-    const covered = this.#sourcesOf(metric).some(({ first, last }) => first <= year && year <= last);
-    const inside = covered && held.first <= year && year <= held.last;
-    return { state: 'absent', why: inside ? 'not-published' : 'not-held', ...held };
+    const covered = this.#sourcesOf(metric).some(
+      (column) =>
+        column.first <= year &&
+        year <= column.last &&
+        yearsOf(column).some((other) => column.cell(area, other) !== undefined),
+    );
+    return { state: 'absent', why: covered ? 'not-published' : 'not-held', ...held };
   }
 
   /**
@@ -314,8 +318,8 @@ export class Dataset {
     const span = this.span(metric);
     if (!span) return undefined;
     const releases = this.releasesOf(metric);
-    const years = Array.from({ length: span.last - span.first + 1 }, (_, index) => span.first + index).filter(
-      (year) => releases.some((release) => this.figureIn(release, metric, area, year)),
+    const years = yearsOf(span).filter((year) =>
+      releases.some((release) => this.figureIn(release, metric, area, year)),
     );
     const [first, last] = [years[0], years.at(-1)];
     return first === undefined || last === undefined ? undefined : { first, last };
@@ -327,6 +331,10 @@ export class Dataset {
     const derived = this.metric(metric)?.derived;
     return own.length > 0 || !derived ? own : this.columns(inputsOf(derived).head);
   }
+}
+
+function yearsOf({ first, last }: { readonly first: Year; readonly last: Year }): readonly Year[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
 /** The two metrics that a derived one is worked out from, and how many years earlier the second stands. */
