@@ -1,7 +1,6 @@
-import { enableCompileCache } from 'node:module';
+import process from 'node:process';
+import { runTerminal } from './terminal.ts';
 
-enableCompileCache();
-const { runTerminal } = await import('./terminal.ts');
 process.exitCode = await runTerminal(process.argv.slice(2), {
   input: process.stdin,
   write: (text) => process.stdout.write(text),

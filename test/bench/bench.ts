@@ -16,7 +16,7 @@ console.log('(a) cold start, wall milliseconds from spawn to exit, median of 9')
 const arms = {
   'empty node process': ['-e', '0'],
   'import @slack/bolt': ['-e', 'import("@slack/bolt")'],
-  'ask dorset neglect': [path('../../src/cli.ts'), 'dorset', 'neglect'],
+  'ask dorset neglect': ['--max-semi-space-size=1', path('../../src/launch.js'), 'ask', 'dorset', 'neglect'],
 } as const;
 const runs: Record<string, { ms: number[]; peak: number[] }> = {};
 for (let round = -1; round < 9; round += 1) {
@@ -35,7 +35,7 @@ for (const [name, { ms, peak }] of Object.entries(runs)) {
 
 console.log('\n(b) signed slash commands a second over HTTP, until every answer has arrived (best of 3)');
 const product = await throughput(
-  [path('../../src/main.ts')],
+  [path('../../src/launch.js'), 'start'],
   ['dorset neglect', 'leeds cpp rate', 'kent children in care 2019'],
 );
 const rival = await throughput([path('constant-bolt-app.ts')], ['anything']);
