@@ -14,12 +14,28 @@ export function todayInLondon(): string {
 }
 
 /** From a text to its reply in Slack's form: read the question, answer it, present it. */
-export function respondWith({ answer }: Answerer): Respond {
+export function respondWith({ answer, dataset }: Answerer): Respond {
+  /** A query as people say it: ids and codes by their names, everything else as it stands. */
+  const inWords = (query: string): string =>
+    query
+      .split(' ')
+      .map((word) => dataset.area(word)?.name ?? quoted(dataset.metric(word)?.name) ?? word)
+      .join(' ');
+
   return (text, { today }) => {
     // Nothing typed after /safeguard asks what can be typed.
     const answered = answer(text.trim() === '' ? 'help' : text, today);
-    return { ...slackReply(answered), logged: { kind: answered.answer.kind, query: answered.query } };
+    const { question, ...shown } = slackReply(answered);
+    return {
+      ...shown,
+      logged: { kind: answered.answer.kind, query: answered.query },
+      question: question === null ? null : { query: question.query, words: inWords(question.query) },
+    };
   };
+}
+
+function quoted(name: string | undefined): string | undefined {
+  return name === undefined ? undefined : `“${name}”`;
 }
 
 /** The Slack app with everything real: the shipped dataset, the clock, the network. */
