@@ -1,5 +1,5 @@
 import { Cron } from 'croner';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { duePeriod, nextDigest, type Scheduled } from '../../src/digest/due-digests.ts';
 import { instantOf } from '../../src/digest/zoned-time.ts';
