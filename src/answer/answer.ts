@@ -68,6 +68,8 @@ export interface FigureAnswer {
   readonly overdue: Release | null;
   /** The nearest years with a figure, where the asked one has none. */
   readonly nearest: readonly Figure[];
+  /** Set where the authority has ended: what came after it. */
+  readonly successors: readonly Area[];
   /** Set when a month was asked that the statistic is not taken in. */
   readonly month: { readonly year: number; readonly month: number } | null;
 }

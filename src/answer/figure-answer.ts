@@ -59,13 +59,17 @@ function figureAnswer(dataset: Dataset, asked: FigureAsked, year: Year, today: s
     change,
     comparison,
     elsewhere: publishedElsewhere(dataset, comparison),
-    cautions: [...cautionsOf(dataset, metric, headline, comparison), ...changeCautions(dataset, metric, change)],
+    cautions: [
+      ...cautionsOf(dataset, metric, headline, comparison),
+      ...changeCautions(dataset, metric, change),
+    ],
     claims: claimsAbout(dataset, area, metric, year),
     readings: asked.readings.filter((reading) => reading.id !== metric.id),
     series: seriesThatStops(dataset, metric),
     releases,
     overdue: overdueRelease(dataset, metric, today),
     nearest: present?.state === 'value' ? [] : nearestFigures(dataset, metric, area, year),
+    successors: successorsOf(dataset, area),
     month: asked.period?.kind === 'month' ? { year: asked.period.year, month: asked.period.month } : null,
   };
 }
@@ -154,6 +158,12 @@ export function answeringAreas(
   return itself;
 }
 
+/** What came after an authority that has ended. */
+function successorsOf(dataset: Dataset, area: Area): Area[] {
+  if (area.closed === null) return [];
+  return dataset.successors(area.code).flatMap((link) => dataset.area(link.successor) ?? []);
+}
+
 /** The twin of the headline in the same release: the count of a rate, or the rate of a count. */
 function besideFigure(dataset: Dataset, metric: Metric, headline: Figure): Figure | null {
   const release = headline.source.release;
@@ -197,11 +207,11 @@ function cautionsOf(
   comparison: Comparison | NoComparison,
 ): Caution[] {
   const cautions = cautionsFor(dataset, metric, headline);
-  if (comparison.state !== 'compared' || headline.state === 'absent') return cautions;
+  if (comparison.state !== 'compared' || comparison.own.state !== 'value') return cautions;
   if (comparison.england.state === 'given') {
     for (const note of nationalNotes(dataset, comparison.england.figure)) {
       const known = cautions.some((caution) => 'note' in caution && caution.note === note);
-      if (!known) cautions.push({ kind: 'estimated', note });
+      if (!known) cautions.push({ kind: 'england-estimated', note });
     }
   }
   return cautions;

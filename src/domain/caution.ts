@@ -13,6 +13,8 @@ export type Caution =
   | { readonly kind: 'joint'; readonly members: readonly string[] }
   | { readonly kind: 'worked-out'; readonly metric: Metric; readonly figure: Figure }
   | { readonly kind: 'estimated'; readonly note: string }
+  /** The same of the national figure that is compared with. */
+  | { readonly kind: 'england-estimated'; readonly note: string }
   | { readonly kind: 'note'; readonly note: string }
   | { readonly kind: 'unofficial'; readonly release: Release }
   /** A newer edition has only a mark for this cell. */

@@ -104,7 +104,12 @@ function clarificationPage(answer: ClarificationAnswer): Page {
   const steps = answer.choices.map((offered) => ({
     label:
       offered.metric?.name ??
-      (offered.areas.length > 0 ? say.listWords(offered.areas.map((area) => area.name)) : offered.query),
+      (offered.areas.length > 0
+        ? say.choiceLabel(
+            say.listWords(offered.areas.map((area) => area.name)),
+            offered.choice.kind === 'area' ? (offered.choice.via?.name ?? null) : null,
+          )
+        : offered.query),
     query: offered.query,
   }));
   return {

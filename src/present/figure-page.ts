@@ -14,6 +14,9 @@ export function figurePage(answer: FigureAnswer): Page {
   const body = [
     answer.standsFor.kind === 'itself' ? null : say.standsForSentence(answer.standsFor, area),
     answer.via ? say.viaSentence(answer.via, area) : null,
+    answer.successors.length > 0 && answer.standsFor.kind === 'itself'
+      ? say.endedSentence(area, answer.successors)
+      : null,
     answer.month ? say.monthSentence(metric, answer.month, answer.year) : null,
     beside ? say.besideSentence(metric, beside) : null,
     say.changeSentence(metric, answer.change),
@@ -51,10 +54,16 @@ export function figurePage(answer: FigureAnswer): Page {
       answer.readings.length > 0 ? section('offer', [say.readingsLead]) : null,
     ]),
     table: null,
-    steps: answer.readings.slice(0, 4).map((reading) => ({
-      label: reading.name,
-      query: `${area.code} ${reading.id}${answer.yearAsked ? ` ${answer.year}` : ''}`,
-    })),
+    steps: [
+      ...answer.readings.slice(0, 4).map((reading) => ({
+        label: reading.name,
+        query: `${area.code} ${reading.id}${answer.yearAsked ? ` ${answer.year}` : ''}`,
+      })),
+      ...(answer.standsFor.kind === 'itself' ? answer.successors : []).map((successor) => ({
+        label: successor.name,
+        query: `${successor.code} ${metric.id}`,
+      })),
+    ],
     more: [],
     shareable: true,
   };
@@ -127,7 +136,11 @@ export function definitionPage(answer: DefinitionAnswer): Page {
 }
 
 /** The source line of a page, with its link. */
-export function sourceSection(sentence: string | null, metric: Metric, releases: readonly Release[]): Section {
+export function sourceSection(
+  sentence: string | null,
+  metric: Metric,
+  releases: readonly Release[],
+): Section {
   const page = releases[0]?.page ?? metric.page;
   const link: Span = { link: page, text: say.WORDS.source };
   return { role: 'source', lines: sentence === null ? [[link]] : [[`${sentence} `, link]] };

@@ -237,6 +237,8 @@ export function cautionSentence(caution: Caution): string {
       const sign = metric.derived?.kind === 'difference' ? '−' : '÷';
       return `Worked out by Safeguard from published figures: ${formatNumber(head.value, 0)} ${sign} ${formatNumber(base.value, 0)} (${columnWords(head.source)} and ${columnWords(base.source)}).`;
     }
+    case 'england-estimated':
+      return `About England’s figure: ${caution.note}`;
     case 'estimated':
     case 'note':
       return caution.note;
@@ -249,9 +251,8 @@ export function cautionSentence(caution: Caution): string {
 
 /** "d5_….csv, column CPP_At31". */
 export function columnWords(source: SourceCell): string {
-  return source.filter
-    ? `${source.file}, ${Object.values(source.filter).join(', ')}`
-    : `${source.file}, column ${source.column}`;
+  const rows = source.filter ? ` (${Object.values(source.filter).join(', ')})` : '';
+  return `${source.file}, column ${source.column}${rows}`;
 }
 
 export function claimSentence(claim: PressClaim): string {
@@ -308,6 +309,10 @@ export function standsForSentence(standsFor: StandsFor, area: Area): string | nu
     case 'successor':
       return `${standsFor.asked.name} no longer existed then; ${area.name} came after it. ${standsFor.note}`;
   }
+}
+
+export function endedSentence(area: Area, successors: readonly Area[]): string {
+  return `${area.name} ended on ${dateWords(area.closed ?? '')}; ${listWords(successors.map((successor) => successor.name))} came after it.`;
 }
 
 export function monthSentence(metric: Metric, month: { year: number; month: number }, year: Year): string {
@@ -397,6 +402,9 @@ export function clarificationHeadline(about: 'area' | 'metric', words: string): 
   return words === '' ? 'Which measure would you like?' : `Which measure do you mean by “${words}”?`;
 }
 export const clarificationTail = 'Pick one, or ask again in other words.';
+/** A choice that stands for something else: "Newcastle-under-Lyme (Staffordshire)". */
+export const choiceLabel = (name: string, via: string | null): string =>
+  via === null || via === name ? name : `${via} (${name})`;
 export const noChoices = 'Try the full name of a council, or a measure such as “child protection plans”.';
 
 const RISK =
