@@ -5,7 +5,9 @@ import { loadDataset } from './data-package/load-dataset.ts';
 import { loadLexicon } from './data-package/lexicon.ts';
 import type { Dataset } from './domain/dataset.ts';
 import { completeQuestion } from './query/complete-question.ts';
-import type { Reading } from './query/question.ts';
+import type { Question, Reading } from './query/question.ts';
+import { withBasket } from './query/read-basket.ts';
+import { readClaimMessage } from './query/read-claim.ts';
 import { buildResolver, type Resolver } from './query/read-question.ts';
 
 const DATA = new URL('../data/', import.meta.url);
@@ -26,15 +28,32 @@ export function loadAnswerer(): Answerer {
   const resolver = buildResolver({ dataset, lexicon: loadLexicon(DATA) });
   const newest = dataset.newestYear('at-march');
   const examples = readExamples();
+  const { baskets } = dataset.parts;
   const read = (text: string, today: string): Reading =>
-    completeQuestion(resolver.read(text, { today, newest }));
+    completeQuestion(withBasket(text, resolver.read(text, { today, newest }), baskets));
   return {
     dataset,
     resolver,
     newest,
     read,
-    answer: (text, today) => answerQuestion(dataset, read(text, today), { today, examples }),
+    answer: (text, today) => {
+      const reading = read(text, today);
+      const claim = readClaimMessage(text, reading, (piece) =>
+        questionOf(resolver.read(piece, { today, newest })),
+      );
+      if (!claim) return answerQuestion(dataset, reading, { today, examples });
+      return answerQuestion(dataset, claim.question, { today, examples, claim: claim.claim });
+    },
   };
+}
+
+/** What was understood of a piece of a claim: of several measures that its words may mean, the likeliest. */
+function questionOf(reading: Reading): Question | null {
+  if (reading.kind !== 'clarification') return reading.kind === 'question' ? reading : reading.partial;
+  const [likeliest] = reading.choices;
+  return likeliest?.kind === 'metric'
+    ? { ...reading.partial, metrics: [{ ...likeliest, words: reading.words, readings: [] }] }
+    : reading.partial;
 }
 
 /** Questions that work, shown as help; kept with the data because they name places. */

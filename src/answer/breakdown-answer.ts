@@ -78,6 +78,13 @@ function breakdownsNamed(dataset: Dataset, asked: AskedMetric): readonly Breakdo
   if (asked.kind === 'unheld') {
     return all.filter((breakdown) => breakdown.id === asked.id || breakdown.asked.includes(asked.id));
   }
+  const named = all.find((breakdown) => breakdown.id === asked.breakdown);
+  if (named) {
+    return [
+      named,
+      ...all.filter((other) => other !== named && other.asked.some((id) => named.asked.includes(id))),
+    ];
+  }
   const own = all.filter((breakdown) =>
     breakdown.parts.some((id) => id === asked.id || dataset.metric(id)?.compareAs === asked.id),
   );

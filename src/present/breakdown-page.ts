@@ -42,8 +42,8 @@ export function breakdownPage(answer: BreakdownAnswer): Page {
       ]),
       section('definition', parts.length === 0 ? [] : [`${total.metric.name}: ${total.metric.definition}`]),
       section('caution', [
-        ...cautionLines([
-          ...parts.map((part) => ({
+        ...cautionLines(
+          parts.map((part) => ({
             name: table.partName(part.metric),
             sentences: [
               part.figure.state === 'withheld'
@@ -52,7 +52,7 @@ export function breakdownPage(answer: BreakdownAnswer): Page {
               ...part.cautions.filter((caution) => caution.kind !== 'worked-out').map(say.cautionSentence),
             ],
           })),
-        ]),
+        ),
         answer.series ? say.seriesStopsSentence(total.metric, answer.series.last) : null,
         answer.overdue ? say.overdueSentence(answer.overdue) : null,
       ]),

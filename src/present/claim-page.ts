@@ -1,4 +1,5 @@
-import type { ClaimAnswer, ClaimCheck } from '../answer/claim-answer.ts';
+import type { ClaimAnswer } from '../answer/claim-answer.ts';
+import type { ClaimCheck } from '../answer/claim-check.ts';
 import type { Fit } from '../answer/claim-candidates.ts';
 import type { Area } from '../domain/authority.ts';
 import type { Figure, Value } from '../domain/figure.ts';
@@ -141,7 +142,7 @@ function stepsOf(checks: readonly ClaimCheck[]): Step[] {
 
 function stepTo(area: Area, metric: Metric, year: Year): Step {
   return {
-    label: claim.inFull(metric, year),
+    label: claim.inFull(area, metric, year),
     query: metric.unit === 'grade' ? `${area.code} ${metric.id}` : `${area.code} ${metric.id} ${year}`,
   };
 }

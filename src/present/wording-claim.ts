@@ -1,4 +1,5 @@
-import type { Arithmetic, CheckGap, ClaimCheck } from '../answer/claim-answer.ts';
+import type { Arithmetic } from '../answer/claim-arithmetic.ts';
+import type { CheckGap, ClaimCheck } from '../answer/claim-check.ts';
 import type { Deviation, Fit, ShareOfRise } from '../answer/claim-candidates.ts';
 import type { Area } from '../domain/authority.ts';
 import type { Verdict } from '../domain/claim.ts';
@@ -164,9 +165,11 @@ export const CLAIM = {
   none: 'Nothing to check: paste a sentence with a number, a place and a measure.',
 } as const;
 
-/** The label of the step to a figure: "Child protection plans started, 2016/17". */
-export const inFull = (metric: Metric, year: Year): string =>
-  metric.unit === 'grade' ? metric.name : `${metric.name}, ${periodLabel(metric.periodKind, year)}`;
+/** The label of the step to a figure: "Dorset County: Child protection plans started, 2016/17". */
+export const inFull = (area: Area, metric: Metric, year: Year): string =>
+  metric.unit === 'grade'
+    ? `${area.name}: ${metric.name}`
+    : `${area.name}: ${metric.name}, ${periodLabel(metric.periodKind, year)}`;
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,3 +1,4 @@
+import { ENGLAND } from '../domain/dataset.ts';
 import type { AskedPeriod } from '../domain/period.ts';
 import { type ClaimedUnit, type FoundNumber, maskNumbers, numbersIn, OTHER_DAY } from './claim-numbers.ts';
 import { plainText } from './normalise.ts';
@@ -67,10 +68,10 @@ export function readClaimMessage(text: string, reading: Reading, readPiece: Read
     question: {
       kind: 'question',
       intent: 'check-claim',
-      areas: first(...found.map((question) => question.areas)),
+      areas: authoritiesFirst(first(...found.map((question) => question.areas))),
       group: null,
       metrics: first(...found.map((question) => question.metrics)),
-      period: found.find((question) => question.period !== null)?.period ?? null,
+      period: found.map(datedPeriod).find((period) => period !== null) ?? null,
       ranking: null,
       unresolved: [],
     },
@@ -79,6 +80,12 @@ export function readClaimMessage(text: string, reading: Reading, readPiece: Read
 
 const ASKS_FOR_CHECK =
   /^\W*(?:(?:please|can you|could you) )?(?:fact[- ]?check|check|verify|is (?:it|this|that) (?:true|right|correct))\b/;
+
+/** What the press says for what the statistics call something else. */
+const IDIOMS: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:were |was |been )?(?:put|putting|placed) ((?:[\w,.%]+ ){0,5}?plans?) in place\b/g, 'started $1'],
+  [/\bplans? (?:were |was |had been |being )?(?:put |placed )?in(?:to)? place\b/g, 'plans started'],
+];
 
 /** Refusals for want of words that were known; a pasted sentence has many that are not. */
 const CLAIM_MAY_FOLLOW: ReadonlySet<Refusal['why']['kind']> = new Set([
@@ -92,7 +99,10 @@ const CLAIM_MAY_FOLLOW: ReadonlySet<Refusal['why']['kind']> = new Set([
  * claims. Each number is read with its own clause first, then with its sentence.
  */
 function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
-  const plain = plainText(text).replace(/^\W*(?:fact[- ]?)?check(?:ing)?\b[: ]*/, '');
+  const plain = IDIOMS.reduce(
+    (so, [idiom, plainly]) => so.replaceAll(idiom, plainly),
+    plainText(text).replace(ASKS_FOR_CHECK, ''),
+  );
   const masked = maskNumbers(plain);
   const found = numbersIn(plain).slice(0, MOST_NUMBERS);
   const pieces = new Map<string, Question | null>();
@@ -108,6 +118,7 @@ function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
     (so, { start, end }) => `${so.slice(0, start)}${' '.repeat(end - start)}${so.slice(end)}`,
     plain,
   );
+  let metrics: readonly AskedMetric[] = [];
   const numbers = found.map((number, index): ClaimedNumber => {
     const [clause, sentence] = [
       pieceAround(plain, number, CLAUSE_END),
@@ -117,6 +128,7 @@ function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
     const alone = found.filter(({ start }) => start >= sentence[0] && start < sentence[1]).length === 1;
     const clauseWords = plain.slice(...clause);
     const sentenceWords = plain.slice(...sentence);
+    metrics = first(near?.metrics, wide?.metrics, metrics);
     return {
       words: number.words,
       value: number.value,
@@ -130,10 +142,10 @@ function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
           ? (ends.find((pair) => sameSentence(plain, found, pair, number)) ?? null)
           : null,
       yearsBefore: number.says === 'level' && isEarlier(masked, number, ends, index) ? 1 : 0,
-      areas: first(near?.areas, wide?.areas),
+      areas: first(near?.areas, authoritiesFirst(wide?.areas ?? [])),
       scope: scopeOf(clauseWords) ?? (alone ? scopeOf(sentenceWords) : null),
-      metrics: first(near?.metrics, wide?.metrics),
-      period: near?.period ?? wide?.period ?? null,
+      metrics,
+      period: datedPeriod(near) ?? datedPeriod(wide),
       otherDay:
         clauseWords.search(OTHER_DAY) >= 0 ||
         (!/\b(?:19|20)\d\d\b/.test(clauseWords) && sentenceWords.search(OTHER_DAY) >= 0),
@@ -204,6 +216,17 @@ function pieceAround(text: string, number: FoundNumber, mark: RegExp): [number, 
   const before = marks.findLast((found) => found.index + found[0].length <= number.start);
   const after = marks.find((found) => found.index >= number.end);
   return [before ? before.index + before[0].length : 0, after?.index ?? text.length];
+}
+
+/** A period that names a year; "the year before" and the like belong to a change and are read with it. */
+function datedPeriod(question: Question | null): AskedPeriod | null {
+  const period = question?.period ?? null;
+  return period?.kind === 'years' || period?.kind === 'month' ? period : null;
+}
+
+/** England last: where a text names it beside an authority, it is what the authority is compared with. */
+function authoritiesFirst(areas: readonly AskedArea[]): readonly AskedArea[] {
+  return areas.toSorted((a, b) => Number(a.code === ENGLAND) - Number(b.code === ENGLAND));
 }
 
 function scopeOf(text: string): ClaimedNumber['scope'] {
