@@ -82,6 +82,7 @@ export function loadLexicon(folder: string | URL): Lexicon {
   const frames = json('measure-frames.json', z.array(FRAME));
   const requests = json('request-words.json', REQUEST_WORDS);
   const refusals = json('refusals.json', REFUSALS);
+  const exchangeIds = json('exchange-ids.json', z.record(z.string(), id));
   stopOn(faults);
   return {
     aliases,
@@ -100,6 +101,7 @@ export function loadLexicon(folder: string | URL): Lexicon {
     individual: refusals?.individual ?? [],
     childAtRisk: refusals?.childAtRisk ?? [],
     instruction: refusals?.instruction ?? [],
+    exchangeIds: exchangeIds ?? {},
   };
 }
 

@@ -8,9 +8,9 @@ import { DataFaults, type Fault } from './faults.ts';
 export interface ObservationTable {
   readonly metrics: readonly MetricId[];
   /** The years and areas that there is a row for, with the line it stands on. */
-  rows(): Iterable<{ readonly year: Year; readonly area: AreaCode; readonly line: number }>;
+  readonly rows: () => Iterable<{ readonly year: Year; readonly area: AreaCode; readonly line: number }>;
   /** A cell by the place of its metric in the header; throws `DataFaults` where its row is faulty. */
-  cell(metric: number, area: AreaCode, year: Year): Cell | undefined;
+  readonly cell: (metric: number, area: AreaCode, year: Year) => Cell | undefined;
 }
 
 /** A row: where it begins, and its cells once they have been read. */
