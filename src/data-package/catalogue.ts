@@ -37,7 +37,7 @@ const PERIOD_KINDS = [
   'edition',
 ] as const;
 const POLARITIES = ['neutral', 'higher-is-worse', 'higher-is-better'] as const;
-const EXTENTS = ['whole', 'some', 'overlapping'] as const;
+export const BREAKDOWN_EXTENTS = ['whole', 'some', 'overlapping'] as const;
 const STATUSES = ['official', 'unofficial'] as const;
 export const WITHHELD_REASONS = [
   'suppressed',
@@ -111,7 +111,7 @@ export function readBreakdown(entry: RecordReader): Breakdown {
     name: entry.text('name'),
     total: entry.text('total'),
     parts: entry.texts('parts'),
-    extent: entry.oneOf('extent', EXTENTS),
+    extent: entry.oneOf('extent', BREAKDOWN_EXTENTS),
     asked: entry.texts('asked'),
   };
 }

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import type { DatasetParts } from '../domain/dataset.ts';
 import { matchesPattern, type Note } from '../domain/note.ts';
-import type { Fault } from './faults.ts';
+import { DataFaults, type Fault } from './faults.ts';
 import { importSpec } from './import/import-spec.ts';
+import { loadLexicon } from './lexicon.ts';
 import { smallTables } from './load-dataset.ts';
 import {
   inputsOf,
@@ -21,6 +22,7 @@ import { issueMessages, parseEntries, parseRows, type Parsed } from './parsed-en
 import { jsonReader } from './record-reader.ts';
 import {
   areaRow,
+  breakdownEntry,
   correctionRow,
   districtRow,
   inspectionRow,
@@ -42,21 +44,22 @@ const ROWS: Readonly<Record<string, z.ZodType>> = {
   'corrections.csv': correctionRow,
 };
 
+const OTHERS = [
+  'releases.json',
+  'metrics.json',
+  'unheld-measures.json',
+  'baskets.json',
+  'breakdowns.json',
+  'press-claims.csv',
+];
+
 /**
  * Everything that is wrong with a data folder, each with its file and line: broken structure, values that are none,
  * names of things that are not there, observation files that are not what their descriptions say.
  */
 export function checkDataset(folder: string): readonly Fault[] {
   const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
-  const missing = [
-    ...Object.keys(ROWS),
-    'releases.json',
-    'metrics.json',
-    'unheld-measures.json',
-    'baskets.json',
-  ]
-    .concat('press-claims.csv')
-    .filter((file) => !existsSync(join(folder, file)));
+  const missing = [...Object.keys(ROWS), ...OTHERS].filter((file) => !existsSync(join(folder, file)));
   if (missing.length > 0) return missing.map((file) => ({ file, line: null, message: 'not there' }));
 
   const faults: Fault[] = [];
@@ -66,6 +69,7 @@ export function checkDataset(folder: string): readonly Fault[] {
   };
   for (const [file, row] of Object.entries(ROWS)) keep(parseRows(file, read(file), row));
   keep(parseEntries('releases.json', read('releases.json'), releaseEntry));
+  keep(parseEntries('breakdowns.json', read('breakdowns.json'), breakdownEntry));
   const meaning = {
     metrics: keep(parseMetrics('metrics.json', read('metrics.json'))),
     unheld: keep(parseUnheldMeasures('unheld-measures.json', read('unheld-measures.json'))),
@@ -76,7 +80,12 @@ export function checkDataset(folder: string): readonly Fault[] {
 
   const tables = smallTables(folder, faults);
   const observed = checkObservations(folder, tables, faults);
-  faults.push(...meaningFaults(meaning), ...sourceFaults(tables, observed), ...nameFaults(tables));
+  faults.push(
+    ...meaningFaults(meaning),
+    ...sourceFaults(tables, observed),
+    ...nameFaults(tables),
+    ...lexiconFaults(folder),
+  );
   return faults;
 }
 
@@ -111,6 +120,16 @@ function checkObservations(folder: string, tables: SmallTables, faults: Fault[])
     faults.push(...observationFaults({ file, table, specs, release }, { areas: tables.areas, metrics }));
   }
   return observed;
+}
+
+function lexiconFaults(folder: string): readonly Fault[] {
+  try {
+    loadLexicon(folder);
+    return [];
+  } catch (error) {
+    if (error instanceof DataFaults) return error.faults;
+    throw error;
+  }
 }
 
 /** Metrics that nothing says the figures of. */
@@ -196,6 +215,12 @@ function nameFaults(tables: SmallTables): Fault[] {
     }
   }
   for (const { area: code } of tables.claims) area('press-claims.csv', code);
+  const metrics = new Set(tables.metrics.map(({ id }) => id));
+  for (const { id, total, parts } of tables.breakdowns) {
+    for (const metric of [total, ...parts]) {
+      if (!metrics.has(metric)) report('breakdowns.json', `${id}: no metric ${metric}`);
+    }
+  }
   for (const note of tables.notes) {
     for (const code of note.areas ?? []) area('notes.csv', code);
     release('notes.csv', note.release);

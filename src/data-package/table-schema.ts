@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { WITHHELD_REASONS } from './catalogue.ts';
+import { BREAKDOWN_EXTENTS, WITHHELD_REASONS } from './catalogue.ts';
 import { AREA_KINDS, AUTHORITY_TYPES, EXTENTS, NOTE_KINDS } from './reference-tables.ts';
 
 /**
@@ -87,6 +87,15 @@ export const noteRow = z.strictObject({
   to: yearOrNone,
   release: z.union([z.literal(''), id]),
   text: sentence.max(240),
+});
+
+export const breakdownEntry = z.strictObject({
+  id,
+  name: words,
+  total: id,
+  parts: z.array(id).min(2),
+  extent: z.enum(BREAKDOWN_EXTENTS),
+  asked: z.array(words),
 });
 
 export const correctionRow = z.strictObject({
