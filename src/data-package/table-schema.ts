@@ -93,7 +93,7 @@ export const breakdownEntry = z.strictObject({
   id,
   name: words,
   total: id,
-  parts: z.array(id).min(2),
+  parts: z.array(id).min(1),
   extent: z.enum(BREAKDOWN_EXTENTS),
   asked: z.array(words),
 });
@@ -117,6 +117,7 @@ export const releaseEntry = z
     published: dayOrMonth,
     accessed: day,
     nextDue: day.nullable(),
+    follows: id.optional(),
     status: z.enum(['official', 'unofficial']),
     precedence: z.int().positive(),
     page: z.httpUrl(),
