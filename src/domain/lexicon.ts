@@ -57,4 +57,6 @@ export interface Lexicon {
   readonly individual: readonly string[];
   readonly childAtRisk: readonly string[];
   readonly instruction: readonly string[];
+  /** For statistics of our own, the measure they belong to in the exchange format of the matching benchmark. */
+  readonly exchangeIds: Readonly<Record<string, string>>;
 }

@@ -60,11 +60,10 @@ function segmentText(part: Segment, parse: Parse): string {
     const { payload } = part;
     return `${words} = ${payload.kind === 'areas' ? `place ${payload.codes.join('|')}` : payload.name}${sure}`;
   }
-  const { tags, cues, filler, offTopic, metric, unheld } = part.payload;
+  const { tags, cues, filler, offTopic, unheld } = part.payload;
   const means = [
     ...tags,
     ...cues.map((cue) => `?${cue}`),
-    metric ?? '',
     unheld ?? '',
     filler ? '-' : '',
     offTopic ? 'off topic' : '',

@@ -1,6 +1,5 @@
 import type { Dataset } from '../domain/dataset.ts';
 import type { MeasureFrame } from '../domain/lexicon.ts';
-import type { MetricId } from '../domain/metric.ts';
 import type { AskedMetric, Choice } from './question.ts';
 import { NEUTRAL } from './terms.ts';
 
@@ -8,8 +7,6 @@ import { NEUTRAL } from './terms.ts';
 export interface MeasureWords {
   readonly tags: readonly string[];
   readonly words: string;
-  /** Set where they are the very name of a statistic. */
-  readonly metric: MetricId | null;
   readonly unheld: string | null;
   /** Whether "and", a comma or the like stands between these and the ones before. */
   readonly apart: boolean;
@@ -86,7 +83,7 @@ export class MeasureMatcher {
   /** The most particular frame that explains every word. */
   #fit(items: readonly MeasureWords[], shared: Unit = null): Fit | null {
     const words = items.map((item) => item.words).join(' ');
-    const named = items.filter((item) => item.metric !== null || item.unheld !== null);
+    const named = items.filter((item) => item.unheld !== null);
     const tags = new Set(items.flatMap((item) => item.tags));
     const unit = unitOf(tags) ?? shared;
     const content = [...tags].filter((tag) => !NEUTRAL.has(tag));
@@ -196,15 +193,15 @@ export class MeasureMatcher {
 }
 
 function hasContent(item: MeasureWords): boolean {
-  return item.metric !== null || item.unheld !== null || item.tags.some((tag) => !NEUTRAL.has(tag));
+  return item.unheld !== null || item.tags.some((tag) => !NEUTRAL.has(tag));
 }
 
 function standingFor(item: MeasureWords): MeasureFrame {
   return {
     needs: item.tags,
     may: [],
-    metric: item.metric,
-    unheld: item.metric === null ? item.unheld : null,
+    metric: null,
+    unheld: item.unheld,
     breakdown: null,
     number: null,
     rate: null,

@@ -1,7 +1,8 @@
 import type { MeasureReading, MeasureWords } from './match-measure.ts';
 import { plainText, type Token, tokensOf } from './normalise.ts';
 import type { Parser } from './parse-text.ts';
-import type { Choice } from './question.ts';
+import type { MetricId } from '../domain/metric.ts';
+import type { AskedMetric, Choice } from './question.ts';
 import { type Segment, segment } from './segment.ts';
 import { typedMetrics } from './typed-codes.ts';
 
@@ -13,15 +14,15 @@ export function measureItems(segments: readonly Segment[], tokens: readonly Toke
   let apart = false;
   for (const part of segments) {
     const words = tokens.slice(part.from, part.to);
-    if (words.some((token) => token.breakBefore)) apart = true;
+    if (words.some((token) => token.before === 'list')) apart = true;
     if (part.kind === 'place') continue;
     const [first] = words;
     if (part.kind === 'term' && part.to - part.from === 1 && JOINS.has(first?.word ?? '')) apart = true;
     if (part.kind !== 'term') continue;
-    const { tags, metric, unheld } = part.payload;
-    if (tags.length === 0 && metric === null && unheld === null) continue;
-    if (tags.length === 1 && tags[0] === 'trade' && metric === null && unheld === null) continue;
-    items.push({ tags, metric, unheld, words: words.map((token) => token.raw).join(' '), apart });
+    const { tags, unheld } = part.payload;
+    if (tags.length === 0 && unheld === null) continue;
+    if (tags.length === 1 && tags[0] === 'trade' && unheld === null) continue;
+    items.push({ tags, unheld, words: words.map((token) => token.raw).join(' '), apart });
     apart = false;
   }
   return items;
@@ -43,8 +44,9 @@ export function measureWords(
 ): MeasureReading & { readonly strange: readonly string[] } {
   const plain = plainText(text);
   const typed = typedMetrics(plain, parser.dataset);
-  const tokens = tokensOf(plain, typed.spans);
-  const segments = segment(tokens, parser.vocabulary, 'measure');
+  const { tokens, segments } = segment(tokensOf(plain, typed.spans), parser.vocabulary, 'measure');
+  const named = namedMetric(parser.names, segments, tokens);
+  if (named) return { metrics: [named], choices: [], left: [], strange: [] };
   const strange = segments
     .filter((part) => part.kind === 'unknown' || (part.kind === 'term' && isForeign(part)))
     .map((part) =>
@@ -77,4 +79,19 @@ function distinctChoices(choices: readonly Choice[]): Choice[] {
   return choices
     .filter((choice, index) => choices.findIndex((other) => key(other) === key(choice)) === index)
     .slice(0, 5);
+}
+
+/** The statistic whose very name the words beside places are, whatever the words may mean otherwise. */
+export function namedMetric(
+  names: ReadonlyMap<string, MetricId>,
+  segments: readonly Segment[],
+  tokens: readonly Token[],
+): AskedMetric | null {
+  const spoken = segments.filter((part) => part.kind !== 'place');
+  const key = spoken
+    .flatMap((part) => tokens.slice(part.from, part.to))
+    .map((token) => token.stem)
+    .join(' ');
+  const id = names.get(key);
+  return id === undefined ? null : { kind: 'metric', id, words: key, readings: [id] };
 }

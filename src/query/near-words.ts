@@ -56,7 +56,12 @@ export class NearWords {
     const fuse = new Fuse(byLetters, { threshold: 0.7, ignoreLocation: true });
     const byFuse = fuse.search(word, { limit: BY_FUSE }).map(({ item }) => item);
     return [...new Set([...byFuse, ...byLetters.slice(0, BY_FUSE), ...bySound])]
-      .map((item) => ({ word: item, sureness: sureness(word, key, item) - (this.#rarer.has(item) ? 0.04 : 0) }))
+      .map((item) => ({
+        word: item,
+        sureness: this.#rarer.has(item)
+          ? sureness(word, key, item, false) - 0.05
+          : sureness(word, key, item, true),
+      }))
       .filter((near) => near.sureness >= LEAST)
       .toSorted((a, b) => b.sureness - a.sureness || (a.word < b.word ? -1 : 1))
       .slice(0, KEPT);
@@ -103,12 +108,13 @@ function sharingPairs(word: string, { words, pairs }: Tables): string[] {
  * How sure it is that `typed` stands for `word`: how alike they are written, lifted where they sound alike or where
  * one is the beginning of the other, lowered where the first letter differs.
  */
-function sureness(typed: string, key: string, word: string): number {
+function sureness(typed: string, key: string, word: string, beginnings: boolean): number {
   const written = likeness(typed, word);
   let sure = written;
   if (written >= 0.5 && typed.length >= 4 && soundKey(word) === key) {
     sure = Math.max(sure, 0.7 + written / 5);
-  }if (typed.length >= 4 && word.startsWith(typed)) {
+  }
+  if (beginnings && typed.length >= 4 && word.startsWith(typed)) {
     sure = Math.max(sure, typed.length >= 5 ? 0.8 : 0.72, typed.length / word.length);
   }
   if (typed[0] !== word[0]) sure -= swapped(typed, word) ? 0.02 : 0.1;

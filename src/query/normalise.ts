@@ -1,3 +1,5 @@
+import { editDistance } from './similarity.ts';
+
 /** One word of a text, folded for comparison, with what it looked like. */
 export interface Token {
   readonly word: string;
@@ -7,8 +9,8 @@ export interface Token {
   readonly raw: string;
   readonly start: number;
   readonly end: number;
-  /** Whether a comma, a line end or the like stands before it. */
-  readonly breakBefore: boolean;
+  /** What stands before it: nothing, a sign that lists are made with, or another break. */
+  readonly before: 'nothing' | 'list' | 'stop';
 }
 
 /** Longest text that is read, in characters; what follows is left unread. */
@@ -73,6 +75,8 @@ const REWRITES: readonly (readonly [RegExp, string])[] = [
   [/'/g, ''],
 ];
 
+const MISSPELT_SECTION = /\b([a-z]{5,9}) (47|17|20|31)\b/g;
+
 /** The words of a text that `plainText` returned. Spans given in `taken` are left out and count as a break. */
 export function tokensOf(plain: string, taken: readonly { start: number; end: number }[] = []): Token[] {
   let text = plain;
@@ -80,8 +84,11 @@ export function tokensOf(plain: string, taken: readonly { start: number; end: nu
     text = `${text.slice(0, span.start)}${';'.padEnd(span.end - span.start, ' ')}${text.slice(span.end)}`;
   }
   for (const [pattern, replacement] of REWRITES) text = text.replace(pattern, replacement);
+  text = text.replace(MISSPELT_SECTION, (whole: string, word: string, number: string) =>
+    editDistance(word, 'section', 2) <= 2 ? `s${number}` : whole,
+  );
   const tokens: Token[] = [];
-  let breakBefore = false;
+  let before: Token['before'] = 'nothing';
   for (const match of text.matchAll(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu)) {
     const [word] = match;
     if (/^[\p{L}\p{N}]/u.test(word)) {
@@ -92,12 +99,14 @@ export function tokensOf(plain: string, taken: readonly { start: number; end: nu
         raw: word,
         start: match.index,
         end: match.index + word.length,
-        breakBefore,
+        before,
       });
-      breakBefore = false;
+      before = 'nothing';
       if (tokens.length >= TOKEN_LIMIT) break;
-    } else if (/[,;:/|()[\]"!?]/.test(word)) {
-      breakBefore = true;
+    } else if (/[,;/|]/.test(word)) {
+      before = 'list';
+    } else if (/[:()[\]"!?.]/.test(word) && before === 'nothing') {
+      before = 'stop';
     }
   }
   return tokens;

@@ -1,7 +1,8 @@
+import type { MetricId } from '../domain/metric.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { findPlaces, type PlaceFinding } from './find-places.ts';
 import type { MeasureMatcher, MeasureReading, MeasureWords } from './match-measure.ts';
-import { isForeign, measureItems, sureTerm } from './measure-words.ts';
+import { isForeign, measureItems, namedMetric, sureTerm } from './measure-words.ts';
 import { plainText, type Token, tokensOf } from './normalise.ts';
 import type { AskedArea, AskedMetric } from './question.ts';
 import { type PeriodReading, readPeriod } from './read-period.ts';
@@ -17,6 +18,8 @@ export interface Parser {
   readonly vocabulary: Vocabulary;
   readonly concerns: ConcernReader;
   readonly measures: MeasureMatcher;
+  /** Statistics by their names. */
+  readonly names: ReadonlyMap<string, MetricId>;
 }
 
 /** A word that nothing explains, and whether it leans on a name or a measure without anything between. */
@@ -53,9 +56,13 @@ export function parseText(parser: Parser, text: string, newest: number): Parse {
   const clear = mask(masked, codes.spans);
   const period = readPeriod(clear, newest);
   const taken = [...typedIds.spans, ...codes.spans, ...period.spans];
-  const tokens = sharedHeads(tokensOf(plain, taken), vocabulary.places);
-  const segments = segment(tokens, vocabulary, 'message');
+  const { tokens, segments } = segment(
+    sharedHeads(tokensOf(plain, taken), vocabulary.places),
+    vocabulary,
+    'message',
+  );
   const items = measureItems(segments, tokens);
+  const named = namedMetric(parser.names, segments, tokens);
   return {
     plain,
     tokens,
@@ -64,9 +71,9 @@ export function parseText(parser: Parser, text: string, newest: number): Parse {
     period,
     places: findPlaces(segments, tokens),
     items,
-    measure: parser.measures.read(items),
+    measure: named ? { metrics: [named], choices: [], left: [] } : parser.measures.read(items),
     measureSure: segments.every((part) => sureTerm(part)),
-    strangers: strangersIn(segments, tokens),
+    strangers: strangersIn(segments, tokens, plain),
     cues: new Set(segments.flatMap((part) => (part.kind === 'term' ? part.payload.cues : []))),
     concern: parser.concerns.read(plain, tokensOf(plain)),
   };
@@ -86,18 +93,28 @@ function hasWords(text: string, ids: number): boolean {
   return ids === 0 && words.length > 1;
 }
 
-function strangersIn(segments: readonly Segment[], tokens: readonly Token[]): Stranger[] {
+const COUNT_OF_RANKS =
+  /(?:top|bottom|first|last|highest|lowest|worst|best|most|fewest|largest|smallest|biggest) (\d{1,3})\b/g;
+
+function strangersIn(segments: readonly Segment[], tokens: readonly Token[], plain: string): Stranger[] {
   const strangers: Stranger[] = [];
+  const counted = new Set([...plain.matchAll(COUNT_OF_RANKS)].map(([, count]) => count));
   for (const [index, part] of segments.entries()) {
     const foreign = isForeign(part);
     if (part.kind !== 'unknown' && !foreign) continue;
     const own = tokens.slice(part.from, part.to);
-    if (own.every((token) => token.word.length === 1 && !/\p{L}/u.test(token.word))) continue;
+    const number = own.every((token) => /^\d+$/.test(token.word));
+    if (number && own.every((token) => counted.has(token.word))) continue;
     const before = segments[index - 1];
     const after = segments[index + 1];
     const leans =
-      (matters(before) && !own[0]?.breakBefore) || (matters(after) && !tokens[after?.from ?? 0]?.breakBefore);
-    strangers.push({ words: own.map((token) => token.raw).join(' '), leans, offTopic: foreign });
+      (matters(before) && own[0]?.before === 'nothing') ||
+      (matters(after) && tokens[after?.from ?? 0]?.before === 'nothing');
+    strangers.push({
+      words: own.map((token) => token.raw).join(' '),
+      leans: leans && !number,
+      offTopic: foreign,
+    });
   }
   return strangers;
 }

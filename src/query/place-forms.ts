@@ -48,11 +48,7 @@ interface Held {
 }
 
 /** Every name of every place, as a trie over words. `taken` are words that mean something else and are no initials. */
-export function placeForms(
-  dataset: Dataset,
-  lexicon: Lexicon,
-  taken: ReadonlySet<string>,
-): PlaceForms {
+export function placeForms(dataset: Dataset, lexicon: Lexicon, taken: ReadonlySet<string>): PlaceForms {
   const held = new Map<string, Held>();
   const common = new Set(lexicon.commonWords.map((name) => wordsOf(name).join(' ')));
   const expanded = new Map(
@@ -70,10 +66,11 @@ export function placeForms(
   };
   const add = (form: string, tier: number, place: Place): void => {
     const words = wordsOf(form);
-    const flagged = tier < TIER.variant && common.has(words.join(' ')) ? { ...place, common: true } : place;
+    const flagged = tier < TIER.official && common.has(words.join(' ')) ? { ...place, common: true } : place;
     put(words, tier, flagged);
     for (const variant of variants(words, expanded)) put(variant, Math.min(tier, TIER.variant), flagged);
-    if (words.length > 1 && tier >= TIER.district) put([words.join('')], Math.min(tier, TIER.turned), flagged);
+    if (words.length > 1 && tier >= TIER.district)
+      put([words.join('')], Math.min(tier, TIER.turned), flagged);
   };
   const one = (code: AreaCode, via: AskedArea['via'] = null): Place => areas([code], 'one', via);
 
@@ -83,13 +80,15 @@ export function placeForms(
     add(area.name, TIER.official, one(area.code));
     add(area.officialName, TIER.official, one(area.code));
     for (const alias of [area.shortName, ...area.aliases]) add(alias, TIER.variant, one(area.code));
-    for (const words of turned(area.name)) put(words, TIER.turned, one(area.code));
-    for (const half of halves(area.name)) put(wordsOf(half), TIER.turned, one(area.code));
-    if (area.kind === 'authority' && area.closed === null) {
-      for (const initial of initials(area)) {
-        if (!taken.has(initial)) put([initial], TIER.initials, one(area.code));
-      }
+    for (const words of turned(area.name)) {
+      put(words, TIER.turned, one(area.code));
+      for (const variant of variants(words, expanded)) put(variant, TIER.turned, one(area.code));
     }
+    for (const half of halves(area.name)) put(wordsOf(half), TIER.turned, one(area.code));
+  }
+  for (const [initial, owners] of initialsOf(dataset.authorities())) {
+    if (!taken.has(initial))
+      put([initial], TIER.initials, areas(owners, owners.length > 1 ? 'ask' : 'one', null));
   }
   for (const alias of lexicon.aliases) {
     const codes = alias.areas.flatMap((name) => code.get(name) ?? []);
@@ -125,7 +124,7 @@ export function placeForms(
     trie.set(words, place);
     if (tier >= TIER.variant) for (const word of words) likely.add(word);
   }
-  return { trie, rarer: trie.words.difference(likely) };
+  return { trie, rarer: new Set([...trie.words].filter((word) => !likely.has(word))) };
 }
 
 function nationEntries(lexicon: Lexicon): [Nation, readonly string[]][] {
@@ -220,39 +219,78 @@ function halves(name: string): string[] {
   return [...whole, ...(tail ? [`${head} and ${tail.slice(0, 1)}`, `${head.slice(0, 1)} and ${tail}`] : [])];
 }
 
-/** Initials that a council goes by: of its name, of its official name, with the letters of its kind of council. */
-function initials(area: Area): string[] {
+/** The present authorities by the initials they may go by, the likeliest owner of each first. */
+function initialsOf(authorities: readonly Area[]): ReadonlyMap<string, readonly AreaCode[]> {
+  const claims = authorities
+    .filter((area) => area.closed === null)
+    .flatMap((area) => [...initials(area)].map(([form, weight]) => ({ form, weight, code: area.code })))
+    .filter(({ form }) => form.length > 2 && form.length < 7);
+  return new Map(
+    [...Map.groupBy(claims, ({ form }) => form)].map(([form, owners]) => [
+      form,
+      owners.toSorted((a, b) => b.weight - a.weight).map(({ code }) => code),
+    ]),
+  );
+}
+
+const LITERAL = 3;
+const USUAL = 2;
+const LOOSE = 1;
+
+/** Initials of a council: of its official name letter for letter, as is usual for its kind, and as people may think. */
+function initials(area: Area): ReadonlyMap<string, number> {
   const letters = (words: readonly string[]): string => words.map((word) => word.slice(0, 1)).join('');
+  const forms = new Map<string, number>();
+  const add = (form: string, weight: number): void => {
+    forms.set(form, Math.max(weight, forms.get(form) ?? 0));
+  };
   const all = wordsOf(area.name);
   const bare = all.filter((word) => !CONNECTORS.has(word));
-  const short = letters(bare);
-  const long = letters(all);
   const official = wordsOf(area.officialName).filter((word) => word !== 'of' && word !== 'the');
-  const city = /city/i.test(area.officialName);
-  const forms = new Set<string>([
-    letters(official),
-    letters(official.filter((word) => !CONNECTORS.has(word))),
-  ]);
-  for (const base of new Set([short, long])) {
-    switch (area.type) {
-      case 'county':
-        forms.add(`${base}cc`).add(`${base}c`);
-        break;
-      case 'metropolitan':
-        forms.add(`${base}mbc`).add(`${base}mdc`).add(`${base}bc`).add(`${base}c`);
-        if (city) forms.add(`${base}cc`);
-        break;
-      case 'inner-london':
-      case 'outer-london':
-        forms.add(`lb${base}`).add(`${base}c`).add(`rb${base}`);
-        break;
-      case 'unitary':
-      case null:
-        forms.add(`${base}c`).add(`${base}bc`).add(`${base}ua`);
-        if (city || !/borough/i.test(area.officialName)) forms.add(`${base}cc`);
-        break;
-    }
-    if (base.length > 2) forms.add(base);
+  add(letters(official), LITERAL);
+  add(letters(official.filter((word) => !CONNECTORS.has(word))), LITERAL);
+  const [head = ''] = all;
+  const heads = CONNECTORS.has(all[1] ?? '') && all[1] !== 'and' ? [letters([head])] : [];
+  for (const base of new Set([letters(bare), letters(all), ...heads])) {
+    for (const [ending, weight] of endings(area))
+      add(ending.startsWith('lb') || ending.startsWith('rb') ? ending + base : base + ending, weight);
+    if (base.length > 2) add(base, USUAL);
   }
-  return [...forms].filter((form) => form.length > 2 && form.length < 7);
+  return forms;
+}
+
+/** What is written behind the initials of a name, or before it for a London borough. */
+function endings(area: Area): readonly (readonly [string, number])[] {
+  const city = /city/i.test(area.officialName);
+  const borough = /borough/i.test(area.officialName);
+  switch (area.type) {
+    case 'county':
+      return [
+        ['cc', LITERAL],
+        ['c', USUAL],
+      ];
+    case 'metropolitan':
+      return [
+        ['mbc', city ? LOOSE : LITERAL],
+        ['mdc', LOOSE],
+        ['bc', city ? LOOSE : USUAL],
+        ['cc', city ? LITERAL : LOOSE],
+        ['c', LOOSE],
+      ].map(([ending, weight]) => [String(ending), Number(weight)] as const);
+    case 'inner-london':
+    case 'outer-london':
+      return [
+        ['lb', LITERAL],
+        ['rb', LOOSE],
+        ['c', LOOSE],
+      ];
+    case 'unitary':
+    case null:
+      return [
+        ['bc', borough ? LITERAL : LOOSE],
+        ['cc', city || !borough ? USUAL : LOOSE],
+        ['c', USUAL],
+        ['ua', LOOSE],
+      ];
+  }
 }

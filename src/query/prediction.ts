@@ -29,6 +29,8 @@ export interface PredictionSource {
   readonly newest: number;
 }
 
+type Tables = Pick<PredictionSource, 'resolver' | 'dataset'>;
+
 /** Reads one query of the benchmark and writes the reading as it wants it. */
 export function predictionOf(
   source: PredictionSource,
@@ -38,7 +40,10 @@ export function predictionOf(
   const { resolver, dataset, newest } = source;
   if (task === 'authority') return { id, ...placePrediction(resolver, dataset, query) };
   if (task === 'metric') return { id, ...measurePrediction(resolver, dataset, query) };
-  return { id, ...readingPrediction(completeQuestion(resolver.read(query, { today, newest })), dataset) };
+  return {
+    id,
+    ...readingPrediction(completeQuestion(resolver.read(query, { today, newest })), { resolver, dataset }),
+  };
 }
 
 function placePrediction(resolver: Resolver, dataset: Dataset, query: string): Omit<Prediction, 'id'> {
@@ -53,14 +58,16 @@ function placePrediction(resolver: Resolver, dataset: Dataset, query: string): O
 
 function measurePrediction(resolver: Resolver, dataset: Dataset, query: string): Omit<Prediction, 'id'> {
   const read = resolver.readMeasure(query);
-  if (read.metrics.length > 0) return { outcome: 'answer', metrics: metricCodes(dataset, read.metrics) };
+  if (read.metrics.length > 0)
+    return { outcome: 'answer', metrics: metricCodes({ resolver, dataset }, read.metrics) };
   if (read.choices.length > 0)
-    return { outcome: 'ask', metrics: read.choices.flatMap((choice) => choiceMetric(dataset, choice)) };
+    return { outcome: 'ask', metrics: read.choices.flatMap((choice) => choiceMetric(resolver, choice)) };
   return { outcome: 'reject', metrics: [] };
 }
 
 /** A reading, completed or not, in the exchange format. */
-export function readingPrediction(reading: Reading, dataset: Dataset): Omit<Prediction, 'id'> {
+export function readingPrediction(reading: Reading, tables: Tables): Omit<Prediction, 'id'> {
+  const { resolver, dataset } = tables;
   if (reading.kind === 'refusal') {
     return { outcome: 'reject', authorities: [], metrics: [], period: null, intent: 'none', unresolved: [] };
   }
@@ -75,8 +82,8 @@ export function readingPrediction(reading: Reading, dataset: Dataset): Omit<Pred
       ...choices.flatMap((choice) => choiceAreas(dataset, choice)),
     ].filter((code, index, all) => all.indexOf(code) === index),
     metrics: [
-      ...metricCodes(dataset, question.metrics),
-      ...choices.flatMap((choice) => choiceMetric(dataset, choice)),
+      ...metricCodes(tables, question.metrics),
+      ...choices.flatMap((choice) => choiceMetric(resolver, choice)),
     ],
     period: question.period === null ? null : periodCode(question.period),
     intent: intentCode(question.intent),
@@ -109,22 +116,16 @@ function choiceAreas(dataset: Dataset, choice: Choice): string[] {
   return choice.kind === 'areas' ? choice.codes.map((code) => gss(dataset, code)) : [];
 }
 
-function choiceMetric(dataset: Dataset, choice: Choice): string[] {
-  return choice.kind === 'metric' || choice.kind === 'unheld' ? [exchangeId(dataset, choice.id)] : [];
+function choiceMetric(resolver: Resolver, choice: Choice): string[] {
+  return choice.kind === 'metric' || choice.kind === 'unheld' ? [resolver.exchangeId(choice.id)] : [];
 }
 
-function metricCodes(dataset: Dataset, metrics: readonly AskedMetric[]): string[] {
+function metricCodes({ resolver, dataset }: Tables, metrics: readonly AskedMetric[]): string[] {
   return metrics.map((metric) => {
     const parts =
       metric.kind === 'metric'
         ? dataset.parts.breakdowns.find(({ id }) => id === metric.breakdown)
         : undefined;
-    return parts?.asked[0] ?? exchangeId(dataset, metric.id);
+    return parts?.asked[0] ?? resolver.exchangeId(metric.id);
   });
-}
-
-/** A share or rate of which we hold no column is written by the published count that it is worked out from. */
-function exchangeId(dataset: Dataset, id: string): string {
-  const derived = dataset.metric(id)?.derived;
-  return derived?.kind === 'ratio' && dataset.columns(id).length === 0 ? derived.numerator : id;
 }

@@ -1,5 +1,5 @@
 import type { Area, AreaCode } from '../domain/authority.ts';
-import type { Dataset } from '../domain/dataset.ts';
+import { type Dataset, ENGLAND } from '../domain/dataset.ts';
 import { distinct, findPlaces, type PlaceFinding } from './find-places.ts';
 import { plainText, type Token, tokensOf } from './normalise.ts';
 import type { AskedArea, Refusal } from './question.ts';
@@ -40,32 +40,30 @@ export class PlaceReader {
     const plain = plainText(text);
     const typed = typedAreas(plain, this.#dataset, true);
     if (typed.areas.length > 0) return { kind: 'found', areas: typed.areas };
-    const tokens = sharedHeads(tokensOf(plain), this.#vocabulary.places);
-    if (tokens.length === 0) return { kind: 'none', why: { kind: 'empty' } };
-    const segments = segment(tokens, this.#vocabulary, 'place');
+    const written = sharedHeads(tokensOf(plain), this.#vocabulary.places);
+    if (written.length === 0) return { kind: 'none', why: { kind: 'empty' } };
+    const { tokens, segments } = segment(written, this.#vocabulary, 'place');
+    const exact = segments.every((part) => part.kind !== 'unknown' && part.sureness > 0.97);
+    const begun = exact ? null : this.#beginning(tokens);
+    if (begun) return begun;
     const places = findPlaces(segments, tokens);
     const strange = segments
       .filter((part) => part.kind === 'unknown')
       .flatMap((part) => tokens[part.from] ?? []);
-    if (strange.length > 0 || places.length === 0) return this.#incomplete(tokens, places, strange);
-    return settled(places);
+    if (strange.length > 0 || places.length === 0) return this.#incomplete(tokens, places);
+    const corrected = segments.some((part) => part.kind === 'place' && part.sureness < 0.97);
+    return settled(places, corrected && !joined(tokens), this.#dataset);
   }
 
   /** Words remain that name no place: the beginning of a name, a stranger, or nothing known. */
-  #incomplete(
-    tokens: readonly Token[],
-    places: readonly PlaceFinding[],
-    strange: readonly Token[],
-  ): PlaceReading {
+  #incomplete(tokens: readonly Token[], places: readonly PlaceFinding[]): PlaceReading {
     const words = tokens.map((token) => token.raw).join(' ');
     const unknown: PlaceReading = { kind: 'none', why: { kind: 'unknown-place', words } };
-    const begun = this.#beginning(tokens);
-    if (begun && (places.length === 0 || strange.length === 1)) return begun;
     if (places.length === 0 || tokens.some(({ word }) => this.#firstNames.has(word))) return unknown;
     const foreign = places.find((place) => place.kind === 'elsewhere');
     if (foreign) return { kind: 'none', why: { kind: 'elsewhere', place: foreign.name } };
     const options = distinct(places.flatMap(optionsOf));
-    if (options.length === 0 || options.every(({ via }) => via?.kind === 'town')) return unknown;
+    if (options.every(({ via }) => via?.kind === 'town')) return unknown;
     return { kind: 'choices', options: options.slice(0, OPTIONS), certain: [] };
   }
 
@@ -80,7 +78,8 @@ export class PlaceReader {
     const shown = present.length > 0 ? present : codes;
     const areas = shown.map((code): AskedArea => ({ code, words: start, via: null }));
     if (areas.length === 0) return null;
-    if (areas.length === 1 && codes.length === 1 && start.length >= 5) return { kind: 'found', areas };
+    if (areas.length === 1 && start.length >= 4 && !this.#vocabulary.known.has(start))
+      return { kind: 'found', areas };
     if (areas.length > 8) return null;
     return { kind: 'choices', options: areas.slice(0, OPTIONS), certain: [] };
   }
@@ -102,13 +101,16 @@ function optionsOf(place: PlaceFinding): readonly AskedArea[] {
 }
 
 /** The reading of a text in which every word belongs to a name of a place. */
-function settled(places: readonly PlaceFinding[]): PlaceReading {
+function settled(places: readonly PlaceFinding[], doubtful: boolean, dataset: Dataset): PlaceReading {
   const abroad = places.find((place) => place.kind === 'elsewhere' || place.kind === 'nation');
   if (abroad?.kind === 'nation') {
     return { kind: 'none', why: { kind: 'other-nation', place: abroad.name, nation: abroad.nation } };
   }
   if (abroad?.kind === 'elsewhere') return { kind: 'none', why: { kind: 'elsewhere', place: abroad.name } };
-  const certain = distinct(places.flatMap((place) => (place.kind === 'areas' ? place.areas : [])));
+  const certain = withoutSurroundings(
+    distinct(places.flatMap((place) => (place.kind === 'areas' ? place.areas : []))),
+    dataset,
+  );
   const unsure = places.find((place) => place.kind === 'unsure');
   if (unsure) {
     const options = unsure.options.filter(({ code }) => !certain.some((area) => area.code === code));
@@ -120,5 +122,22 @@ function settled(places: readonly PlaceFinding[]): PlaceReading {
       };
     }
   }
+  if (doubtful && certain.length > 1) return { kind: 'choices', options: certain, certain: [] };
   return { kind: 'found', areas: certain };
+}
+
+/** "Camden, London" is Camden: a region or the country beside an authority in it says where that is. */
+function withoutSurroundings(areas: readonly AskedArea[], dataset: Dataset): AskedArea[] {
+  const named = areas.flatMap(({ code }) => dataset.area(code) ?? []);
+  const around = new Set(
+    named.flatMap(({ region, half }) => [region, half, region === null ? null : ENGLAND]),
+  );
+  return areas.filter(({ code }) => !around.has(code));
+}
+
+/** Whether the text joins its names: two names side by side, one of them misspelt, are hardly two places. */
+function joined(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ word, before }) => before === 'list' || word === 'and' || word === 'or' || word === 'vs',
+  );
 }

@@ -11,7 +11,8 @@ import type { Question, Reading } from './question.ts';
 import { readingOf } from './reading-of.ts';
 import { ConcernReader } from './read-refusal.ts';
 import type { Vocabulary } from './segment.ts';
-import { councilTrie, spellings, termTrie } from './terms.ts';
+import type { PhraseTrie } from './phrase-trie.ts';
+import { councilTrie, metricNames, spellings, type Term, termTrie } from './terms.ts';
 import { NearWords } from './near-words.ts';
 
 export interface ReadContext {
@@ -30,27 +31,49 @@ export interface Resolver {
   readPlace(text: string): PlaceReading;
   /** A text that names a measure and nothing else. */
   readMeasure(text: string): MeasureReading & { readonly strange: readonly string[] };
+  /** The id by which the exchange format of the benchmark knows a statistic. */
+  exchangeId(id: string): string;
   /** How a message was read, step by step. */
   explain(text: string, context: ReadContext): readonly ReadingStep[];
 }
 
+/** Words that mean something by themselves in a question. */
+function plainWords(terms: PhraseTrie<Term>): ReadonlySet<string> {
+  return new Set(
+    [...terms.words].filter((word) => {
+      const term = terms.get([word]);
+      return term !== undefined && (term.filler || term.tags.length > 0 || term.cues.length > 0);
+    }),
+  );
+}
+
+const NO_WORDS: ReadonlySet<string> = new Set();
+
 /** Builds the tables once; reading is then a matter of look-ups. Pure: the same text always reads the same. */
 export function buildResolver({ dataset, lexicon }: { dataset: Dataset; lexicon: Lexicon }): Resolver {
-  const terms = termTrie(lexicon, dataset.parts.metrics, dataset.parts.unheld);
+  const { trie: terms, joined, rarer: plainer } = termTrie(lexicon, dataset.parts.unheld);
   const { trie: places, rarer } = placeForms(dataset, lexicon, terms.words);
   const councils = councilTrie(lexicon);
   const nearPlaces = new NearWords(places.words, rarer);
-  const nearTerms = new NearWords(spellings(terms));
-  const vocabulary: Vocabulary = { places, terms, nearPlaces, nearTerms };
+  const nearTerms = new NearWords(spellings(terms), plainer);
+  const vocabulary: Vocabulary = { places, terms, joined, nearPlaces, nearTerms, known: NO_WORDS };
   const parser: Parser = {
     dataset,
     vocabulary,
     concerns: new ConcernReader(lexicon),
     measures: new MeasureMatcher(dataset, lexicon.frames),
+    names: metricNames(dataset.parts.metrics),
   };
   const placeReader = new PlaceReader(
     dataset,
-    { places, terms: councils, nearPlaces, nearTerms: new NearWords(councils.words) },
+    {
+      places,
+      terms: councils,
+      joined: new Map(),
+      nearPlaces,
+      nearTerms: new NearWords(councils.words),
+      known: plainWords(terms),
+    },
     lexicon.firstNames,
   );
   const parse = (text: string, context: ReadContext): Parse => parseText(parser, text, context.newest);
@@ -60,6 +83,7 @@ export function buildResolver({ dataset, lexicon }: { dataset: Dataset; lexicon:
     read,
     readPlace: (text) => placeReader.read(text),
     readMeasure: (text) => measureWords(parser, text),
+    exchangeId: (id) => lexicon.exchangeIds[id] ?? id,
     explain: (text, context) => explainReading(parse(text, context), read(text, context), dataset),
   };
 }

@@ -43,7 +43,7 @@ const ABOUT_A_PERSON: readonly RegExp[] = [
   /\bcase (?:no\.?|number|ref(?:erence)?|file|id)? ?#?\d{3,}/,
   /\b(?:the )?\p{L}+ (?:family|children|siblings|twins|kids)(?:'s)? (?:case|file|at number|at no)\b/u,
   /\bwho (?:reported|referred|adopted|fostered|abused|hurt|killed|is fostering|is looking after)\b/,
-  /\b(?:is|was|are|were|has|have|did) (?:my|his|her|our|their|the) [\p{L}' ]*(?:neighbour|son|daughter|child|kid|baby|nephew|niece|cousin|grand\p{L}+|step\p{L}+|ex|partner|husband|wife|brother|sister|pupil|client)(?:'s|s')? ?\p{L}* (?:on|in|known|under|subject|being|been|had|got)\b/u,
+  /\b(?:is|was|are|were|has|have|did) (?:my|his|her|our|their) [\p{L}' ]*(?:neighbour|son|daughter|child|kid|baby|nephew|niece|cousin|grand\p{L}+|step\p{L}+|ex|partner|husband|wife|brother|sister|pupil|client)(?:'s|s')? ?\p{L}* (?:on|in|known|under|subject|being|been|had|got)\b/u,
   /\b(?:what happened to|where is|where does|find|trace|locate) (?:baby|little|the boy|the girl|my|his|her) /,
   /\b(?:he|she) (?:is|was|has been|got) (?:on a|in care|taken|adopted|abused|known)/,
 ];

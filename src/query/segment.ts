@@ -1,4 +1,5 @@
 import { stem, type Token } from './normalise.ts';
+import { editDistance } from './similarity.ts';
 import type { NearWords } from './near-words.ts';
 import type { PhraseMatch, PhraseTrie, WordGuess } from './phrase-trie.ts';
 import type { Place } from './place-forms.ts';
@@ -30,33 +31,91 @@ interface Span<K extends string, P> {
 export interface Vocabulary {
   readonly places: PhraseTrie<Place>;
   readonly terms: PhraseTrie<Term>;
+  /** Phrases written without their spaces, with their words. */
+  readonly joined: ReadonlyMap<string, readonly string[]>;
   readonly nearPlaces: NearWords;
   readonly nearTerms: NearWords;
+  /** Words that mean something outside this vocabulary, and are not taken for misspelt. */
+  readonly known: ReadonlySet<string>;
+}
+
+export interface Segmented {
+  /** The tokens, with words taken apart that were written together. */
+  readonly tokens: readonly Token[];
+  readonly segments: readonly Segment[];
 }
 
 export type Focus = 'message' | 'place' | 'measure';
 
-const COST = { place: 1, content: 1.02, filler: 1.08, fragment: 2.4, common: 2.6, unknown: 5, doubt: 6 };
+/**
+ * What a segment costs: names and measures once for the whole phrase, words that say nothing for each token, so that
+ * long phrases win; a corrected word costs by its doubt. An unknown word costs more than any doubt worth a look.
+ */
+const COST = {
+  place: 0.5,
+  shared: 1,
+  content: 0.9,
+  filler: 0.4,
+  fillerWord: 0.15,
+  fragment: 2.4,
+  common: 2.6,
+  unknown: 5,
+  doubt: 6,
+};
 
 /** Most misspelt words that are looked up in one text: more than these are no question. */
 const CORRECTED = 16;
 
 /** Below this a guess is not looked at. */
-const WORTH_A_LOOK = 0.6;
+const WORTH_A_LOOK = { place: 0.58, term: 0.66 };
+
+/** Short words of names, which are too short to be looked up by their letters. */
+const SHORT_WORDS = ['and', 'of', 'on', 'the', 'in', 'with', 'east', 'west'];
 
 /**
  * The cheapest reading of the tokens: long phrases before short ones, known words before corrected ones, and only
- * words that nothing explains are looked up for misspellings.
+ * words that nothing explains are taken apart or looked up for misspellings.
  */
-export function segment(tokens: readonly Token[], vocabulary: Vocabulary, focus: Focus): Segment[] {
+export function segment(tokens: readonly Token[], vocabulary: Vocabulary, focus: Focus): Segmented {
   const plain = cheapest(tokens, exactGuesses(tokens, vocabulary), vocabulary, focus);
-  const unknown = new Set<number>();
-  for (const part of plain) {
-    if (part.kind !== 'unknown') continue;
-    if (!/\d/.test(tokens[part.from]?.word ?? '') && unknown.size < CORRECTED) unknown.add(part.from);
-  }
-  if (unknown.size === 0) return plain;
-  return cheapest(tokens, correctedGuesses(tokens, vocabulary, unknown, focus), vocabulary, focus);
+  const unknown = unexplained(plain);
+  if (unknown.length === 0) return { tokens, segments: plain };
+  const apart = takenApart(tokens, new Set(unknown), vocabulary.joined);
+  const again =
+    apart === tokens ? plain : cheapest(apart, exactGuesses(apart, vocabulary), vocabulary, focus);
+  const left = unexplained(again)
+    .filter((index) => correctable(apart[index], vocabulary.known))
+    .slice(0, CORRECTED);
+  if (left.length === 0) return { tokens: apart, segments: again };
+  const guesses = correctedGuesses(apart, vocabulary, left, focus);
+  return { tokens: apart, segments: cheapest(apart, guesses, vocabulary, focus) };
+}
+
+function unexplained(segments: readonly Segment[]): number[] {
+  return segments.filter((part) => part.kind === 'unknown').map((part) => part.from);
+}
+
+function correctable(token: Token | undefined, known: ReadonlySet<string>): boolean {
+  return token !== undefined && !/\d/.test(token.word) && !known.has(token.stem);
+}
+
+function takenApart(
+  tokens: readonly Token[],
+  unknown: ReadonlySet<number>,
+  joined: ReadonlyMap<string, readonly string[]>,
+): readonly Token[] {
+  if (![...unknown].some((index) => joined.has(tokens[index]?.word ?? ''))) return tokens;
+  return tokens.flatMap((token, index) => {
+    const words = unknown.has(index) ? joined.get(token.word) : undefined;
+    if (!words) return [token];
+    return words.map((word, at) => ({
+      ...token,
+      word,
+      stem: stem(word),
+      raw: word,
+      before: at === 0 ? token.before : ('nothing' as const),
+    }));
+  });
 }
 
 interface Guesses {
@@ -68,7 +127,7 @@ function exactGuesses(tokens: readonly Token[], vocabulary: Vocabulary): Guesses
   const joined = (index: number, words: ReadonlySet<string>, stemmed: boolean): WordGuess[] => {
     const next = tokens[index + 1];
     const own = tokens[index];
-    if (!own || !next || next.breakBefore) return [];
+    if (!own || !next || next.before !== 'nothing') return [];
     const word = own.word + (stemmed ? next.stem : next.word);
     return words.has(word) && word.length > 5 ? [{ word, sureness: 0.97, span: 2 }] : [];
   };
@@ -77,8 +136,8 @@ function exactGuesses(tokens: readonly Token[], vocabulary: Vocabulary): Guesses
       { word, sureness: 1, span: 1 },
       ...joined(index, vocabulary.places.words, false),
     ]),
-    term: tokens.map(({ stem }, index) => [
-      { word: stem, sureness: 1, span: 1 },
+    term: tokens.map(({ stem: singular }, index) => [
+      { word: singular, sureness: 1, span: 1 },
       ...joined(index, vocabulary.terms.words, true),
     ]),
   };
@@ -87,24 +146,36 @@ function exactGuesses(tokens: readonly Token[], vocabulary: Vocabulary): Guesses
 function correctedGuesses(
   tokens: readonly Token[],
   vocabulary: Vocabulary,
-  unknown: ReadonlySet<number>,
+  unknown: readonly number[],
   focus: Focus,
 ): Guesses {
   const guesses = exactGuesses(tokens, vocabulary);
   for (const index of unknown) {
     const token = tokens[index];
-    if (!token || token.word.length < 4) continue;
-    if (focus !== 'measure') {
-      for (const near of vocabulary.nearPlaces.near(token.word)) {
-        if (near.sureness >= WORTH_A_LOOK) guesses.place[index]?.push({ ...near, span: 1 });
-      }
-    }
-    const spelt = [...vocabulary.nearTerms.near(token.word), ...(token.stem === token.word ? [] : vocabulary.nearTerms.near(token.stem))];
-    for (const near of spelt) {
-      if (near.sureness >= WORTH_A_LOOK + 0.06) guesses.term[index]?.push({ word: stem(near.word), sureness: near.sureness, span: 1 });
-    }
+    if (!token) continue;
+    if (focus !== 'measure') guesses.place[index]?.push(...placeGuesses(token, vocabulary));
+    guesses.term[index]?.push(...termGuesses(token, vocabulary));
   }
   return guesses;
+}
+
+function placeGuesses({ word }: Token, { nearPlaces }: Vocabulary): WordGuess[] {
+  if (word.length < 4) {
+    const meant = SHORT_WORDS.filter((short) => editDistance(word, short, 1) <= 1);
+    return meant.map((short) => ({ word: short, sureness: 0.75, span: 1 }));
+  }
+  return nearPlaces
+    .near(word)
+    .filter(({ sureness }) => sureness >= WORTH_A_LOOK.place)
+    .map((near) => ({ ...near, span: 1 }));
+}
+
+function termGuesses({ word, stem: singular }: Token, { nearTerms }: Vocabulary): WordGuess[] {
+  if (word.length < 4) return [];
+  const near = [...nearTerms.near(word), ...(singular === word ? [] : nearTerms.near(singular))];
+  return near
+    .filter(({ sureness }) => sureness >= WORTH_A_LOOK.term)
+    .map((found) => ({ word: stem(found.word), sureness: found.sureness, span: 1 }));
 }
 
 function cheapest(
@@ -153,7 +224,9 @@ function span<K extends 'place' | 'term', P extends Place | Term>(
       ? []
       : [
           ...places.map(({ to, payload, sureness }) => ({ to, place: payload, term: null, sureness })),
-          ...terms.map(({ to, payload, sureness }) => ({ to, place: null, term: payload, sureness })),
+          ...terms
+            .filter(({ payload }) => isContent(payload))
+            .map(({ to, payload, sureness }) => ({ to, place: null, term: payload, sureness })),
         ]
           .filter(
             (other) => other.to === match.to && other.place !== match.payload && other.term !== match.payload,
@@ -169,10 +242,11 @@ function costOf(edge: Segment, focus: Focus): number {
 
 function basicCost(edge: Exclude<Segment, { kind: 'unknown' }>, focus: Focus): number {
   if (edge.kind === 'term') {
-    if (focus === 'place') return COST.filler + (isContent(edge.payload) ? 0.3 : 0);
-    return isContent(edge.payload) || edge.payload.cues.length > 0 ? COST.content : COST.filler;
+    const says = focus !== 'place' && (isContent(edge.payload) || edge.payload.cues.length > 0);
+    return says ? COST.content : COST.filler + COST.fillerWord * (edge.to - edge.from);
   }
-  if (focus === 'place') return COST.place;
-  if (edge.payload.kind === 'areas' && edge.payload.fragment) return COST.fragment;
-  return edge.payload.common ? COST.common : COST.place;
+  const place = edge.payload;
+  if (place.kind === 'areas' && place.fragment) return COST.fragment;
+  if (place.common && focus !== 'place') return COST.common;
+  return place.kind === 'areas' && place.reading === 'ask' ? COST.shared : COST.place;
 }

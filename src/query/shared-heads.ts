@@ -24,7 +24,7 @@ export function sharedHeads(tokens: readonly Token[], places: PhraseTrie<Place>)
     }
     const head = tokens[index - 1];
     if (!head || !sharedHead(head, token, second, tokens[index + 3], places)) continue;
-    written.push(join, { ...head, breakBefore: false });
+    written.push(join, { ...head, before: 'nothing' as const });
     index += 1;
   }
   return written;
@@ -38,7 +38,7 @@ function sharedTail(first: Token, rest: readonly Token[], places: PhraseTrie<Pla
     if (second.length < length || !isWhole(places.get(second.map(({ word }) => word)))) continue;
     const tail = second.slice(1);
     if (isWhole(places.get([first.word, ...tail.map(({ word }) => word)]))) {
-      return tail.map((token) => ({ ...token, breakBefore: false }));
+      return tail.map((token) => ({ ...token, before: 'nothing' as const }));
     }
   }
   return null;

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../domain/lexicon.ts';
 import type { Metric, MetricId, UnheldMeasure } from '../domain/metric.ts';
-import { IRREGULAR, stemsOf } from './normalise.ts';
+import { IRREGULAR, stemsOf, wordsOf } from './normalise.ts';
 import { PhraseTrie } from './phrase-trie.ts';
 
 /** What a phrase that names no place may mean; one phrase may mean several of these, and the others decide. */
@@ -13,21 +13,24 @@ export interface Term {
   readonly filler: boolean;
   /** About something else than children's services. */
   readonly offTopic: boolean;
-  /** The very name of a statistic. */
-  readonly metric: MetricId | null;
   /** The name of a measure that is known and not held. */
   readonly unheld: string | null;
 }
 
-const NOTHING: Term = { tags: [], cues: [], filler: false, offTopic: false, metric: null, unheld: null };
+const NOTHING: Term = { tags: [], cues: [], filler: false, offTopic: false, unheld: null };
+
+export interface Terms {
+  readonly trie: PhraseTrie<Term>;
+  /** Phrases written without their spaces. */
+  readonly joined: ReadonlyMap<string, readonly string[]>;
+  /** Words that no measure is named by: less likely meant by a misspelt word. */
+  readonly rarer: ReadonlySet<string>;
+}
 
 /** The phrases for measures and requests, as a trie over singular words. */
-export function termTrie(
-  lexicon: Lexicon,
-  metrics: readonly Metric[],
-  unheld: readonly UnheldMeasure[],
-): PhraseTrie<Term> {
+export function termTrie(lexicon: Lexicon, unheld: readonly UnheldMeasure[]): Terms {
   const held = new Map<string, Term>();
+  const joined = new Map<string, readonly string[]>();
   const put = (phrase: string, change: (term: Term) => Term): void => {
     const key = stemsOf(phrase).join(' ');
     if (key !== '') held.set(key, change(held.get(key) ?? NOTHING));
@@ -35,32 +38,39 @@ export function termTrie(
   for (const [tags, phrases] of Object.entries(lexicon.terms)) {
     for (const phrase of phrases) {
       put(phrase, (term) => ({ ...term, tags: [...new Set([...term.tags, ...tags.split('+')])] }));
+      const words = wordsOf(phrase);
+      if (words.length > 1 && phrase.length > 6) joined.set(words.join(''), words);
     }
   }
+  const measuring = new Set([...held.keys()].flatMap((key) => key.split(' ')));
   for (const [cue, phrases] of Object.entries(lexicon.cues)) {
     for (const phrase of phrases)
       put(phrase, (term) => ({ ...term, cues: [...new Set([...term.cues, cue])] }));
   }
-  for (const phrase of [...lexicon.fillers, ...lexicon.councilWords])
+  for (const phrase of [...lexicon.fillers, ...lexicon.councilWords]) {
     put(phrase, (term) => ({ ...term, filler: true }));
+  }
   for (const measure of unheld) {
     for (const phrase of [measure.name, ...measure.aliases]) {
-      if (stemsOf(phrase).length < 2 && stemsOf(phrase).join('').length < 4) continue;
       put(phrase, (term) => (term.tags.length > 0 ? term : { ...term, unheld: term.unheld ?? measure.id }));
     }
   }
   for (const phrase of lexicon.offTopic) {
-    put(phrase, (term) => (isContent(term) || term.unheld !== null ? term : { ...term, offTopic: true }));
-  }
-  for (const metric of metrics) {
-    put(metric.name, (term) => ({ ...term, metric: metric.id }));
-    put(metric.shortName, (term) =>
-      term.metric === null && term.tags.length === 0 ? { ...term, metric: metric.id } : term,
-    );
+    put(phrase, (term) => (isContent(term) ? term : { ...term, offTopic: true }));
   }
   const trie = new PhraseTrie<Term>();
   for (const [key, term] of held) trie.set(key.split(' '), term);
-  return trie;
+  const rarer = new Set([...trie.words].filter((word) => !measuring.has(word)));
+  return { trie, joined, rarer };
+}
+
+/** Statistics by the words of their name and short name. */
+export function metricNames(metrics: readonly Metric[]): ReadonlyMap<string, MetricId> {
+  const names = new Map<string, MetricId>();
+  for (const metric of metrics) {
+    for (const name of [metric.shortName, metric.name]) names.set(stemsOf(name).join(' '), metric.id);
+  }
+  return names;
 }
 
 /** Terms that every measure may carry. */
@@ -80,7 +90,7 @@ export const NEUTRAL: ReadonlySet<string> = new Set([
 
 /** Whether a phrase says something of a measure, beyond its unit and words that go with any. */
 export function isContent(term: Term): boolean {
-  return term.metric !== null || term.unheld !== null || term.tags.some((tag) => !NEUTRAL.has(tag));
+  return term.unheld !== null || term.tags.some((tag) => !NEUTRAL.has(tag));
 }
 
 /** The words that stand beside the name of a council ("borough council", "children's services") as a trie. */
