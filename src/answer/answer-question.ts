@@ -10,6 +10,7 @@ import { claimAnswer, claimQuery } from './claim-answer.ts';
 import { comparisonAnswers } from './comparison-answer.ts';
 import { figureAnswers, overdueRelease } from './figure-answer.ts';
 import { inspectionAnswer } from './inspection-answer.ts';
+import { newsAnswer } from './news-answer.ts';
 import { profileAnswers } from './profile-answer.ts';
 import { rankingAnswers } from './ranking-answer.ts';
 import { trendAnswers } from './trend-answer.ts';
@@ -67,6 +68,8 @@ function answerAsked(dataset: Dataset, question: Question, context: AnswerContex
     case 'subscribe':
     case 'unsubscribe':
       return { kind: 'not-here', what: question.intent };
+    case 'whats-new':
+      return newsAnswer(dataset, question, context.today);
     case 'define':
     case 'source':
       return several(
@@ -81,7 +84,6 @@ function answerAsked(dataset: Dataset, question: Question, context: AnswerContex
     case 'trend':
     case 'profile':
     case 'breakdown':
-    case 'whats-new':
     case 'check-claim': {
       const ordered = [
         ...comparisonAnswers(dataset, question, context.today),

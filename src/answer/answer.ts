@@ -11,6 +11,7 @@ import type { AskedArea, Choice, Question, Refusal } from '../query/question.ts'
 import type { BreakdownAnswer } from './breakdown-answer.ts';
 import type { ComparisonAnswer } from './comparison-answer.ts';
 import type { ClaimAnswer } from './claim-answer.ts';
+import type { NewsAnswer } from './news-answer.ts';
 import type { ProfileAnswer } from './profile-answer.ts';
 import type { RankingAnswer } from './ranking-answer.ts';
 import type { TrendAnswer } from './trend-answer.ts';
@@ -162,7 +163,8 @@ export type Answer =
   | NotHereAnswer
   | ProfileAnswer
   | BreakdownAnswer
-  | ClaimAnswer;
+  | ClaimAnswer
+  | NewsAnswer;
 
 /** An answer with what could not be read of the message. */
 export interface Answered {

@@ -125,6 +125,7 @@ export function readRelease(entry: RecordReader): Release {
     published: entry.date('published'),
     accessed: entry.date('accessed'),
     nextDue: entry.optionalDate('nextDue'),
+    follows: entry.has('follows') ? entry.text('follows') : null,
     status: entry.oneOf('status', STATUSES),
     precedence: entry.whole('precedence'),
     page: entry.text('page'),

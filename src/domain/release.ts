@@ -22,6 +22,8 @@ export interface Release {
   readonly accessed: string;
   /** When the next edition should be out, ISO; null where there will be none. */
   readonly nextDue: string | null;
+  /** The edition of the same tables before it that is held, where there is one: what its news is told against. */
+  readonly follows: ReleaseId | null;
   readonly status: 'official' | 'unofficial';
   /** Higher answers first; the publisher's own table stands before a compilation of the same edition. */
   readonly precedence: number;

@@ -3,6 +3,7 @@ import { breakdownPage } from './breakdown-page.ts';
 import { comparisonPage } from './comparison-page.ts';
 import { claimPage } from './claim-page.ts';
 import { definitionPage, figurePage, inspectionPage } from './figure-page.ts';
+import { newsPage } from './news-page.ts';
 import { profilePage } from './profile-page.ts';
 import { rankingPage } from './ranking-page.ts';
 import { trendPage } from './trend-page.ts';
@@ -70,6 +71,8 @@ function answerPage(answer: Answer): Page {
       };
     case 'not-here':
       return simplePage(say.notHere(answer.what), []);
+    case 'news':
+      return newsPage(answer);
     case 'claim':
       return claimPage(answer);
     case 'breakdown':

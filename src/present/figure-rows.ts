@@ -1,6 +1,7 @@
 import type { Answer, FigureAnswer, InspectionAnswer } from '../answer/answer.ts';
 import type { BreakdownAnswer } from '../answer/breakdown-answer.ts';
 import type { ClaimAnswer } from '../answer/claim-answer.ts';
+import type { NewsAnswer } from '../answer/news-answer.ts';
 import type { ProfileAnswer } from '../answer/profile-answer.ts';
 import type { Area } from '../domain/authority.ts';
 import type { Figure } from '../domain/figure.ts';
@@ -51,6 +52,8 @@ export function figureRows(answer: Answer, names: Names): FigureRow[] {
         ...figures.flatMap((part) => comparedRows(part, names)),
       ];
     }
+    case 'news':
+      return newsFigures(answer).map((figure) => figureRow(figure, names));
     case 'claim':
       return claimFigures(answer).map((figure) => figureRow(figure, names));
     case 'breakdown':
@@ -65,6 +68,16 @@ export function figureRows(answer: Answer, names: Names): FigureRow[] {
     case 'not-here':
       return [];
   }
+}
+
+/** The newest figures and the year before each. */
+function newsFigures({ editions }: NewsAnswer): Figure[] {
+  return editions.flatMap(({ fresh }) =>
+    fresh.flatMap(({ figure, change }) => [
+      ...(figure ? [figure] : []),
+      ...(change?.state === 'stated' ? [change.from] : []),
+    ]),
+  );
 }
 
 /** The published figures that a claim is set beside; the claimed numbers are none. */

@@ -1,0 +1,76 @@
+import type { EditionNews, NewsAnswer } from '../answer/news-answer.ts';
+import { section, sections, type Page } from './page.ts';
+import * as news from './wording-news.ts';
+import * as table from './wording-table.ts';
+import * as say from './wording.ts';
+
+/** The page of what the newest editions brought. */
+export function newsPage(answer: NewsAnswer): Page {
+  const { area, editions, metrics } = answer;
+  const rows = editions.flatMap((edition) =>
+    edition.fresh.flatMap(({ metric, figure, change }) =>
+      figure && change
+        ? [
+            [
+              table.measureCell(metric),
+              table.whenCell(metric.periodKind, figure.year),
+              table.figureCell(metric, figure),
+              table.changeCell(metric, change),
+            ],
+          ]
+        : [],
+    ),
+  );
+  return {
+    headline: news.newsHeadline(area, metrics, editions),
+    sections: sections([
+      section('body', [
+        answer.via && area ? say.viaSentence(answer.via, area) : null,
+        ...editions.flatMap((edition) => editionLines(edition, area !== null, metrics.length > 0)),
+      ]),
+      section('caution', answer.overdue.map(say.overdueSentence)),
+      {
+        role: 'source',
+        lines: editions.map(({ newer, older }) => [
+          `${news.comparedEditions(newer, older)} `,
+          { link: newer.page, text: say.WORDS.source },
+        ]),
+      },
+    ]),
+    table:
+      rows.length === 0
+        ? null
+        : { caption: news.NEWS.caption, header: news.NEWS.header, rows, emphasis: null },
+    steps: area
+      ? []
+      : metrics.slice(0, 3).map((metric) => ({ label: metric.name, query: `rank ${metric.id}` })),
+    more: [],
+    shareable: editions.length > 0,
+  };
+}
+
+/** What one edition brought: later years, revisions, figures hidden and figures shown, each with old and new. */
+function editionLines(edition: EditionNews, one: boolean, named: boolean): string[] {
+  const { revised, withheldNow, shownNow, fresh } = edition;
+  const veilings = (changes: EditionNews['shownNow']): string[] =>
+    one || named ? changes.map((change) => news.veilingWords(change, one)) : news.countedByMeasure(changes);
+  return [
+    one ? '' : news.freshSentence(fresh),
+    news.listed(
+      news.NEWS.revised,
+      one || named
+        ? largestFirst(revised).map((change) => news.revisionWords(change, one))
+        : news.countedByMeasure(revised),
+    ),
+    news.listed(news.NEWS.withheld, veilings(withheldNow)),
+    news.listed(news.NEWS.shown, veilings(shownNow)),
+    revised.length + withheldNow.length + shownNow.length === 0 ? news.unchangedSentence(edition) : '',
+  ].filter((line) => line !== '');
+}
+
+/** Revisions by their size beside the figure that they replace. */
+function largestFirst(revised: EditionNews['revised']): EditionNews['revised'] {
+  const share = ({ cell }: EditionNews['revised'][number]): number =>
+    Math.abs(cell.is - cell.was) / Math.max(1, Math.abs(cell.was));
+  return revised.toSorted((a, b) => share(b) - share(a));
+}

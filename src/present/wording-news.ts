@@ -1,0 +1,106 @@
+import type { EditionNews, FreshMetric, NamedChange } from '../answer/news-answer.ts';
+import type { Area } from '../domain/authority.ts';
+import type { Metric } from '../domain/metric.ts';
+import type { Revision, Veiling } from '../domain/release-diff.ts';
+import type { Year } from '../domain/period.ts';
+import type { Release } from '../domain/release.ts';
+import { formatCell, formatNumber, periodLabel } from './number.ts';
+import { listWords, withheldWords } from './wording.ts';
+
+// The sentences of what a new edition brought.
+
+export const NEWS = {
+  header: ['Measure', 'Newest', 'Figure', 'On the year'],
+  caption: 'Newest figures, with their change on the year within the same edition.',
+  revised: 'Revised',
+  withheld: 'Shown before, now withheld',
+  shown: 'Withheld before, now shown',
+  nothing: 'Safeguard holds no two editions of it to set beside each other.',
+} as const;
+
+/** "Dorset, what is new: later figures for 14 measures; 1 figure revised; none newly withheld." */
+export function newsHeadline(
+  area: Area | null,
+  metrics: readonly Metric[],
+  editions: readonly EditionNews[],
+): string {
+  const what = metrics.length > 0 ? listWords(metrics.map((metric) => metric.name)) : null;
+  const lead = [area?.name, what].filter((part) => part !== undefined && part !== null).join(', ');
+  const about = lead === '' ? 'What is new' : `${lead}, what is new`;
+  if (editions.length === 0) return `${about}: ${NEWS.nothing}`;
+  const count = (of: (edition: EditionNews) => readonly unknown[]): number =>
+    editions.reduce((sum, edition) => sum + of(edition).length, 0);
+  const [fresh, revised, withheld] = [
+    count((edition) => edition.fresh),
+    count((edition) => edition.revised),
+    count((edition) => edition.withheldNow),
+  ];
+  return `${about}: later figures for ${counted(fresh, 'measure')}, ${counted(revised, 'figure')} revised, ${counted(withheld, 'figure')} newly withheld, against the editions before that Safeguard holds.`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count === 0 ? 'no' : formatNumber(count, 0)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** "Later years: Referrals 2022/23 to 2024/25; …" */
+export function freshSentence(fresh: readonly FreshMetric[]): string {
+  if (fresh.length === 0) return '';
+  const words = fresh.map(({ metric, years }) => {
+    return `${metric.name} (${runsOf(years)
+      .map(([first, last]) => spanWords(metric, first, last))
+      .join(', ')})`;
+  });
+  return listed('Later years', words);
+}
+
+function spanWords(metric: Metric, first: Year, last: Year): string {
+  const label = periodLabel(metric.periodKind, last);
+  return first === last ? label : `${periodLabel(metric.periodKind, first)} to ${label}`;
+}
+
+/** Years as runs of neighbours, first and last of each. */
+function runsOf(years: readonly Year[]): [Year, Year][] {
+  const runs: [Year, Year][] = [];
+  for (const year of years) {
+    const run = runs.at(-1);
+    if (run && run[1] === year - 1) run[1] = year;
+    else runs.push([year, year]);
+  }
+  return runs;
+}
+
+/** "Children aged 0 to 17 (1,450 figures)" — changed cells by measure, where all areas and measures are meant. */
+export function countedByMeasure(changes: readonly NamedChange<Revision | Veiling>[]): string[] {
+  const byMetric = Map.groupBy(changes, ({ metric }) => metric);
+  return [...byMetric].map(([metric, same]) => `${metric.name} (${counted(same.length, 'figure')})`);
+}
+
+const MOST_LISTED = 8;
+
+/** "Revised: …; …; and 12 more." — nothing for nothing. */
+export function listed(lead: string, words: readonly string[]): string {
+  if (words.length === 0) return '';
+  const rest = words.length - MOST_LISTED;
+  const shown = words.slice(0, MOST_LISTED).join('; ');
+  return rest > 0 ? `${lead}: ${shown}; and ${formatNumber(rest, 0)} more.` : `${lead}: ${shown}.`;
+}
+
+/** "Children looked after, 31 March 2021: 459 → 461", led by the place where several are meant. */
+export function revisionWords({ cell, area, metric }: NamedChange<Revision>, one: boolean): string {
+  return `${named(area, metric, cell.year, one)}: ${formatCell(cell.was, metric)} → ${formatCell(cell.is, metric)}`;
+}
+
+export function veilingWords({ cell, area, metric }: NamedChange<Veiling>, one: boolean): string {
+  return `${named(area, metric, cell.year, one)}: ${formatCell(cell.value, metric)} (${withheldWords(cell.reason)}, “${cell.symbol}”)`;
+}
+
+function named(area: Area, metric: Metric, year: number, one: boolean): string {
+  const what = `${metric.name}, ${periodLabel(metric.periodKind, year)}`;
+  return one ? what : `${area.name}, ${what}`;
+}
+
+export const unchangedSentence = ({ newer, older, compared }: EditionNews): string =>
+  `${newer.publication}, ${newer.edition}: none of the figures asked about was revised, hidden or uncovered since ${older.edition} (${formatNumber(compared, 0)} figures of all areas compared).`;
+
+export const comparedEditions = (newer: Release, older: Release): string =>
+  `Compared: ${newer.publisher}, ${newer.publication}, ${newer.edition}, with ${older.publication}, ${older.edition}.`;
