@@ -1,4 +1,4 @@
-import { chartWords } from './chart-words.ts';
+import { chartWords } from '../wording-chart.ts';
 import type { BarRow, BarsSpec } from './chart-spec.ts';
 import { INK, leading, paragraph, rule, words, type Drawing, type Mark } from './drawing.ts';
 import { flagsAbove } from './flags.ts';

@@ -1,4 +1,4 @@
-import { chartWords } from './chart-words.ts';
+import { chartWords } from '../wording-chart.ts';
 import type { BreakdownRow, BreakdownSpec, Shown } from './chart-spec.ts';
 import { INK, leading, paragraph, rule, words, type Drawing, type Mark } from './drawing.ts';
 import { emptyPlot, framed, LEFT, RIGHT, type Plotted } from './frame.ts';

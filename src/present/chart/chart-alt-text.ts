@@ -1,4 +1,4 @@
-import { altWords, chartWords } from './chart-words.ts';
+import { altWords, chartWords } from '../wording-chart.ts';
 import type {
   BarsSpec,
   BreakdownSpec,

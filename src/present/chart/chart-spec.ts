@@ -20,10 +20,11 @@ interface Frame {
 export type AxisFormat = (value: number, decimals: number) => string;
 
 /**
- * What a line stands for. `asked` is emphasised; `predecessor` is an authority that the asked one replaced;
- * `place` is another authority asked for beside it; the rest are comparators.
+ * What a line stands for. `asked` is emphasised; `predecessor` is an authority that the asked one replaced and
+ * `successor` one that replaced it; `place` is another authority asked for beside it; the rest are comparators.
  */
-export type SeriesRole = 'asked' | 'predecessor' | 'place' | 'england' | 'region' | 'neighbours';
+export type SeriesRole =
+  'asked' | 'predecessor' | 'successor' | 'place' | 'england' | 'region' | 'neighbours';
 
 /** One period of a line. `at` is the reporting year; `label` is how the period is printed. */
 export type TrendPoint = Shown & { readonly at: number; readonly label: string };

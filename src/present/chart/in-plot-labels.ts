@@ -2,7 +2,7 @@ import type { TrendSeries } from './chart-spec.ts';
 import { textBox, words, type Box, type Point, type TextMark } from './drawing.ts';
 import { firstFree } from './label-places.ts';
 import { textWidth } from './text-width.ts';
-import type { DrawnLine, Valued } from './trend-data.ts';
+import { isKin, type DrawnLine, type Valued } from './trend-data.ts';
 
 /** What labels inside the plot have to keep clear of, and stay within. */
 export interface Plot {
@@ -39,7 +39,7 @@ export function inPlotLabels(
     return mark !== undefined;
   };
   for (const { series, style, stretches } of lines) {
-    if (series.role !== 'predecessor') continue;
+    if (!isKin(series)) continue;
     const points = stretches.flat().map(place);
     const middle = points.length / 2;
     const nearest = [...points.entries()].sort(([a], [b]) => Math.abs(a - middle) - Math.abs(b - middle));

@@ -1,4 +1,4 @@
-import { chartWords } from './chart-words.ts';
+import { chartWords } from '../wording-chart.ts';
 import { leading, rule, words, type Mark, type Point } from './drawing.ts';
 import { spreadLabels } from './label-places.ts';
 import type { SeriesStyle } from './series-style.ts';

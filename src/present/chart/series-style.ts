@@ -19,7 +19,7 @@ const ASKED: SeriesStyle = {
   dot: { shape: 'circle', radius: 4, fill: INK.paper, stroke: INK.asked, strokeWidth: 2.4 },
 };
 
-const PREDECESSOR = thin(INK.predecessor, null, 'circle', true);
+const KIN = thin(INK.predecessor, null, 'circle', true);
 const COMPARATORS = {
   england: thin('#3d454f', [7, 4], 'circle', false),
   region: thin('#8a5a12', [2, 3], 'circle', false),
@@ -49,7 +49,8 @@ export function seriesStyle(role: SeriesRole, nth: number): SeriesStyle {
     case 'asked':
       return ASKED;
     case 'predecessor':
-      return PREDECESSOR;
+    case 'successor':
+      return KIN;
     case 'place':
       return PLACES[nth % PLACES.length] ?? PLACES[0];
     case 'england':

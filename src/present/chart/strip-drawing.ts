@@ -1,6 +1,6 @@
 import { scaleBand } from 'd3-scale';
 
-import { chartWords } from './chart-words.ts';
+import { chartWords } from '../wording-chart.ts';
 import type { Reference, StripPlace, StripSpec } from './chart-spec.ts';
 import { INK, leading, paragraph, rule, type Drawing, type Mark } from './drawing.ts';
 import { flagsAbove } from './flags.ts';

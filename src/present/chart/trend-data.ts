@@ -1,4 +1,4 @@
-import { chartWords } from './chart-words.ts';
+import { chartWords } from '../wording-chart.ts';
 import { seriesStyle, type SeriesStyle } from './series-style.ts';
 import type { TrendBreak, TrendPoint, TrendSeries, TrendSpec } from './chart-spec.ts';
 
@@ -16,9 +16,14 @@ export function periodsOf({ series }: Pick<TrendSpec, 'series'>): Period[] {
   return [...labels].map(([at, label]) => ({ at, label })).sort((a, b) => a.at - b.at);
 }
 
-/** Whether a line is of the asked authority or one it replaced. */
-export function isAskedLine({ role }: TrendSeries): boolean {
-  return role === 'asked' || role === 'predecessor';
+/** Whether a line is of an authority that the asked one replaced, or that replaced it. */
+export function isKin({ role }: TrendSeries): boolean {
+  return role === 'predecessor' || role === 'successor';
+}
+
+/** Whether a line is of the asked authority, one it replaced or one that replaced it. */
+export function isAskedLine(series: TrendSeries): boolean {
+  return series.role === 'asked' || isKin(series);
 }
 
 /**

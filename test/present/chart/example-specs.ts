@@ -66,7 +66,7 @@ const shown: fc.Arbitrary<Shown> = fc.oneof(
   { weight: 1, arbitrary: why.map((reason) => ({ value: null, why: reason })) },
 );
 
-const role = fc.constantFrom<SeriesRole>('predecessor', 'place', 'england', 'region', 'neighbours');
+const role = fc.constantFrom<SeriesRole>('predecessor', 'successor', 'place', 'england', 'region', 'neighbours');
 
 function points(first: number, cells: readonly (Shown | null)[], long: boolean): TrendPoint[] {
   return cells.flatMap((cell, index) => {

@@ -1,0 +1,84 @@
+import type { ComparisonAnswer } from '../../answer/comparison-answer.ts';
+import type { ComparedMeasure, ComparedRow } from '../../answer/comparison-table.ts';
+import type { BarRow, BarsSpec } from '../chart/chart-spec.ts';
+import { CHART, chartSource, chartSubtitle, chartTitle } from '../wording-chart.ts';
+import { absentWords, byRateSentence, regionName, trimmedSentence } from '../wording-ranking.ts';
+import { listWords } from '../wording.ts';
+import { chartNotes, referenceOf, shownOf } from './chart-parts.ts';
+
+const NAMED_AT_MOST = 4;
+
+/** The places of a comparison side by side, in its first measure. */
+export function comparisonChart(answer: ComparisonAnswer): BarsSpec | null {
+  const [measure] = answer.measures;
+  if (!measure) return null;
+  const { metric, england, neighbours, standing } = measure;
+  const isAlone = answer.shown.filter((row) => row.role === 'asked').length === 1;
+  const asksEngland = answer.shown.some((row) => row.role === 'asked' && row.area.kind === 'england');
+  const reference = england && !asksEngland ? referenceOf(CHART.england, metric, england.value) : null;
+  const rows = answer.shown
+    .filter((row) => reference === null || row.role !== 'england')
+    .map((row): BarRow => ({ name: row.area.name, role: roleOf(row, isAlone), shown: cellOf(measure, row) }));
+  const middle = neighbours ? referenceOf('', metric, neighbours.median) : null;
+  const trimmed = answer.shown.length < answer.rows.length && standing !== null;
+  const cautions = answer.cautions.flatMap((entry) => entry.cautions);
+  const figures = answer.shown.flatMap((row) => row.cells[0]?.figure ?? []);
+  return {
+    kind: 'bars',
+    title: chartTitle(metric.name, aboutWords(answer)),
+    subtitle: chartSubtitle(metric, measure.year),
+    notes: [
+      measure.countsOnly ? byRateSentence(measure) : null,
+      trimmed
+        ? trimmedSentence(
+            answer.shown.filter((row) => row.role === 'asked' || row.role === 'member').length,
+            standing.stands.length + standing.missing.length,
+          )
+        : null,
+      ...chartNotes(cautions, figures),
+    ].filter((note) => note !== null),
+    source: chartSource([measure.release]),
+    rows:
+      middle && neighbours
+        ? [...rows, { name: CHART.medianOfNeighbours(neighbours.model), role: 'group', shown: middle }]
+        : rows,
+    reference,
+  };
+}
+
+/** One place asked for stands out; of several none does, because all of them were. */
+function roleOf(row: ComparedRow, isAlone: boolean): BarRow['role'] {
+  if (row.role === 'asked') return isAlone ? 'asked' : 'place';
+  return row.role === 'member' ? 'place' : 'group';
+}
+
+function cellOf({ metric }: ComparedMeasure, row: ComparedRow): BarRow['shown'] {
+  const figure = row.cells[0]?.figure;
+  return figure ? shownOf(metric, figure) : { value: null, why: absentWords(row, 0) };
+}
+
+function aboutWords({ named, scope, shown }: ComparisonAnswer): string {
+  const asked = shown.filter((row) => row.role === 'asked').map((row) => row.area.name);
+  const names = asked.length > 0 ? asked : named.map((area) => area.name);
+  const few =
+    names.length > NAMED_AT_MOST
+      ? [...names.slice(0, NAMED_AT_MOST - 1), CHART.andOthers(names.length - NAMED_AT_MOST + 1)]
+      : names;
+  switch (scope?.kind) {
+    case undefined:
+      return listWords(few);
+    case 'regions':
+      return CHART.among(
+        few.filter((name) => name !== CHART.england),
+        CHART.regions,
+      );
+    case 'all':
+      return CHART.among(few, CHART.everyAuthority(null));
+    case 'region':
+      return CHART.among(few, CHART.authoritiesIn(regionName(scope.region)));
+    case 'type':
+      return CHART.among(few, scope.words);
+    case 'neighbours':
+      return CHART.withNeighbours(scope.of.name);
+  }
+}

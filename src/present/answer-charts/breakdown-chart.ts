@@ -1,0 +1,41 @@
+import type { BreakdownAnswer, BreakdownPart } from '../../answer/breakdown-answer.ts';
+import type { BreakdownRow, BreakdownSpec } from '../chart/chart-spec.ts';
+import { formatCell, formatValue } from '../number.ts';
+import { CHART, chartSource, chartTitle, sharesSubtitle } from '../wording-chart.ts';
+import { extentSentence, partName } from '../wording-table.ts';
+import { chartNotes, shownOf } from './chart-parts.ts';
+
+/** The categories of a total as shares of it, beside England's. Null where no category has a cell. */
+export function breakdownChart(answer: BreakdownAnswer): BreakdownSpec | null {
+  const { area, breakdown, parts, total, year, releases } = answer;
+  if (parts.length === 0) return null;
+  const size = total.figure?.state === 'value' ? formatValue(total.figure.value, total.metric) : null;
+  const withheld = parts.filter(({ figure }) => figure.state === 'withheld').length;
+  return {
+    kind: 'breakdown',
+    title: chartTitle(breakdown.name, area.name),
+    subtitle: sharesSubtitle(total.metric, year, size),
+    notes: [
+      extentSentence(breakdown, answer.sum, withheld, parts.length),
+      ...chartNotes(
+        parts.flatMap((part) => part.cautions),
+        parts.flatMap(({ share }) => share ?? []),
+      ),
+    ],
+    source: chartSource(releases),
+    place: area.name,
+    beside: parts.some(({ england }) => england !== null) ? CHART.england : null,
+    order: 'largest-first',
+    rows: parts.map(rowOf),
+  };
+}
+
+function rowOf({ metric, figure, share, shareMetric, england }: BreakdownPart): BreakdownRow {
+  const isCounted = metric.id !== shareMetric.id && figure.state === 'value';
+  return {
+    name: partName(metric),
+    share: share ? shownOf(shareMetric, share) : { value: null, why: CHART.noShare },
+    count: isCounted && share?.state === 'value' ? formatCell(figure.value, metric) : null,
+    beside: england && shownOf(shareMetric, england),
+  };
+}

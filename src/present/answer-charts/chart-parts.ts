@@ -1,0 +1,60 @@
+import type { Area } from '../../domain/authority.ts';
+import type { Caution } from '../../domain/caution.ts';
+import type { Dataset } from '../../domain/dataset.ts';
+import type { Absent, Figure, Value } from '../../domain/figure.ts';
+import type { Metric } from '../../domain/metric.ts';
+import type { AxisFormat, Reference, Shown } from '../chart/chart-spec.ts';
+import { formatCell } from '../number.ts';
+import { axisNumber, CHART, gapWords } from '../wording-chart.ts';
+import { cautionSentence } from '../wording.ts';
+
+/** Whether values of a metric can be drawn as lengths and heights: grades and ranks cannot. */
+export function isDrawable(metric: Metric): boolean {
+  return metric.unit !== 'grade' && metric.unit !== 'rank';
+}
+
+export function axisOf(metric: Metric): AxisFormat {
+  return (value, decimals) => axisNumber(metric, value, decimals);
+}
+
+/** A figure as it is drawn and printed, or why there is none. */
+export function shownOf(metric: Metric, figure: Figure | Absent): Shown {
+  return figure.state === 'value'
+    ? { value: figure.value, text: formatCell(figure.value, metric) }
+    : { value: null, why: gapWords(figure) };
+}
+
+export function referenceOf(name: string, metric: Metric, value: number): Reference {
+  const rounded = Math.round(value * 10 ** metric.decimals) / 10 ** metric.decimals;
+  return { name, value: rounded, text: formatCell(rounded, metric) };
+}
+
+/** The cautions that change how a picture is read; the rest stand in the reply. */
+export function chartNotes(cautions: readonly Caution[], figures: readonly (Figure | Absent)[]): string[] {
+  const told = cautions.filter(({ kind }) => READ_DIFFERENTLY.has(kind)).map(cautionSentence);
+  const worked = figures.some(
+    (figure): figure is Value => figure.state === 'value' && figure.inputs !== null,
+  );
+  return [...new Set(worked ? [...told, CHART.workedOut] : told)];
+}
+
+const READ_DIFFERENTLY: ReadonlySet<Caution['kind']> = new Set<Caution['kind']>([
+  'small-count',
+  'small-base',
+  'joint',
+  'estimated',
+  'unofficial',
+  'older-edition',
+]);
+
+/** The codes of an authority's statistical neighbours by the newest model that has a list for it. */
+export function neighboursOf(
+  dataset: Dataset,
+  area: Area,
+): { readonly model: string; readonly codes: ReadonlySet<string> } | null {
+  for (const model of dataset.neighbourModels()) {
+    const list = dataset.neighbours(area.code, model);
+    if (list) return { model, codes: new Set(list.neighbours.map((neighbour) => neighbour.area)) };
+  }
+  return null;
+}

@@ -1,0 +1,53 @@
+import type { Answer } from '../answer/answer.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import { comparisonChart } from './answer-charts/bars-chart.ts';
+import { breakdownChart } from './answer-charts/breakdown-chart.ts';
+import { isDrawable } from './answer-charts/chart-parts.ts';
+import { figureStrip, rankingChart } from './answer-charts/strip-chart.ts';
+import { trendChart } from './answer-charts/trend-chart.ts';
+import type { ChartSpec } from './chart/chart-spec.ts';
+
+/** Whether there is a picture of an answer; cheap enough to be asked of every reply. */
+export function hasChart(answer: Answer): boolean {
+  switch (answer.kind) {
+    case 'trend':
+    case 'ranking':
+      return isDrawable(answer.metric);
+    case 'comparison':
+      return answer.measures.slice(0, 1).some(({ metric }) => isDrawable(metric));
+    case 'breakdown':
+      return answer.parts.length > 0;
+    case 'figure':
+      return answer.comparison.state === 'compared' && isDrawable(answer.comparison.metric);
+    case 'several':
+      return answer.answers.some(hasChart);
+    default:
+      return false;
+  }
+}
+
+/**
+ * The picture of an answer: a figure among all authorities, a trend, places side by side, a ranking or a breakdown;
+ * of several answers the first that has one. Null where there is nothing to draw.
+ */
+export function chartOfAnswer(answer: Answer, dataset: Dataset): ChartSpec | null {
+  if (!hasChart(answer)) return null;
+  switch (answer.kind) {
+    case 'trend':
+      return trendChart(answer, dataset);
+    case 'ranking':
+      return rankingChart(answer, dataset);
+    case 'comparison':
+      return comparisonChart(answer);
+    case 'breakdown':
+      return breakdownChart(answer);
+    case 'figure':
+      return figureStrip(answer, dataset);
+    case 'several': {
+      const first = answer.answers.find(hasChart);
+      return first ? chartOfAnswer(first, dataset) : null;
+    }
+    default:
+      return null;
+  }
+}

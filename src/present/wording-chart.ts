@@ -1,0 +1,203 @@
+import type { Absent, Figure } from '../domain/figure.ts';
+import type { Metric, Unit } from '../domain/metric.ts';
+import type { Year } from '../domain/period.ts';
+import type { Release } from '../domain/release.ts';
+import type { Seam } from '../domain/series.ts';
+import type { SeriesRole } from './chart/chart-spec.ts';
+import { dateWords, formatNumber, ordinal, periodLabel, unitWords } from './number.ts';
+import { listWords, withheldWords } from './wording.ts';
+
+/** Every phrase that a picture or its description adds to the words it is given. */
+export const chartWords = {
+  cutAxis: (start: string): string => `The vertical axis starts at ${start}, not at zero.`,
+  lighterLine: (name: string): string => `Thinner line of the same colour: ${name}.`,
+  noFigure: 'no figure',
+  lastFigure: (name: string, period: string): string => `${name} (${period})`,
+  gap: (periods: readonly string[], why: string): string => `${listWords(periods)}: ${why}`,
+  gapOf: (names: readonly string[], periods: readonly string[], why: string): string =>
+    `${listWords(names)}, ${listWords(periods)}: ${why}`,
+  span: (first: string, last: string): string => `${first} to ${last}`,
+  sharing: (names: readonly string[]): string =>
+    names.length > 2 ? `${names.length} authorities` : listWords(names),
+  highest: (name: string, text: string): string => `Highest: ${name}, ${text}`,
+  lowest: (name: string, text: string): string => `Lowest: ${name}, ${text}`,
+  /** Names have commas and "and" in them, so semicolons keep them apart. */
+  missing: (why: string, names: readonly string[]): string => `No figure (${why}): ${names.join('; ')}`,
+  others: (count: number): string => (count === 1 ? '1 other' : `${count} others`),
+  reference: (name: string, text: string): string => `${name} ${text}`,
+  count: (count: string): string => `(${count})`,
+  inBrackets: 'In brackets: the number behind each share.',
+  withCount: (share: string, count: string): string => `${share} (${count})`,
+} as const;
+
+/** The words of a description for those who cannot see the picture. */
+export const altWords = {
+  kind: {
+    trend: 'Line chart',
+    strip: 'Ranked bar chart',
+    bars: 'Bar chart',
+    breakdown: 'Bar chart of shares',
+  },
+  look: {
+    asked: 'thick line',
+    predecessor: 'line of an earlier authority',
+    successor: 'line of a later authority',
+    place: 'thin line',
+    england: 'dashed line',
+    region: 'dotted line',
+    neighbours: 'dash-dotted line',
+  } satisfies Record<SeriesRole, string>,
+  line: (name: string, look: string): string => `${name} (${look})`,
+  valueAt: (text: string, period: string): string => `${text} in ${period}`,
+  between: (first: string, last: string): string => `from ${first} to ${last}`,
+  gaps: (entries: readonly string[]): string => `no figure for ${entries.join('; ')}`,
+  gap: (periods: readonly string[], why: string): string => `${listWords(periods)} (${why})`,
+  break: (label: string): string => `A vertical line marks a break: ${label}`,
+  ranked: (count: number): string =>
+    count === 0 ? 'No figure is shown.' : count === 1 ? 'One bar' : `${count} bars, highest first`,
+  nothing: 'No figure is shown.',
+  shares: (place: string, beside: string | null): string =>
+    beside === null ? place : `${place} beside ${beside}`,
+  reference: (name: string, text: string): string => `A line shows ${name}: ${text}`,
+  marked: (count: number, what: string): string =>
+    `${count === 1 ? 'One bar is' : `${count} bars are`} marked: ${what}`,
+  more: 'The picture shows more.',
+} as const;
+
+// What stands around a picture
+
+/** "Children on a child protection plan: Dorset". The unit and "rate" are said below the title. */
+export function chartTitle(measure: string, about: string): string {
+  return `${measure.replace(/, (?:rate|number)$/, '')}: ${about}`;
+}
+
+/** "Per 10,000 children, 31 March 2025. Children who were …" */
+export function chartSubtitle(metric: Metric, year: Year | null): string {
+  const period = year === null ? null : periodLabel(metric.periodKind, year);
+  const unit = UNSAID.has(metric.unit) ? null : unitWords(metric.unit);
+  const lead = [unit, period].filter((part) => part !== null).join(', ');
+  return lead === '' ? metric.definition : `${capital(lead)}. ${metric.definition}`;
+}
+
+/** Units that the figures themselves show. */
+const UNSAID: ReadonlySet<Unit> = new Set<Unit>([
+  'count',
+  'percent',
+  'pounds',
+  'pounds-per-week',
+  'thousand-pounds',
+  'score',
+  'rank',
+  'grade',
+]);
+
+/** "2021/22: shares of all child protection plans started (1,106)" */
+export function sharesSubtitle(total: Metric, year: Year, size: string | null): string {
+  const of = `${total.name.charAt(0).toLowerCase()}${total.name.slice(1)}`;
+  return `${capital(periodLabel(total.periodKind, year))}. Shares of all ${of}${size === null ? '' : ` (${size})`}.`;
+}
+
+/** Publisher, publication and edition of every release that a picture is drawn from. */
+export function chartSource(releases: readonly Release[]): string {
+  const works = Map.groupBy(releases, (release) => `${release.publisher}, ${release.publication}`);
+  const named = [...works].map(
+    ([work, editions]) => `${work}, ${listWords([...new Set(editions.map(({ edition }) => edition))])}`,
+  );
+  const licences = [...new Set(releases.map(({ licence }) => licence))];
+  return `Source: ${[...named, ...licences].join('; ')}. Chart: Safeguard.`;
+}
+
+/** A round number of a value axis, in the unit of the metric. */
+export function axisNumber(metric: Metric, value: number, decimals: number): string {
+  switch (metric.unit) {
+    case 'percent':
+      return `${formatNumber(value, decimals)}%`;
+    case 'pounds':
+    case 'pounds-per-week':
+      return pounds(value, decimals);
+    case 'thousand-pounds':
+      return pounds(value * 1000, 0);
+    default:
+      return formatNumber(value, Math.min(decimals, metric.unit === 'count' ? 0 : 2));
+  }
+}
+
+function pounds(value: number, decimals: number): string {
+  const million = value / 1e6;
+  return Math.abs(value) >= 1e6
+    ? `£${formatNumber(million, Number.isInteger(million) ? 0 : 1)}m`
+    : `£${formatNumber(value, decimals)}`;
+}
+
+/** Why a point of a line has no figure. */
+export function gapWords(figure: Figure | Absent): string {
+  if (figure.state === 'withheld') return withheldWords(figure.reason);
+  if (figure.state === 'value') return '';
+  switch (figure.why) {
+    case 'outside-life':
+      return 'no such authority then';
+    case 'not-held':
+      return 'not held by Safeguard';
+    case 'not-published':
+      return 'no figure published';
+    case 'not-for-this-area':
+      return 'not in this edition';
+    case 'dropped':
+      return 'left out as faulty';
+  }
+}
+
+/** The words at the vertical line of a break; the sentence below the picture says more. */
+export function breakLabel(seam: Seam): string {
+  switch (seam.kind) {
+    case 'edition':
+      return 'Another edition: do not compare across';
+    case 'base':
+      return 'Other population figures: do not compare across';
+    case 'break':
+      return 'Break: do not compare across';
+  }
+}
+
+export const boundaryLabel = (date: string, successors: readonly string[]): string =>
+  `${dateWords(date)}: ${listWords(successors)} ${successors.length === 1 ? 'begins' : 'begin'}`;
+
+/** "73rd of 151, level with 1 other": the place of a bar, counted from the highest. */
+export function placeLabel(place: number, of: number, tied: number): string {
+  const level = tied === 0 ? '' : `, level with ${tied} other${tied === 1 ? '' : 's'}`;
+  return `${place === 1 ? 'Highest' : `${ordinal(place)} highest`} of ${of}${level}`;
+}
+
+export const CHART = {
+  england: 'England',
+  median: 'Median',
+  neighboursMedian: 'Neighbours’ median',
+  medianOfNeighbours: (model: string): string => `Median of the neighbours (${model} model)`,
+  neighboursNote: (model: string): string =>
+    `Neighbours’ median: the middle figure of those of its statistical neighbours (${model} model) that have one in the year.`,
+  neighbours: (name: string, model: string): string => `Statistical neighbours of ${name} (${model} model)`,
+  everyAuthority: (name: string | null): string =>
+    name === null ? 'every authority in England' : `${name} among all authorities`,
+  among: (names: readonly string[], group: string): string =>
+    names.length === 0 ? group : `${listWords(names)} among ${group}`,
+  withNeighbours: (name: string): string => `${name} and its statistical neighbours`,
+  authoritiesIn: (region: string): string => `authorities in ${region}`,
+  regions: 'the regions of England',
+  ends: (end: 'top' | 'bottom', count: number, group: string): string =>
+    `the ${count} ${end === 'top' ? 'highest' : 'lowest'} of ${group}`,
+  andOthers: (count: number): string => `${count} others`,
+  notDrawn: (names: readonly string[]): string => `Not drawn, to keep the lines apart: ${listWords(names)}.`,
+  withFigure: (valued: number, missing: number): string =>
+    missing === 0
+      ? `All ${valued} have a figure.`
+      : `${valued} of ${valued + missing} authorities have a figure.`,
+  unranked: 'Not ranked, because it is so small',
+  notInTable: 'not in this edition’s table',
+  tooSmall: 'too small to be ranked with the others',
+  workedOut: 'Rates or shares worked out by Safeguard from figures published in the same edition.',
+  noShare: 'no share published',
+} as const;
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
