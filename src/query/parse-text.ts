@@ -3,6 +3,7 @@ import type { Dataset } from '../domain/dataset.ts';
 import { findPlaces, type PlaceFinding } from './find-places.ts';
 import type { MeasureMatcher, MeasureReading, MeasureWords } from './match-measure.ts';
 import { isForeign, measureItems, namedMetric, sureTerm } from './measure-words.ts';
+import { namedModel } from './neighbour-model.ts';
 import { plainText, type Token, tokensOf } from './normalise.ts';
 import type { AskedArea, AskedMetric } from './question.ts';
 import { type PeriodReading, readPeriod } from './read-period.ts';
@@ -35,6 +36,8 @@ export interface Parse {
   readonly tokens: readonly Token[];
   readonly segments: readonly Segment[];
   readonly typed: { readonly areas: readonly AskedArea[]; readonly metrics: readonly AskedMetric[] };
+  /** The version of the neighbour model, where one is named. */
+  readonly model: string | null;
   readonly period: PeriodReading;
   readonly places: readonly PlaceFinding[];
   readonly items: readonly MeasureWords[];
@@ -53,9 +56,10 @@ export function parseText(parser: Parser, text: string, newest: number): Parse {
   const typedIds = typedMetrics(plain, dataset);
   const masked = mask(plain, typedIds.spans);
   const codes = typedAreas(masked, dataset, !hasWords(masked, typedIds.spans.length));
-  const clear = mask(masked, codes.spans);
+  const model = namedModel(masked, dataset.neighbourModels());
+  const clear = mask(mask(masked, codes.spans), model.spans);
   const period = readPeriod(clear, newest);
-  const taken = [...typedIds.spans, ...codes.spans, ...period.spans];
+  const taken = [...typedIds.spans, ...codes.spans, ...model.spans, ...period.spans];
   const { tokens, segments } = segment(
     sharedHeads(tokensOf(plain, taken), vocabulary.places),
     vocabulary,
@@ -68,6 +72,7 @@ export function parseText(parser: Parser, text: string, newest: number): Parse {
     tokens,
     segments,
     typed: { areas: codes.areas, metrics: typedIds.metrics },
+    model: model.model,
     period,
     places: findPlaces(segments, tokens),
     items,

@@ -42,7 +42,7 @@ function groupWords(group: NonNullable<Question['group']>): string {
     case 'type':
       return group.words;
     case 'neighbours':
-      return group.model === null ? 'neighbours' : `neighbours ${group.model}`;
+      return group.model === null ? 'neighbours' : `neighbours ${group.model} model`;
     case 'all':
       return 'all authorities';
   }

@@ -22,7 +22,7 @@ export function readingOf(parser: Parser, parse: Parse): Reading {
     ...parse.places.flatMap((place) => (place.kind === 'areas' ? place.areas : [])),
   ]);
   const metrics = distinctMetrics([...parse.typed.metrics, ...parse.measure.metrics]);
-  const group = groupOf(parse.cues, areas);
+  const group = groupOf(parse, areas);
   const period = periodOf(parser, parse, areas);
   const named: Named = {
     plain: parse.plain,
@@ -187,8 +187,8 @@ const TYPES: readonly (readonly [string, readonly string[]])[] = [
   ['metropolitans', ['metropolitan']],
 ];
 
-function groupOf(cues: ReadonlySet<string>, areas: readonly AskedArea[]): AskedGroup | null {
-  if (cues.has('neighbours')) return { kind: 'neighbours', model: null };
+function groupOf({ cues, model }: Parse, areas: readonly AskedArea[]): AskedGroup | null {
+  if (cues.has('neighbours') || model !== null) return { kind: 'neighbours', model };
   const type = TYPES.find(([cue]) => cues.has(cue));
   if (type) return { kind: 'type', types: type[1], words: type[0] };
   return cues.has('all-authorities') && areas.length === 0 ? { kind: 'all' } : null;
