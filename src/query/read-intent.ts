@@ -24,6 +24,7 @@ const DEFINES_ALONE =
   /^(?:so |and |ok |please |can you |could you |tell me )*(?:what(?:'s|s| is| are| do you mean by)|whats|wots|describe|clarify)\b(?! (?:the )?(?:rate|number|percentage|proportion|share|total|average|latest|current|figure|trend|highest|lowest|level))/;
 const SOURCES =
   /\b(?:where (?:does|do|did|is|are) (?:this|the|these|your|those|that|it|they|you)\b.{0,40}\b(?:come from|from|get|got|getting|sourced|published)|where (?:does|do) .{0,40}\bcome from|sources?\b(?! of (?:referral|concern))|citations?|cite|last updated|(?:was|is|were|are) .{0,40}\b(?:last )?(?:updated|published)|up[ -]to[ -]date\??$|how (?:up to date|old|recent|fresh|current|often|reliable|accurate|trustworthy)|next (?:release|publication|update|edition)|when (?:is|are|will|does|do) .{0,40}\b(?:published|out|released?|updated?|next)|licen[cs]e|methodology|provenance|which (?:release|table|dataset|edition|publication)|who (?:publishes|collects|produces|compiles)|how do you know|says who|can i trust|is this official|copyright)\b/;
+const NEW_OUTRIGHT = /\bwhat(?:'s|s| is) new\b|\bwhat (?:has been|was) revised\b/;
 const NEW =
   /\b(?:what(?:'s|s| is| has) (?:new|changed|been published|been added)|any(?:thing)? new\b|new (?:data|figures|releases?)\b(?=[^\p{L}]*$)|latest releases?|recent releases?|any updates?|updates$|just published|recently published|changelog|release notes|news$)/u;
 const LISTS =
@@ -62,7 +63,7 @@ export function controlIntent(named: Named): Intent | null {
     if (places === 0 || /alerts|subscri|digest|watch/.test(plain)) return 'list';
   }
   if (SUBSCRIBES.test(plain) && (cues.has('subscribe') || metrics.length === 0)) return 'subscribe';
-  if (NEW.test(plain) && metrics.length === 0) return 'whats-new';
+  if (NEW_OUTRIGHT.test(plain) || (NEW.test(plain) && metrics.length === 0)) return 'whats-new';
   if (DEFINES.test(plain) && (places === 0 || metrics.length > 0) && named.period === null) return 'define';
   if (DEFINES_ALONE.test(bare) && metrics.length > 0 && places === 0 && !group && named.period === null)
     return 'define';
