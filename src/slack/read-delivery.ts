@@ -109,7 +109,7 @@ export function readCommand(body: unknown): CommandDelivery | null {
 }
 
 /**
- * A message that a person wrote, or null: edits, joins, bots and our own words are not answered.
+ * A message that a person wrote, or null: edits, joins and bots are not answered. Our own words Bolt keeps away.
  * `ownUser` is our user id, whose mention is left out of the text.
  */
 export function readMessage(body: unknown, ownUser: string | null): MessageDelivery | null {
@@ -117,7 +117,7 @@ export function readMessage(body: unknown, ownUser: string | null): MessageDeliv
   if (!read.success) return null;
   const { event, event_id, team_id } = read.data;
   const written = event.subtype === undefined && event.edited === undefined && !event.bot_id;
-  if (!written || event.user === undefined || event.user === ownUser) return null;
+  if (!written || event.user === undefined) return null;
   const keys = [`message:${team_id ?? ''}:${event.channel}:${event.ts}`];
   if (event_id !== undefined) keys.push(`event:${event_id}`);
   return {

@@ -205,6 +205,18 @@ describe('a button that asks', () => {
     ]);
   });
 
+  test('follows on in a direct conversation', async () => {
+    const running = await runningApp();
+    await running.slack.directMessage('dorset');
+    const [answer] = await answersIn(running, directTo(reporter));
+    if (answer === undefined) throw new Error('no answer');
+    await running.slack.press(answer, 'Next');
+    expect(await answersIn(running, directTo(reporter))).toMatchObject([
+      { text: 'Answer to: dorset' },
+      { text: 'Answer to: next 2017', thread: null },
+    ]);
+  });
+
   test('takes the place of a public question back', async () => {
     const running = await runningApp();
     await running.slack.mention('dorset');
@@ -224,7 +236,10 @@ describe('a button that asks', () => {
     const running = await runningApp();
     const answer = await privateAnswer(running);
     await running.slack.press({ ...answer, blocks: [button(action_id, value)] }, action_id);
-    expect((await answersIn(running, newsroom)).at(-1)?.text).toMatch(/another version of Safeguard/);
+    expect((await answersIn(running, newsroom)).map(({ text }) => text)).toEqual([
+      'Answer to: dorset',
+      expect.stringMatching(/another version of Safeguard/),
+    ]);
   });
 
   test('that is a link is only acknowledged', async () => {
@@ -254,6 +269,14 @@ describe('sharing', () => {
     expect(shared?.text).toMatch(/^rosa shared.*in words: dorset neglect\nAnswer to: dorset neglect$/s);
     expect(JSON.stringify(shared?.blocks[0])).toContain(`"user_id":"${reporter}"`);
     expect(JSON.stringify(shared?.blocks)).not.toContain('Share to channel');
+  });
+
+  test('shows a name as it stands, whatever it holds', async () => {
+    const running = await runningApp();
+    const name = '<https://evil.example|Rosa>';
+    running.slack.workspace.people.set(reporter, { id: reporter, name, realName: name });
+    const [shared] = await shareIn(running, newsroom);
+    expect(shared?.text).toMatch(/^&lt;https:\/\/evil\.example\|Rosa&gt; shared/);
   });
 
   test('works where the app is no member', async () => {

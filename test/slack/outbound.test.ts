@@ -81,6 +81,15 @@ describe('a private answer arrives once', () => {
       textOnly: true,
     },
     {
+      when: 'the blocks are refused with a friendly status',
+      faults: {
+        response_url: [{ kind: 'status', status: 200, body: '{"ok":false,"error":"invalid_blocks"}' }],
+      },
+      calls: ['response_url', 'response_url'],
+      seenIn: newsroom,
+      textOnly: true,
+    },
+    {
       when: 'the blocks are refused on the second way',
       faults: { response_url: [expired], 'chat.postEphemeral': [refused('invalid_blocks')] },
       calls: ['response_url', 'chat.postEphemeral', 'chat.postEphemeral'],
@@ -152,9 +161,28 @@ describe('a public answer arrives once', () => {
     expect(calls).toEqual(trouble.calls);
     expect(running.waits).toEqual(trouble.waits ?? []);
     expect(said).toMatchObject([{ channel: trouble.seenIn }]);
-    expect(said[0]?.text).toMatch(/Answer to: dorset$/);
+    expect(said[0]?.text).toMatch(
+      trouble.seenIn === direct
+        ? /^I could not answer where you asked, so here is the answer:\nAnswer to: dorset$/
+        : /^Answer to: dorset$/,
+    );
     expect(said[0]?.blocks.length === 0).toBe(trouble.textOnly ?? false);
   });
+});
+
+test('an answer makes no previews of its links, and no links of plain words', async () => {
+  const running = await runningApp();
+  await running.slack.mention('dorset');
+  const { body } = await running.slack.transcript.next('chat.postMessage');
+  expect(body).toMatchObject({ unfurl_links: 'false', unfurl_media: 'false', parse: 'none' });
+});
+
+test('what was certainly never sent is sent again', async () => {
+  const running = await runningApp();
+  await running.slack.command('dorset', { responseUrl: 'http://127.0.0.1:1/closed' });
+  const said = (await running.seen(reporter, newsroom)).filter((one) => one.author === own);
+  expect(running.waits).toEqual([500]);
+  expect(said).toMatchObject([{ text: 'Answer to: dorset', onlyFor: reporter }]);
 });
 
 describe('when Slack never answers', () => {
