@@ -1,11 +1,19 @@
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { request } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { loadAnswerer } from '../../src/load-answerer.ts';
 import { slackReply } from '../../src/present/reply.ts';
-import { openSink, peakOf, quantile, runNode, sendCommand, sendCommands, startServer } from './measure.ts';
+import {
+  openSink,
+  peakOf,
+  portOf,
+  quantile,
+  runNode,
+  sendCommand,
+  sendCommands,
+  startServer,
+} from './measure.ts';
 
 const TODAY = '2026-11-21';
 const SECRET = 'bench-signing-secret';
@@ -100,7 +108,7 @@ async function throughput(
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const port = portOf(server);
   server.close();
   await once(server, 'close');
   return port;

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createHmac, randomUUID } from 'node:crypto';
 import { createServer, Agent, request } from 'node:http';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:net';
 
 /** Makes a process tell its largest resident size when it ends, in whatever way it ends itself. */
 const TELL_PEAK = `data:text/javascript,process.on('exit',()=>process.stderr.write('\\npeak-kib '+process.resourceUsage().maxRSS+'\\n'))`;
@@ -63,7 +63,7 @@ export async function openSink(): Promise<{
     });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const port = portOf(server);
   return {
     url: `http://127.0.0.1:${port}`,
     answers: (count) => {
@@ -74,6 +74,13 @@ export async function openSink(): Promise<{
     },
     close: () => server.close(),
   };
+}
+
+/** The port that a listening server got. */
+export function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server listens on no port');
+  return address.port;
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 16 });
