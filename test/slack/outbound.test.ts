@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../src/playground/slack-stand-in.ts';
 import { cast } from '../../src/playground/slack-stand-in-workspace.ts';
@@ -179,7 +181,12 @@ test('an answer makes no previews of its links, and no links of plain words', as
 
 test('what was certainly never sent is sent again', async () => {
   const running = await runningApp();
-  await running.slack.command('dorset', { responseUrl: 'http://127.0.0.1:1/closed' });
+  const closed = createServer().listen(0, '127.0.0.1');
+  await once(closed, 'listening');
+  const address = closed.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  closed.close();
+  await running.slack.command('dorset', { responseUrl: `http://127.0.0.1:${port}/closed` });
   const said = (await running.seen(reporter, newsroom)).filter((one) => one.author === own);
   expect(running.waits).toEqual([500]);
   expect(said).toMatchObject([{ text: 'Answer to: dorset', onlyFor: reporter }]);
