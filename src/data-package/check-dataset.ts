@@ -16,10 +16,8 @@ import {
   parseUnheldMeasures,
 } from './metric-schema.ts';
 import { observationFaults } from './observation-faults.ts';
-import { readColumnSpecs } from './observation-spec.ts';
-import { observationTable } from './observation-table.ts';
+import { observedTables, specFileOf } from './observed-tables.ts';
 import { issueMessages, parseEntries, parseRows, type Parsed } from './parsed-entries.ts';
-import { jsonReader } from './record-reader.ts';
 import {
   areaRow,
   breakdownEntry,
@@ -91,35 +89,16 @@ export function checkDataset(folder: string): readonly Fault[] {
 
 /** Checks every observation file; returns the metrics that have one. */
 function checkObservations(folder: string, tables: SmallTables, faults: Fault[]): ReadonlySet<string> {
-  const areas = new Set(tables.areas.map((area) => area.code));
-  const metrics = new Map(tables.metrics.map((metric) => [metric.id, metric]));
-  const observed = new Set<string>();
-  for (const release of tables.releases) {
-    const specFile = `observations/${release.id}.json`;
-    if (!existsSync(join(folder, specFile))) continue;
-    const text = readFileSync(join(folder, specFile), 'utf8');
-    const parsed = importSpec.safeParse(JSON.parse(text));
-    if (!parsed.success) {
-      faults.push(...issueMessages(parsed.error).map((message) => ({ file: specFile, line: null, message })));
-      continue;
-    }
-    if (parsed.data.columns.length === 0) continue;
-    const specs = readColumnSpecs(jsonReader(specFile, text, faults));
-    const file = `observations/${release.id}.csv`;
-    if (!existsSync(join(folder, file))) {
-      faults.push({ file, line: null, message: 'not there' });
-      continue;
-    }
-    const known = { areas, symbols: new Set(Object.keys(release.symbols)) };
-    const table = observationTable(file, readFileSync(join(folder, file), 'latin1'), known, faults);
-    for (const metric of table.metrics) observed.add(metric);
-    if (specs.map(({ metric }) => metric).join() !== table.metrics.join()) {
-      faults.push({ file, line: 1, message: `the header is not the columns of ${specFile}` });
-      continue;
-    }
-    faults.push(...observationFaults({ file, table, specs, release }, { areas: tables.areas, metrics }));
+  for (const file of tables.releases.map(specFileOf)) {
+    if (!existsSync(join(folder, file))) continue;
+    const parsed = importSpec.safeParse(JSON.parse(readFileSync(join(folder, file), 'utf8')));
+    if (parsed.success) continue;
+    faults.push(...issueMessages(parsed.error).map((message) => ({ file, line: null, message })));
   }
-  return observed;
+  const metrics = new Map(tables.metrics.map((metric) => [metric.id, metric]));
+  const observed = observedTables(folder, tables.areas, tables.releases, faults);
+  for (const table of observed) faults.push(...observationFaults(table, { areas: tables.areas, metrics }));
+  return new Set(observed.flatMap(({ specs }) => specs.map(({ metric }) => metric)));
 }
 
 function lexiconFaults(folder: string): readonly Fault[] {
@@ -185,6 +164,7 @@ function nameFaults(tables: SmallTables): Fault[] {
     'inspections.csv',
     tables.inspections.map((entry) => `${entry.area} ${entry.inspected}`),
   );
+  for (const { follows } of tables.releases) release('releases.json', follows);
   for (const { region, half, members } of tables.areas) {
     for (const code of [region, half, ...members]) area('authorities.csv', code);
   }

@@ -1,17 +1,9 @@
 import { existedIn, type Area, type AreaCode } from '../domain/authority.ts';
 import type { Metric, MetricId } from '../domain/metric.ts';
-import type { Release } from '../domain/release.ts';
 import { DataFaults, type Fault } from './faults.ts';
 import { type ColumnSpec, isAmong } from './observation-spec.ts';
 import type { ObservationTable } from './observation-table.ts';
-
-/** One observation file with everything that says what has to stand in it. */
-export interface CheckedTable {
-  readonly file: string;
-  readonly table: ObservationTable;
-  readonly specs: readonly ColumnSpec[];
-  readonly release: Release;
-}
+import type { ObservedTable } from './observed-tables.ts';
 
 interface Known {
   readonly areas: readonly Area[];
@@ -23,10 +15,11 @@ interface Known {
  * inside the span of a column that its description does not account for, and a cell outside it; a figure of an
  * authority for a time when it did not exist, unless the description says that such figures are kept.
  */
-export function observationFaults(checked: CheckedTable, known: Known): Fault[] {
+export function observationFaults(checked: ObservedTable, known: Known): Fault[] {
   const { file, table, specs } = checked;
-  const rows = [...table.rows()];
-  const unreadable = rows.flatMap(({ area, year }) => faultsOfReading(() => table.cell(0, area, year)));
+  const rows: { year: number; area: AreaCode; line: number }[] = [];
+  const unreadable = faultsOfReading(() => rows.push(...table.rows()));
+  unreadable.push(...rows.flatMap(({ area, year }) => faultsOfReading(() => table.cell(0, area, year))));
   if (unreadable.length > 0) return unreadable;
   const lines = new Map(rows.map(({ area, year, line }) => [`${year},${area}`, line]));
   const mentioned = [...rows.map(({ year }) => year), ...specs.flatMap(({ first, last }) => [first, last])];
@@ -63,7 +56,7 @@ export function observationFaults(checked: CheckedTable, known: Known): Fault[] 
   });
 }
 
-function descriptionFaults({ file, specs, release }: CheckedTable, spec: ColumnSpec): Fault[] {
+function descriptionFaults({ file, specs, release }: ObservedTable, spec: ColumnSpec): Fault[] {
   const faults: Fault[] = [];
   const report = (message: string): void => {
     faults.push({ file: file.replace(/csv$/, 'json'), line: null, message: `${spec.metric}: ${message}` });
@@ -101,12 +94,12 @@ function isPlausible({ unit }: Metric, value: number): boolean {
   return value >= 0;
 }
 
-function faultsOfReading(read: () => unknown): readonly Fault[] {
+function faultsOfReading(read: () => unknown): Fault[] {
   try {
     read();
     return [];
   } catch (error) {
-    if (error instanceof DataFaults) return error.faults;
+    if (error instanceof DataFaults) return [...error.faults];
     throw error;
   }
 }

@@ -2,14 +2,14 @@ import type { AreaCode } from '../domain/authority.ts';
 import type { Cell } from '../domain/dataset.ts';
 import type { MetricId } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
-import { DataFaults, type Fault } from './faults.ts';
+import { DataFaults, type Fault, stopOn } from './faults.ts';
 
 /** The cells of one observation file. */
 export interface ObservationTable {
   readonly metrics: readonly MetricId[];
   /** The years and areas that there is a row for, with the line it stands on. */
   readonly rows: () => Iterable<{ readonly year: Year; readonly area: AreaCode; readonly line: number }>;
-  /** A cell by the place of its metric in the header; throws `DataFaults` where its row is faulty. */
+  /** A cell by the place of its metric in the header. */
   readonly cell: (metric: number, area: AreaCode, year: Year) => Cell | undefined;
 }
 
@@ -24,37 +24,20 @@ const NUMBER = /^-?\d+(\.\d+)?$/;
 
 /**
  * The table in an observation file: a header "year,area,<metric>,…", then one row a year and area, cells plain and
- * never quoted. Only where each row begins is found at once, because a start reads the whole dataset while a
- * question needs some hundred rows of it; the cells of a row are read, strictly, when the first of them is asked for.
- * Faults: no header, a row that names no year or no known area, a row given twice.
+ * never quoted. The header is read at once. Where the rows begin is found when the first cell is asked for, and the
+ * cells of a row when the first of them is, because every start loads the whole dataset while a question needs a few
+ * tables and some hundred rows. Throws `DataFaults` when it comes upon a row that names no year or no known area, is
+ * given twice or has the wrong number of cells, or upon a cell that is neither a number nor a known mark.
  */
 export function observationTable(
   file: string,
   text: string,
   known: { areas: ReadonlySet<AreaCode>; symbols: ReadonlySet<string> },
-  faults: Fault[],
 ): ObservationTable {
-  const headerEnd = text.indexOf('\n');
-  const [yearName, areaName, ...metrics] = text.slice(0, Math.max(headerEnd, 0)).split(',');
-  if (yearName !== 'year' || areaName !== 'area') {
-    faults.push({ file, line: 1, message: 'the header does not begin with "year,area"' });
-    return { metrics: [], rows: () => [], cell: () => undefined };
-  }
-
-  const rows = new Map<Year, Map<AreaCode, Row>>();
-  let line = 2;
-  for (let at = headerEnd + 1; at < text.length; at = lineEnd(text, at) + 1) {
-    const yearEnd = text.indexOf(',', at);
-    const year = text.slice(at, yearEnd);
-    const area = text.slice(yearEnd + 1, text.indexOf(',', yearEnd + 1));
-    if (!/^\d{4}$/.test(year)) faults.push({ file, line, message: `no year: ${year}` });
-    if (!known.areas.has(area)) faults.push({ file, line, message: `unknown area: ${area}` });
-    let ofYear = rows.get(Number(year));
-    if (!ofYear) rows.set(Number(year), (ofYear = new Map<AreaCode, Row>()));
-    if (ofYear.has(area)) faults.push({ file, line, message: `a second row for ${year}, ${area}` });
-    ofYear.set(area, { from: at, line, cells: null });
-    line += 1;
-  }
+  const [, , ...metrics] = headerOf(text);
+  let index: ReadonlyMap<Year, ReadonlyMap<AreaCode, Row>> | undefined;
+  const rows = (): ReadonlyMap<Year, ReadonlyMap<AreaCode, Row>> =>
+    (index ??= rowsOf(file, text, known.areas));
 
   const read = (row: Row): readonly (Cell | undefined)[] => {
     const [, , ...cells] = text.slice(row.from, lineEnd(text, row.from)).split(',');
@@ -62,11 +45,11 @@ export function observationTable(
       const message = `${cells.length + 2} cells where the header has ${metrics.length + 2}`;
       throw new DataFaults([{ file, line: row.line, message }]);
     }
-    return cells.map((cell, index) => {
+    return cells.map((cell, column) => {
       if (cell === '') return undefined;
       if (NUMBER.test(cell)) return Number(cell);
       if (known.symbols.has(cell)) return cell;
-      const message = `unknown symbol in ${metrics[index]}: ${cell}`;
+      const message = `unknown symbol in ${metrics[column]}: ${cell}`;
       throw new DataFaults([{ file, line: row.line, message }]);
     });
   };
@@ -74,17 +57,46 @@ export function observationTable(
   return {
     metrics,
     *rows() {
-      for (const [year, ofYear] of rows) {
+      for (const [year, ofYear] of rows()) {
         for (const [area, row] of ofYear) yield { year, area, line: row.line };
       }
     },
     cell(metric, area, year) {
-      const row = rows.get(year)?.get(area);
+      const row = rows().get(year)?.get(area);
       if (!row) return undefined;
       row.cells ??= read(row);
       return row.cells[metric];
     },
   };
+}
+
+/** The names in the first line. */
+export function headerOf(text: string): readonly string[] {
+  return text.slice(0, lineEnd(text, 0)).split(',');
+}
+
+function rowsOf(
+  file: string,
+  text: string,
+  areas: ReadonlySet<AreaCode>,
+): ReadonlyMap<Year, ReadonlyMap<AreaCode, Row>> {
+  const faults: Fault[] = [];
+  const rows = new Map<Year, Map<AreaCode, Row>>();
+  let line = 2;
+  for (let from = lineEnd(text, 0) + 1; from < text.length; from = lineEnd(text, from) + 1) {
+    const yearEnd = text.indexOf(',', from);
+    const year = text.slice(from, yearEnd);
+    const area = text.slice(yearEnd + 1, text.indexOf(',', yearEnd + 1));
+    if (!/^\d{4}$/.test(year)) faults.push({ file, line, message: `no year: ${year}` });
+    if (!areas.has(area)) faults.push({ file, line, message: `unknown area: ${area}` });
+    let ofYear = rows.get(Number(year));
+    if (!ofYear) rows.set(Number(year), (ofYear = new Map<AreaCode, Row>()));
+    if (ofYear.has(area)) faults.push({ file, line, message: `a second row for ${year}, ${area}` });
+    ofYear.set(area, { from, line, cells: null });
+    line += 1;
+  }
+  stopOn(faults);
+  return rows;
 }
 
 function lineEnd(text: string, from: number): number {

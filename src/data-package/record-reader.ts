@@ -12,18 +12,21 @@ const ISO_DATE = /^\d{4}-\d{2}(-\d{2})?$/;
  * value, so that one run finds every fault; whoever reads has to stop before using any of it.
  */
 export class RecordReader {
-  readonly #fields: Readonly<Record<string, unknown>>;
+  readonly #names: readonly string[];
+  readonly #field: (name: string) => unknown;
   readonly #file: string;
   readonly #line: number | null;
   readonly #where: string;
   readonly #faults: Fault[];
 
   constructor(
-    fields: Readonly<Record<string, unknown>>,
+    names: readonly string[],
+    field: (name: string) => unknown,
     place: { file: string; line: number | null; where?: string },
     faults: Fault[],
   ) {
-    this.#fields = fields;
+    this.#names = names;
+    this.#field = field;
     this.#file = place.file;
     this.#line = place.line;
     this.#where = place.where ?? '';
@@ -37,11 +40,11 @@ export class RecordReader {
 
   /** The names of the fields, in their order. */
   names(): readonly string[] {
-    return Object.keys(this.#fields);
+    return this.#names;
   }
 
   has(name: string): boolean {
-    return this.#fields[name] !== undefined;
+    return this.#field(name) !== undefined;
   }
 
   text(name: string): string {
@@ -52,7 +55,7 @@ export class RecordReader {
 
   /** Null for an empty cell, null in JSON. */
   optional(name: string): string | null {
-    const value = this.#fields[name];
+    const value = this.#field(name);
     if (value === '' || value === null) return null;
     if (typeof value === 'string') return value;
     this.fault(value === undefined ? `no field "${name}"` : `"${name}" is not text`);
@@ -84,7 +87,7 @@ export class RecordReader {
   }
 
   whole(name: string): number {
-    const value = this.#fields[name];
+    const value = this.#field(name);
     const number = typeof value === 'string' && value !== '' ? Number(value) : value;
     if (typeof number === 'number' && Number.isInteger(number)) return number;
     this.fault(`"${name}" is no whole number: ${JSON.stringify(value)}`);
@@ -92,13 +95,13 @@ export class RecordReader {
   }
 
   optionalWhole(name: string): number | null {
-    const value = this.#fields[name];
+    const value = this.#field(name);
     return value === '' || value === null ? null : this.whole(name);
   }
 
   /** The values of a list: a JSON list of texts, or a cell with its values separated. */
   texts(name: string): readonly string[] {
-    const value = this.#fields[name];
+    const value = this.#field(name);
     if (value === '') return [];
     if (typeof value === 'string') return value.split(LIST_SEPARATOR);
     if (Array.isArray(value) && value.every((entry) => typeof entry === 'string')) return value;
@@ -117,7 +120,7 @@ export class RecordReader {
   }
 
   wholes(name: string): readonly number[] {
-    const value = this.#fields[name];
+    const value = this.#field(name);
     if (Array.isArray(value) && value.every((entry) => Number.isInteger(entry))) return value;
     this.fault(`"${name}" is no list of whole numbers`);
     return [];
@@ -125,7 +128,7 @@ export class RecordReader {
 
   /** The record in a field, or null where the field is null. */
   record(name: string): RecordReader | null {
-    const value = this.#fields[name];
+    const value = this.#field(name);
     if (value === null) return null;
     if (isRecord(value)) return this.#inside(value, name);
     this.fault(`"${name}" is no record`);
@@ -133,7 +136,7 @@ export class RecordReader {
   }
 
   records(name: string): readonly RecordReader[] {
-    const value = this.#fields[name];
+    const value = this.#field(name);
     if (Array.isArray(value) && value.every(isRecord)) {
       return value.map((entry, index) => this.#inside(entry, `${name}[${index}]`));
     }
@@ -143,7 +146,7 @@ export class RecordReader {
 
   #inside(fields: Readonly<Record<string, unknown>>, name: string): RecordReader {
     const where = this.#where === '' ? name : `${this.#where}.${name}`;
-    return new RecordReader(fields, { file: this.#file, line: this.#line, where }, this.#faults);
+    return objectReader(fields, { file: this.#file, line: this.#line, where }, this.#faults);
   }
 }
 
@@ -151,11 +154,20 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+function objectReader(
+  fields: Readonly<Record<string, unknown>>,
+  place: { file: string; line: number | null; where?: string },
+  faults: Fault[],
+): RecordReader {
+  return new RecordReader(Object.keys(fields), (name) => fields[name], place, faults);
+}
+
 /** One reader for every row of a table. */
 export function rowReaders(table: CsvTable, faults: Fault[]): readonly RecordReader[] {
+  const places = new Map(table.header.map((name, index) => [name, index]));
   return table.rows.map(({ line, cells }) => {
-    const fields = Object.fromEntries(table.header.map((name, index) => [name, cells[index]]));
-    return new RecordReader(fields, { file: table.file, line }, faults);
+    const field = (name: string): unknown => cells[places.get(name) ?? -1];
+    return new RecordReader(table.header, field, { file: table.file, line }, faults);
   });
 }
 
@@ -163,7 +175,7 @@ export function rowReaders(table: CsvTable, faults: Fault[]): readonly RecordRea
 export function jsonReader(file: string, text: string, faults: Fault[]): RecordReader {
   const value = jsonValue(file, text, faults);
   if (!isRecord(value)) faults.push({ file, line: null, message: 'no JSON object' });
-  return new RecordReader(isRecord(value) ? value : {}, { file, line: null }, faults);
+  return objectReader(isRecord(value) ? value : {}, { file, line: null }, faults);
 }
 
 /** One reader for every object in the list that a JSON text is. */
@@ -172,7 +184,7 @@ export function jsonReaders(file: string, text: string, faults: Fault[]): readon
   if (Array.isArray(value) && value.every(isRecord)) {
     return value.map((entry, index) => {
       const id = typeof entry['id'] === 'string' ? entry['id'] : `[${index}]`;
-      return new RecordReader(entry, { file, line: null, where: id }, faults);
+      return objectReader(entry, { file, line: null, where: id }, faults);
     });
   }
   faults.push({ file, line: null, message: 'no JSON list of objects' });

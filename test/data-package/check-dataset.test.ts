@@ -30,9 +30,9 @@ function spoilt(changes: Readonly<Record<string, readonly [string | RegExp, stri
   return { folder, lines: Object.fromEntries(lines) };
 }
 
-function faultsOfLoading(folder: string): readonly Fault[] {
+function faultsOf(read: () => unknown): readonly Fault[] {
   try {
-    loadDataset(folder);
+    read();
     return [];
   } catch (error) {
     if (error instanceof DataFaults) return error.faults;
@@ -102,13 +102,20 @@ describe('loading', () => {
     const { folder, lines } = spoilt({
       'authorities.csv': [/,2019-04-01,/, ',spring 2019,'],
       'districts.csv': [/^Adur,/m, 'Adur;'],
-      [PLANS]: [/^2018,835,/m, '2018,834,'],
+      [PLANS]: ['cpp-started-neglect', 'cpp-neglect'],
     });
-    const faults = faultsOfLoading(folder);
+    const faults = faultsOf(() => loadDataset(folder));
     expect(faults.map(({ file, line }) => [file, line])).toEqual([
       ['authorities.csv', lines['authorities.csv']],
       ['districts.csv', lines['districts.csv']],
-      [PLANS, lines[PLANS]],
+      [PLANS, 1],
     ]);
+  });
+
+  it('stops at a broken observation file before any figure of it is told', () => {
+    const { folder, lines } = spoilt({ [PLANS]: [/^2018,835,/m, '2018,834,'] });
+    const dataset = loadDataset(folder);
+    const faults = faultsOf(() => dataset.figure('cpp-started-neglect', '838', 2022));
+    expect(faults).toMatchObject([{ file: PLANS, line: lines[PLANS], message: 'unknown area: 834' }]);
   });
 });

@@ -46,6 +46,7 @@ function imported({ rows, column = {}, corrections = '', sha256 }: Setting): {
     published: '2020-10',
     accessed: '2020-11-01',
     nextDue: null,
+    follows: null,
     status: 'official',
     precedence: 1,
     page: 'https://example.org/',

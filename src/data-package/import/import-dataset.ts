@@ -4,6 +4,7 @@ import type { DatasetParts } from '../../domain/dataset.ts';
 import type { Release } from '../../domain/release.ts';
 import { csvTable } from '../csv-table.ts';
 import type { Fault } from '../faults.ts';
+import { specFileOf } from '../observed-tables.ts';
 import { rowReaders } from '../record-reader.ts';
 import { descriptorText, type ObservationResource } from './build-descriptor.ts';
 import { buildDistricts } from './build-districts.ts';
@@ -43,7 +44,7 @@ export function importDataset(
   const observed: ObservationResource[] = [];
 
   for (const release of releases) {
-    const specFile = `observations/${release.id}.json`;
+    const specFile = specFileOf(release);
     const spec = readSpec(join(folder, specFile), specFile, faults);
     if (!spec) continue;
     progress(release);
@@ -85,7 +86,7 @@ function readCorrections(folder: string, faults: Fault[]): readonly Correction[]
 }
 
 /** The description of a release's columns; undefined where it has none, or one that is at fault. */
-export function readSpec(path: string, file: string, faults: Fault[]): ImportSpec | undefined {
+function readSpec(path: string, file: string, faults: Fault[]): ImportSpec | undefined {
   if (!existsSync(path)) return undefined;
   const parsed = importSpec.safeParse(JSON.parse(readFileSync(path, 'utf8')));
   if (parsed.success) return parsed.data;
