@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { runTerminal } from './terminal.ts';
 
@@ -7,4 +8,5 @@ process.exitCode = await runTerminal(process.argv.slice(2), {
   complain: (text) => process.stderr.write(text),
   today: new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' }),
   interactive: process.stdin.isTTY,
+  save: (name, content) => writeFileSync(name, content),
 });

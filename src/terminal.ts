@@ -7,6 +7,7 @@ import { csvText } from './present/csv.ts';
 import { figureRows } from './present/figure-rows.ts';
 import { pageOf } from './present/answer-page.ts';
 import type { Page } from './present/page.ts';
+import { chartFile } from './present/wording-chart.ts';
 import { plainText } from './present/text.ts';
 import { TERMINAL } from './present/wording.ts';
 import { predictionOf } from './query/prediction.ts';
@@ -19,20 +20,23 @@ export interface Terminal {
   /** ISO date in London. */
   readonly today: string;
   readonly interactive: boolean;
+  /** Writes a file where the person stands. Throws when it cannot. */
+  readonly save: (name: string, content: Uint8Array) => void;
 }
 
 const OPTIONS = {
   json: { type: 'boolean' },
   csv: { type: 'boolean' },
   cite: { type: 'boolean' },
+  chart: { type: 'string' },
   jsonl: { type: 'boolean' },
   explain: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
 /**
- * Answers the words given, or every line of the input where there are none. Returns the exit code: 0, or 2 when the
- * options cannot be used.
+ * Answers the words given, or every line of the input where there are none. Returns the exit code: 0, 1 when a
+ * chart was asked for and there is none, or 2 when the options cannot be used.
  */
 export async function runTerminal(args: readonly string[], terminal: Terminal): Promise<number> {
   let parsed;
@@ -46,6 +50,10 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
   if (values.help) {
     terminal.write(`${TERMINAL.usage}\n`);
     return 0;
+  }
+  if (values.chart !== undefined && positionals.length === 0) {
+    terminal.complain(`${chartFile.needsQuestion}\n${TERMINAL.usage}\n`);
+    return 2;
   }
   const answerer = loadAnswerer();
   if (values.jsonl) {
@@ -74,8 +82,15 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
     return page;
   };
   if (positionals.length > 0) {
-    show(positionals.join(' '));
-    return 0;
+    const words = positionals.join(' ');
+    show(words);
+    if (values.chart === undefined) return 0;
+    // Loaded only here: a question in words should not wait for the means to draw.
+    const { chartFileOf } = await import('./chart-file.ts');
+    const chart = await chartFileOf(answerer.answer(words, terminal.today), answerer.dataset, values.chart);
+    if (chart.state === 'made') terminal.save(values.chart, chart.content);
+    terminal.complain(`${chart.words}\n`);
+    return chart.state === 'made' ? 0 : 1;
   }
   await converse(terminal, show);
   return 0;

@@ -198,6 +198,14 @@ export const CHART = {
   noShare: 'no share published',
 } as const;
 
+/** What the terminal says about the file of a chart. */
+export const chartFile = {
+  made: (name: string, alt: string): string => `Chart: ${name}\nIt shows: ${alt}`,
+  none: 'There is no chart of this answer.',
+  failed: (detail: string): string => `The chart could not be drawn (${detail}).`,
+  needsQuestion: '--chart needs a question.',
+} as const;
+
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -507,6 +507,7 @@ export const TERMINAL = {
     'npm run ask -- --json <words>   the whole answer as JSON',
     'npm run ask -- --csv <words>    every figure of the answer as CSV, with its citation',
     'npm run ask -- --cite <words>   the citation of the answer, ready to paste',
+    'npm run ask -- --chart out.png <words>  the answer and its chart as a picture (or out.svg)',
     'npm run ask -- --explain <words>  how the words were read, step by step',
     'npm run --silent ask -- --jsonl   questions as JSON lines in, predictions with figures out',
     'npm run ask                     a prompt, until Ctrl-D',
