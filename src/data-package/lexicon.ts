@@ -34,6 +34,7 @@ const PLACE_WORDS = z.strictObject({
   expansions: z.record(z.string(), z.string().min(1)),
   commonWords: phrases,
   firstNames: phrases,
+  ordinaryWords: phrases,
 });
 
 const REQUEST_WORDS = z.strictObject({ cues: byName, fillers: phrases, joins: phrases });
@@ -93,6 +94,7 @@ export function loadLexicon(folder: string | URL): Lexicon {
     expansions: placeWords?.expansions ?? {},
     commonWords: placeWords?.commonWords ?? [],
     firstNames: placeWords?.firstNames ?? [],
+    ordinaryWords: placeWords?.ordinaryWords ?? [],
     terms: terms ?? {},
     frames: frames ?? [],
     cues: requests?.cues ?? {},

@@ -47,6 +47,8 @@ export interface Lexicon {
   /** Names of places that are ordinary words or people's names too. */
   readonly commonWords: readonly string[];
   readonly firstNames: readonly string[];
+  /** Ordinary English words, which are not taken for misspelt names. */
+  readonly ordinaryWords: readonly string[];
   /** Phrases by term; "plan+start" means both. */
   readonly terms: Readonly<Record<string, readonly string[]>>;
   readonly frames: readonly MeasureFrame[];

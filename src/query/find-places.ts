@@ -48,8 +48,11 @@ export const MARGINS = {
   answer: 0.74,
   lead: 0.04,
   /** Taken from here with the wider lead. */
-  answerAlone: 0.66,
+  answerAlone: 0.68,
   leadAlone: 0.14,
+  /** A misspelt district or town is as likely another place that is in no list. */
+  district: 0.8,
+  town: 0.85,
   /** Asked about from here. */
   ask: 0.6,
 } as const;
@@ -99,8 +102,11 @@ export function distinct(areas: readonly AskedArea[]): AskedArea[] {
 
 /** Whether the name stands as written, or was corrected with enough sureness and lead over every other place. */
 function certain(part: Extract<Segment, { kind: 'place' }>): boolean {
-  const { sureness } = part;
+  const { sureness, payload } = part;
   if (sureness >= 0.97) return true;
+  if (payload.kind === 'areas' && payload.via?.kind === 'town' && sureness < MARGINS.town) return false;
+  if (payload.kind === 'areas' && payload.via?.kind === 'district' && sureness < MARGINS.district)
+    return false;
   const rival = part.rivals.find(({ place, term }) =>
     place ? !sameAreas(place, part.payload) : term !== null,
   );

@@ -110,7 +110,7 @@ function sharingPairs(word: string, { words, pairs }: Tables): string[] {
  */
 function sureness(typed: string, key: string, word: string, beginnings: boolean): number {
   const written = likeness(typed, word);
-  let sure = written;
+  let sure = Math.min(written, withoutShire(typed, word));
   if (written >= 0.5 && typed.length >= 4 && soundKey(word) === key) {
     sure = Math.max(sure, 0.7 + written / 5);
   }
@@ -119,6 +119,16 @@ function sureness(typed: string, key: string, word: string, beginnings: boolean)
   }
   if (typed[0] !== word[0]) sure -= swapped(typed, word) ? 0.02 : 0.1;
   return sure;
+}
+
+/** Counties end alike, so that what stands before -shire has to be alike too. */
+function withoutShire(typed: string, word: string): number {
+  if (!word.endsWith('shire') || word.length < 7) return 1;
+  const head =
+    /^(.{2,})(?:shire|shir|shre|sheer|sher|shyre|shie|hire|sire|shrie|shier|sihre|hsire|shires)$/.exec(
+      typed,
+    )?.[1];
+  return head === undefined ? 1 : 0.3 + 0.7 * likeness(head, word.slice(0, -5));
 }
 
 function swapped(typed: string, word: string): boolean {

@@ -65,6 +65,8 @@ const REWRITES: readonly (readonly [RegExp, string])[] = [
   [/(\d) ?\+/g, '$1 or more '],
   [/[<≤] ?(?=\d)/g, ' under '],
   [/[>≥] ?(?=\d)/g, ' over '],
+  // "n e lincs" is "ne lincs"
+  [/\b([ns])\.? ([ew])\b(?= [a-z]{3})/g, '$1$2'],
   [/%/g, ' percent '],
   [/£/g, ' pounds '],
   [/[&+]/g, ' and '],

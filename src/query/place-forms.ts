@@ -36,6 +36,7 @@ const TIER = {
   nation: 5,
   town: 4,
   turned: 3,
+  contraction: 2.5,
   initials: 2,
   elsewhere: 1,
 };
@@ -85,6 +86,9 @@ export function placeForms(dataset: Dataset, lexicon: Lexicon, taken: ReadonlySe
       for (const variant of variants(words, expanded)) put(variant, TIER.turned, one(area.code));
     }
     for (const half of halves(area.name)) put(wordsOf(half), TIER.turned, one(area.code));
+  }
+  for (const [form, owners] of contractionsOf(dataset.authorities())) {
+    put([form], TIER.contraction, areas(owners, owners.length > 1 ? 'ask' : 'one', null));
   }
   for (const [initial, owners] of initialsOf(dataset.authorities())) {
     if (!taken.has(initial))
@@ -219,12 +223,36 @@ function halves(name: string): string[] {
   return [...whole, ...(tail ? [`${head} and ${tail.slice(0, 1)}`, `${head.slice(0, 1)} and ${tail}`] : [])];
 }
 
+const ENDINGS =
+  /(?:ampton|ham|ton|ford|mouth|pool|borough|brough|castle|caster|chester|shire|field|burn|bury|side|head|port|dale|bridge|sex|land|don|stead|wich|worth|well|gate|cester|hants)$/;
+
+/** The present authorities by their first letter and ending, as in "B'mouth", and by compass letter, as in "NYorks". */
+function contractionsOf(authorities: readonly Area[]): ReadonlyMap<string, readonly AreaCode[]> {
+  const forms = authorities
+    .filter((area) => area.closed === null)
+    .flatMap((area) => {
+      const [first = '', second] = wordsOf(area.name);
+      const compass = second !== undefined && /^(?:north|south|east|west)$/.test(first);
+      const ending = ENDINGS.exec(first)?.[0];
+      return [
+        ...(compass ? [`${first.slice(0, 1)}${second}`] : []),
+        ...(ending && first.length > ending.length + 1 ? [`${first.slice(0, 1)}${ending}`] : []),
+      ].map((form) => ({ form, code: area.code }));
+    });
+  return new Map(
+    [...Map.groupBy(forms, ({ form }) => form)].map(([form, owners]) => [
+      form,
+      owners.map(({ code }) => code),
+    ]),
+  );
+}
+
 /** The present authorities by the initials they may go by, the likeliest owner of each first. */
 function initialsOf(authorities: readonly Area[]): ReadonlyMap<string, readonly AreaCode[]> {
   const claims = authorities
     .filter((area) => area.closed === null)
     .flatMap((area) => [...initials(area)].map(([form, weight]) => ({ form, weight, code: area.code })))
-    .filter(({ form }) => form.length > 2 && form.length < 7);
+    .filter(({ form, weight }) => weight > 0 && form.length > 2 && form.length < 7);
   return new Map(
     [...Map.groupBy(claims, ({ form }) => form)].map(([form, owners]) => [
       form,
@@ -280,7 +308,7 @@ function endings(area: Area): readonly (readonly [string, number])[] {
     case 'inner-london':
     case 'outer-london':
       return [
-        ['lb', LITERAL],
+        ['lb', borough ? LITERAL : 0],
         ['rb', LOOSE],
         ['c', LOOSE],
       ];

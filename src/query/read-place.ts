@@ -24,6 +24,7 @@ export class PlaceReader {
   readonly #dataset: Dataset;
   readonly #firstNames: ReadonlySet<string>;
   readonly #names: readonly { readonly name: string; readonly code: AreaCode }[];
+  readonly #pairs: readonly { readonly head: string; readonly tail: string; readonly code: AreaCode }[];
 
   constructor(dataset: Dataset, vocabulary: Vocabulary, firstNames: readonly string[]) {
     this.#vocabulary = vocabulary;
@@ -34,6 +35,12 @@ export class PlaceReader {
       .flatMap((area) =>
         [spaceless(area.name), spaceless(area.officialName)].map((name) => ({ name, code: area.code })),
       );
+    this.#pairs = dataset.authorities().flatMap(({ name, code }) => {
+      const [head, tail, ...more] = name.split(/ and | with /);
+      return head && tail && more.length === 0
+        ? [{ head: spaceless(head), tail: spaceless(tail), code }]
+        : [];
+    });
   }
 
   read(text: string): PlaceReading {
@@ -43,16 +50,17 @@ export class PlaceReader {
     const written = sharedHeads(tokensOf(plain), this.#vocabulary.places);
     if (written.length === 0) return { kind: 'none', why: { kind: 'empty' } };
     const { tokens, segments } = segment(written, this.#vocabulary, 'place');
+    const halves = this.#halves(tokens);
     const exact = segments.every((part) => part.kind !== 'unknown' && part.sureness > 0.97);
     const begun = exact ? null : this.#beginning(tokens);
     if (begun) return begun;
+    if (halves && !exact) return halves;
     const places = findPlaces(segments, tokens);
     const strange = segments
       .filter((part) => part.kind === 'unknown')
       .flatMap((part) => tokens[part.from] ?? []);
     if (strange.length > 0 || places.length === 0) return this.#incomplete(tokens, places);
-    const corrected = segments.some((part) => part.kind === 'place' && part.sureness < 0.97);
-    return settled(places, corrected && !joined(tokens), this.#dataset);
+    return settled(places, !joined(tokens), this.#dataset);
   }
 
   /** Words remain that name no place: the beginning of a name, a stranger, or nothing known. */
@@ -65,6 +73,22 @@ export class PlaceReader {
     const options = distinct(places.flatMap(optionsOf));
     if (options.every(({ via }) => via?.kind === 'town')) return unknown;
     return { kind: 'choices', options: options.slice(0, OPTIONS), certain: [] };
+  }
+
+  /** "Ken and Chel": the beginnings of both halves of one name. */
+  #halves(tokens: readonly Token[]): PlaceReading | null {
+    const words = tokens.map(({ word }) => word);
+    const at = words.indexOf('and');
+    if (at < 1 || at === words.length - 1) return null;
+    const [head = '', tail = ''] = [words.slice(0, at).join(''), words.slice(at + 1).join('')];
+    if (head.length < 3 || tail.length < 3) return null;
+    const codes = new Set(
+      this.#pairs
+        .filter((pair) => pair.head.startsWith(head) && pair.tail.startsWith(tail))
+        .map(({ code }) => code),
+    );
+    const areas = [...codes].map((code): AskedArea => ({ code, words: words.join(' '), via: null }));
+    return areas.length === 1 ? { kind: 'found', areas } : null;
   }
 
   /** The names that begin with the whole text: an answer for one and five letters, a question for a few. */
@@ -135,7 +159,7 @@ function withoutSurroundings(areas: readonly AskedArea[], dataset: Dataset): Ask
   return areas.filter(({ code }) => !around.has(code));
 }
 
-/** Whether the text joins its names: two names side by side, one of them misspelt, are hardly two places. */
+/** Whether the text joins its names: two names side by side are hardly two places. */
 function joined(tokens: readonly Token[]): boolean {
   return tokens.some(
     ({ word, before }) => before === 'list' || word === 'and' || word === 'or' || word === 'vs',

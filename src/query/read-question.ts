@@ -6,6 +6,7 @@ import { MeasureMatcher, type MeasureReading } from './match-measure.ts';
 import { measureWords } from './measure-words.ts';
 import { parseText, type Parse, type Parser } from './parse-text.ts';
 import { placeForms } from './place-forms.ts';
+import { stem } from './normalise.ts';
 import { PlaceReader, type PlaceReading } from './read-place.ts';
 import type { Question, Reading } from './question.ts';
 import { readingOf } from './reading-of.ts';
@@ -47,8 +48,6 @@ function plainWords(terms: PhraseTrie<Term>): ReadonlySet<string> {
   );
 }
 
-const NO_WORDS: ReadonlySet<string> = new Set();
-
 /** Builds the tables once; reading is then a matter of look-ups. Pure: the same text always reads the same. */
 export function buildResolver({ dataset, lexicon }: { dataset: Dataset; lexicon: Lexicon }): Resolver {
   const { trie: terms, joined, rarer: plainer } = termTrie(lexicon, dataset.parts.unheld);
@@ -56,7 +55,8 @@ export function buildResolver({ dataset, lexicon }: { dataset: Dataset; lexicon:
   const councils = councilTrie(lexicon);
   const nearPlaces = new NearWords(places.words, rarer);
   const nearTerms = new NearWords(spellings(terms), plainer);
-  const vocabulary: Vocabulary = { places, terms, joined, nearPlaces, nearTerms, known: NO_WORDS };
+  const ordinary = new Set([...lexicon.ordinaryWords, ...lexicon.firstNames].map(stem));
+  const vocabulary: Vocabulary = { places, terms, joined, nearPlaces, nearTerms, known: ordinary };
   const parser: Parser = {
     dataset,
     vocabulary,
@@ -72,7 +72,7 @@ export function buildResolver({ dataset, lexicon }: { dataset: Dataset; lexicon:
       joined: new Map(),
       nearPlaces,
       nearTerms: new NearWords(councils.words),
-      known: plainWords(terms),
+      known: new Set([...plainWords(terms), ...ordinary]),
     },
     lexicon.firstNames,
   );

@@ -67,7 +67,7 @@ const COST = {
 const CORRECTED = 16;
 
 /** Below this a guess is not looked at. */
-const WORTH_A_LOOK = { place: 0.58, term: 0.66 };
+const WORTH_A_LOOK = { place: 0.6, term: 0.66 };
 
 /** Short words of names, which are too short to be looked up by their letters. */
 const SHORT_WORDS = ['and', 'of', 'on', 'the', 'in', 'with', 'east', 'west'];
@@ -84,7 +84,7 @@ export function segment(tokens: readonly Token[], vocabulary: Vocabulary, focus:
   const again =
     apart === tokens ? plain : cheapest(apart, exactGuesses(apart, vocabulary), vocabulary, focus);
   const left = unexplained(again)
-    .filter((index) => correctable(apart[index], vocabulary.known))
+    .filter((index) => !/\d/.test(apart[index]?.word ?? ''))
     .slice(0, CORRECTED);
   if (left.length === 0) return { tokens: apart, segments: again };
   const guesses = correctedGuesses(apart, vocabulary, left, focus);
@@ -93,10 +93,6 @@ export function segment(tokens: readonly Token[], vocabulary: Vocabulary, focus:
 
 function unexplained(segments: readonly Segment[]): number[] {
   return segments.filter((part) => part.kind === 'unknown').map((part) => part.from);
-}
-
-function correctable(token: Token | undefined, known: ReadonlySet<string>): boolean {
-  return token !== undefined && !/\d/.test(token.word) && !known.has(token.stem);
 }
 
 function takenApart(
@@ -153,7 +149,9 @@ function correctedGuesses(
   for (const index of unknown) {
     const token = tokens[index];
     if (!token) continue;
-    if (focus !== 'measure') guesses.place[index]?.push(...placeGuesses(token, vocabulary));
+    if (focus !== 'measure' && !vocabulary.known.has(token.stem)) {
+      guesses.place[index]?.push(...placeGuesses(token, vocabulary));
+    }
     guesses.term[index]?.push(...termGuesses(token, vocabulary));
   }
   return guesses;
