@@ -4,11 +4,12 @@ import type { Metric } from '../domain/metric.ts';
 import { queryText } from '../query/query-text.ts';
 import type { AskedArea, AskedMetric, Choice, Clarification, Question, Reading } from '../query/question.ts';
 import type { ReadClaim } from '../query/read-claim.ts';
-import type { Answer, Answered, ChoiceOffered, DefinitionAnswer, UnheldAnswer } from './answer.ts';
+import type { Answer, Answered, ChoiceOffered, UnheldAnswer } from './answer.ts';
 import { breakdownAnswers } from './breakdown-answer.ts';
 import { claimAnswer, claimQuery } from './claim-answer.ts';
 import { comparisonAnswers } from './comparison-answer.ts';
-import { figureAnswers, overdueRelease } from './figure-answer.ts';
+import { type DefinitionAnswer, definitionAnswer } from './definition-answer.ts';
+import { figureAnswers } from './figure-answer.ts';
 import { inspectionAnswer } from './inspection-answer.ts';
 import { newsAnswer } from './news-answer.ts';
 import { profileAnswers } from './profile-answer.ts';
@@ -193,16 +194,7 @@ function definitionOf(
   if (asked.kind === 'unheld') return unheld(dataset, asked.id, null);
   const metric = dataset.metric(asked.id);
   if (!metric) return [];
-  return [
-    {
-      kind: 'definition',
-      metric,
-      confusedWith: metric.confusedWith.flatMap((id) => dataset.metric(id) ?? []),
-      releases: dataset.releasesOf(metric.id).flatMap((id) => dataset.release(id) ?? []),
-      span: dataset.span(metric.id) ?? null,
-      overdue: overdueRelease(dataset, metric, context.today),
-    },
-  ];
+  return [definitionAnswer(dataset, metric, context.today)];
 }
 
 /** A choice with the message that asks the same thing once it is made; all else understood is kept. */

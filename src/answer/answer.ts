@@ -11,6 +11,7 @@ import type { AskedArea, Choice, Question, Refusal } from '../query/question.ts'
 import type { BreakdownAnswer } from './breakdown-answer.ts';
 import type { ComparisonAnswer } from './comparison-answer.ts';
 import type { ClaimAnswer } from './claim-answer.ts';
+import type { DefinitionAnswer } from './definition-answer.ts';
 import type { NewsAnswer } from './news-answer.ts';
 import type { ProfileAnswer } from './profile-answer.ts';
 import type { RankingAnswer } from './ranking-answer.ts';
@@ -104,15 +105,6 @@ export interface UnheldAnswer {
   readonly area: Area | null;
   readonly nearest: readonly Metric[];
   readonly claims: readonly PressClaim[];
-}
-
-export interface DefinitionAnswer {
-  readonly kind: 'definition';
-  readonly metric: Metric;
-  readonly confusedWith: readonly Metric[];
-  readonly releases: readonly Release[];
-  readonly span: { readonly first: Year; readonly last: Year } | null;
-  readonly overdue: Release | null;
 }
 
 export interface ChoiceOffered {

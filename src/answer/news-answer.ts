@@ -54,8 +54,9 @@ export function newsAnswer(dataset: Dataset, question: Question, today: string):
   const metrics = question.metrics.flatMap((metric) =>
     metric.kind === 'metric' ? (dataset.metric(metric.id) ?? []) : [],
   );
-  const editions = editionPairs(dataset, area, metrics).map(([older, newer]) =>
-    editionNews(dataset, { older, newer }, area, metrics),
+  const wanted = withTwins(dataset, metrics);
+  const editions = editionPairs(dataset, area, wanted).map(([older, newer]) =>
+    editionNews(dataset, { older, newer }, area, wanted),
   );
   const newest = editions.map((edition) => edition.newer);
   return {
@@ -66,6 +67,14 @@ export function newsAnswer(dataset: Dataset, question: Question, today: string):
     editions,
     overdue: newest.filter((release) => release.nextDue !== null && release.nextDue < today),
   };
+}
+
+/** The metrics and the counts, rates and shares that they are looked at with: editions may have only one of the two. */
+function withTwins(dataset: Dataset, metrics: readonly Metric[]): readonly Metric[] {
+  const twins = metrics.flatMap((metric) =>
+    dataset.parts.metrics.filter((other) => other.compareAs === metric.id || other.id === metric.compareAs),
+  );
+  return [...new Set([...metrics, ...twins])];
 }
 
 /** The newest edition of each publication with the one that it follows, for the metrics that both have. */

@@ -2,7 +2,8 @@ import type { Answer, Answered, ClarificationAnswer, UnheldAnswer } from '../ans
 import { breakdownPage } from './breakdown-page.ts';
 import { comparisonPage } from './comparison-page.ts';
 import { claimPage } from './claim-page.ts';
-import { definitionPage, figurePage, inspectionPage } from './figure-page.ts';
+import { definitionPage } from './definition-page.ts';
+import { figurePage, inspectionPage } from './figure-page.ts';
 import { newsPage } from './news-page.ts';
 import { profilePage } from './profile-page.ts';
 import { rankingPage } from './ranking-page.ts';

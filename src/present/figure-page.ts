@@ -1,4 +1,4 @@
-import type { DefinitionAnswer, FigureAnswer, InspectionAnswer } from '../answer/answer.ts';
+import type { FigureAnswer, InspectionAnswer } from '../answer/answer.ts';
 import type { Inspection } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Release } from '../domain/release.ts';
@@ -97,41 +97,6 @@ export function inspectionPage(answer: InspectionAnswer): Page {
     steps: [],
     more: [],
     shareable: newest !== null,
-  };
-}
-
-/** The page that says what a metric means. */
-export function definitionPage(answer: DefinitionAnswer): Page {
-  const { metric } = answer;
-  const [newest] = answer.releases;
-  return {
-    headline: say.definitionHeadline(metric),
-    sections: sections([
-      section('body', [
-        metric.unit === 'grade' ? null : say.stockOrFlow(metric),
-        metric.unit === 'grade' ? null : say.polaritySentence(metric),
-        answer.confusedWith.length > 0 ? say.confusedSentence(answer.confusedWith) : null,
-        answer.span ? say.heldSentence(metric, answer.span) : null,
-        newest ? say.publisherSentence(newest) : null,
-      ]),
-      section('caution', [answer.overdue ? say.overdueSentence(answer.overdue) : null]),
-      {
-        role: 'source',
-        lines: [
-          [
-            { link: metric.page, text: say.WORDS.source },
-            ' · ',
-            { link: metric.methodology, text: say.WORDS.methodology },
-          ],
-        ],
-      },
-    ]),
-    table: null,
-    steps: answer.confusedWith
-      .slice(0, 4)
-      .map((other) => ({ label: other.name, query: `define ${other.id}` })),
-    more: [],
-    shareable: true,
   };
 }
 

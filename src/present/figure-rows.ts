@@ -60,8 +60,9 @@ export function figureRows(answer: Answer, names: Names): FigureRow[] {
       return breakdownFigures(answer).map((figure) => figureRow(figure, names));
     case 'profile':
       return profileRows(answer, names);
-    case 'unheld':
     case 'definition':
+      return answer.example ? [figureRow(answer.example, names)] : [];
+    case 'unheld':
     case 'clarification':
     case 'refusal':
     case 'help':

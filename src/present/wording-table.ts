@@ -1,11 +1,11 @@
 import type { Quarter } from '../answer/profile-answer.ts';
 import type { Breakdown } from '../domain/basket.ts';
 import type { Change } from '../domain/change.ts';
-import type { Absent, Figure, SourceCell } from '../domain/figure.ts';
+import type { Absent, Figure, SourceCell, Value } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { PeriodKind, Year } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
-import { dateWords, formatNumber, formatValue, periodLabel } from './number.ts';
+import { dateWords, formatNumber, formatValue, periodLabel, periodPhrase } from './number.ts';
 import { listWords, withheldWords } from './wording.ts';
 
 // The sentences of profiles, breakdowns and what is new, and the words of their tables.
@@ -96,6 +96,39 @@ export const cautionAbout = (names: readonly string[], sentence: string): string
   names.length === 0 ? sentence : `${listWords(names)} — ${sentence}`;
 
 export const noFigureHeld = (names: readonly string[]): string => `No figure for ${listWords(names)}.`;
+
+// Definitions
+
+export const partOfSentence = (total: Metric): string => `One category of “${total.name}”.`;
+
+export const comparedBySentence = (twin: Metric): string =>
+  `A count follows the size of the place: two places are compared by “${twin.name}”.`;
+
+/** "Where it is not published it is worked out: A ÷ B × 10,000." */
+export function workedOutSentence(metric: Metric, [head, base]: readonly Metric[]): string | null {
+  if (!head || !base) return null;
+  const names = [head, base].map((input) => `“${input.name}”`);
+  if (metric.derived?.kind !== 'ratio') return `Worked out as ${names.join(' less ')}.`;
+  const { per } = metric.derived;
+  const sum = `${names.join(' ÷ ')}${per === 1 ? '' : ` × ${formatNumber(per, 0)}`}`;
+  return `The sum behind it: ${sum}${metric.derived.lag === 1 ? ', with the population of the summer before' : ''}.`;
+}
+
+/** What sets a neighbour in meaning apart, its own definition first of all. */
+export function notTheSameSentence(metric: Metric, other: Metric): string {
+  const apart =
+    metric.measures === other.measures
+      ? ''
+      : other.measures === 'stock'
+        ? ' (as things stand on one day)'
+        : ' (what happens in a year)';
+  return `Not the same as “${other.name}”${apart}: ${other.definition}`;
+}
+
+export const exampleSentence = (metric: Metric, figure: Value): string =>
+  `For England: ${formatValue(figure.value, metric)} ${metric.phrase} ${periodPhrase(metric.periodKind, figure.year)}.`;
+
+export const englandFigure = 'England’s figure in full';
 
 export const BREAKDOWN = {
   header: ['Category', 'Number', 'Share', 'England', 'On the year'],

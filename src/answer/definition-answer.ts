@@ -1,0 +1,62 @@
+import { ENGLAND, type Dataset } from '../domain/dataset.ts';
+import type { Figure } from '../domain/figure.ts';
+import type { Metric } from '../domain/metric.ts';
+import { matchesPattern } from '../domain/note.ts';
+import type { Year } from '../domain/period.ts';
+import type { Release } from '../domain/release.ts';
+import { overdueRelease } from './figure-answer.ts';
+
+/** What a statistic means, what it is not, who publishes it and how far it goes. */
+export interface DefinitionAnswer {
+  readonly kind: 'definition';
+  readonly metric: Metric;
+  readonly confusedWith: readonly Metric[];
+  /** The total that it is one category of. */
+  readonly total: Metric | null;
+  /** The rate or share that two places are compared by, where the metric is a count. */
+  readonly comparedBy: Metric | null;
+  /** The two metrics that it can be worked out from, in the order of the sum. */
+  readonly inputs: readonly Metric[];
+  /** England's newest figure, to show what the numbers look like. */
+  readonly example: Figure | null;
+  /** Where the series breaks. */
+  readonly breaks: readonly string[];
+  readonly releases: readonly Release[];
+  readonly span: { readonly first: Year; readonly last: Year } | null;
+  readonly overdue: Release | null;
+}
+
+/** The definition of a metric, from the catalogue and from what is held of it. */
+export function definitionAnswer(dataset: Dataset, metric: Metric, today: string): DefinitionAnswer {
+  const { derived } = metric;
+  const inputs = !derived
+    ? []
+    : derived.kind === 'ratio'
+      ? [derived.numerator, derived.denominator]
+      : [derived.minuend, derived.subtrahend];
+  const named = (id: string | null): Metric | null => (id === null ? null : (dataset.metric(id) ?? null));
+  return {
+    kind: 'definition',
+    metric,
+    confusedWith: metric.confusedWith
+      .filter((id) => id !== metric.compareAs)
+      .flatMap((id) => dataset.metric(id) ?? []),
+    total: named(metric.breakdownOf),
+    comparedBy: named(metric.compareAs),
+    inputs: inputs.flatMap((id) => dataset.metric(id) ?? []),
+    example: exampleOf(dataset, metric),
+    breaks: dataset.parts.notes
+      .filter((note) => note.kind === 'break' && note.areas === null)
+      .filter((note) => note.metrics?.some((pattern) => matchesPattern(metric.id, pattern)) === true)
+      .map((note) => note.text),
+    releases: dataset.releasesOf(metric.id).flatMap((id) => dataset.release(id) ?? []),
+    span: dataset.span(metric.id) ?? null,
+    overdue: overdueRelease(dataset, metric, today),
+  };
+}
+
+function exampleOf(dataset: Dataset, metric: Metric): Figure | null {
+  const year = dataset.years(metric.id, ENGLAND).at(-1);
+  const figure = year === undefined ? undefined : dataset.figure(metric.id, ENGLAND, year);
+  return figure && figure.state !== 'absent' ? figure : null;
+}
