@@ -1,4 +1,4 @@
-import { existedIn, type Area } from '../domain/authority.ts';
+import { existedIn, type Area, type AuthorityType } from '../domain/authority.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
@@ -8,7 +8,8 @@ import type { AskedGroup } from '../query/question.ts';
 export type Scope =
   | { readonly kind: 'all' }
   | { readonly kind: 'region'; readonly region: Area }
-  | { readonly kind: 'type'; readonly words: string }
+  /** `words` ask for the same group again. */
+  | { readonly kind: 'type'; readonly types: readonly AuthorityType[]; readonly words: string }
   /** `model` is the version of the publisher's model that the list is from. */
   | { readonly kind: 'neighbours'; readonly of: Area; readonly model: string };
 
@@ -42,7 +43,8 @@ export function membersOf(
     }
     case 'type': {
       const ofType = present.filter((area) => area.type !== null && group.types.includes(area.type));
-      return { scope: { kind: 'type', words: group.words }, areas: ofType, gone: [] };
+      const types = [...new Set(ofType.flatMap((area) => area.type ?? []))];
+      return { scope: { kind: 'type', types, words: group.words }, areas: ofType, gone: [] };
     }
     case 'neighbours': {
       const { area } = about;

@@ -54,7 +54,7 @@ interface Asked {
 
 /**
  * The comparisons of a question: one table for each year asked for and each day that periods end on. Empty where the
- * question asks for none, or nothing is held that could be compared.
+ * question asks for none, asks for places over time, or nothing is held that could be compared.
  */
 export function comparisonAnswers(dataset: Dataset, question: Question, today: string): ComparisonAnswer[] {
   if (question.intent !== 'compare') return [];
@@ -69,6 +69,8 @@ export function comparisonAnswers(dataset: Dataset, question: Question, today: s
   });
   if (places.length === 0 && question.group === null) return [];
   const { period } = question;
+  const overTime = period?.kind === 'range' || period?.kind === 'all' || period?.kind === 'last';
+  if (overTime && question.group === null && places.length > 1) return [];
   const periods: (AskedPeriod | null)[] =
     period?.kind === 'years' ? period.years.map((year) => ({ kind: 'years', years: [year] })) : [period];
   const readings =

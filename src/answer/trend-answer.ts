@@ -60,6 +60,8 @@ export interface TrendAnswer {
   readonly twin: Twin | null;
   /** One for each run with a value, in order of time; of the first area and those before or after it. */
   readonly runs: readonly RunSummary[];
+  /** The same of the further areas. */
+  readonly placeRuns: readonly RunSummary[];
   /** The newest value of the first area, and its change on the year. */
   readonly newest: {
     readonly figure: Value;
@@ -125,7 +127,9 @@ export function trendAnswer(dataset: Dataset, asked: TrendAsked, today: string):
   if (series.lines.every((line) => line.segments.length === 0)) return null;
   const own = series.lines.find((line) => line.role === 'asked');
   const end = own?.segments.at(-1)?.points.at(-1)?.figure;
-  const runs = series.lines.flatMap((line) => line.segments.flatMap((run) => summary(dataset, line, run)));
+  const runsOf = (lines: readonly Line[]): RunSummary[] =>
+    lines.flatMap((line) => line.segments.flatMap((segment) => summary(dataset, line, segment)));
+  const beside = own ? others.map(({ area }) => lineAlong(dataset, metric, area, own)) : [];
   const last = own?.segments.flatMap(valuesOf).at(-1);
   const onYear = last ? changeOnYear(dataset, last) : null;
   return {
@@ -136,10 +140,11 @@ export function trendAnswer(dataset: Dataset, asked: TrendAsked, today: string):
     years,
     yearsAsked,
     series,
-    places: own ? others.map(({ area }) => lineAlong(dataset, metric, area, own)) : [],
+    places: beside,
     around: own && others.length === 0 ? surroundings(dataset, metric, own, series.lines) : [],
     twin: others.length === 0 ? twinOf(dataset, metric, series.lines, years) : null,
-    runs,
+    runs: runsOf(series.lines),
+    placeRuns: runsOf(beside),
     newest: last && onYear ? { figure: last, onYear, byChance: changeByChance(dataset, onYear) } : null,
     withheld: end?.state === 'withheld' ? end : null,
     early,

@@ -1,9 +1,9 @@
 import type { ComparisonAnswer } from '../answer/comparison-answer.ts';
 import { placeOf, type ComparedMeasure, type ComparedRow } from '../answer/comparison-table.ts';
 import { cautionLines } from './caution-lines.ts';
-import { sourceSection } from './figure-page.ts';
 import { formatCell } from './number.ts';
 import { section, sections, type Page, type Step, type Table } from './page.ts';
+import { releaseSource } from './release-source.ts';
 import * as chance from './wording-chance.ts';
 import * as rank from './wording-ranking.ts';
 import * as say from './wording.ts';
@@ -20,10 +20,10 @@ export function comparisonPage(answer: ComparisonAnswer): Page {
       section('definition', answer.measures.length === 1 ? [measure.metric.definition] : []),
       section('body', body(answer, measure, asked)),
       section('caution', cautions(answer, measure)),
-      ...answer.measures.map(({ release, england, metric }, index) => {
+      ...answer.measures.map(({ release, england }, index) => {
         const figure =
           answer.rows.map((row) => row.cells[index]?.figure).find((cell) => cell !== null) ?? england;
-        return figure ? sourceSection(say.sourceSentence(release, figure.source), metric, [release]) : null;
+        return figure ? releaseSource(release, figure.source) : null;
       }),
     ]),
     table: answer.measures.length === 1 ? singleTable(answer, measure) : severalTable(answer),
@@ -219,7 +219,7 @@ function steps(answer: ComparisonAnswer, measure: ComparedMeasure, asked: readon
   return [
     ...answer.otherModels.map((model) => ({
       label: rank.COMPARISON.byModel(model),
-      query: `compare ${codes} neighbours ${model} ${measure.asked.id}${year}`,
+      query: `compare ${codes} neighbours ${model} model ${measure.asked.id}${year}`,
     })),
     ...(answer.named[0]?.kind === 'authority' && answer.named.length === 1
       ? [{ label: rank.COMPARISON.rank, query: `rank ${codes} ${measure.metric.id}${year}` }]

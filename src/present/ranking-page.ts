@@ -1,8 +1,8 @@
 import type { RankedPlace, RankedRow, RankingAnswer } from '../answer/ranking-answer.ts';
 import { cautionLines } from './caution-lines.ts';
-import { sourceSection } from './figure-page.ts';
 import { formatCell } from './number.ts';
 import { section, sections, type Page, type Step, type Table } from './page.ts';
+import { releaseSource } from './release-source.ts';
 import * as chance from './wording-chance.ts';
 import * as rank from './wording-ranking.ts';
 import * as say from './wording.ts';
@@ -17,7 +17,7 @@ export function rankingPage(answer: RankingAnswer): Page {
       section('definition', [metric.definition]),
       section('body', body(answer)),
       section('caution', cautions(answer)),
-      source ? sourceSection(say.sourceSentence(release, source.figure.source), metric, [release]) : null,
+      source ? releaseSource(release, source.figure.source) : null,
     ]),
     table: table(answer),
     steps: steps(answer),

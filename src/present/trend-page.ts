@@ -5,28 +5,24 @@ import type { Absent, Figure, Value, WithheldReason } from '../domain/figure.ts'
 import type { Metric } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
 import { valuesOf, type Line, type SeriesPoint } from '../domain/series.ts';
-import { sourceSection } from './figure-page.ts';
 import { formatCell, periodShort, unitWords } from './number.ts';
 import { section, sections, type Page, type Section, type Step, type Table } from './page.ts';
+import { releaseSource } from './release-source.ts';
 import * as chance from './wording-chance.ts';
 import * as series from './wording-series.ts';
 import * as say from './wording.ts';
 
 /** The page of a metric over time: the newest figure and its change, a table of the years, and what breaks the line. */
 export function trendPage(answer: TrendAnswer): Page {
-  const { area, metric, newest } = answer;
+  const { area } = answer;
   const main = mainRun(answer);
-  const nextToIt = main?.first.year === (newest?.figure.year ?? 0) - 1;
   return {
     headline: headline(answer, main),
     sections: sections([
-      section('definition', [metric.definition]),
+      section('definition', [answer.metric.definition]),
       section('body', [
         answer.via ? say.viaSentence(answer.via, area) : null,
-        newest && answer.withheld ? series.lastShownSentence(metric, newest.figure) : null,
-        newest && !nextToIt && answer.years.only === null ? say.changeSentence(metric, newest.onYear) : null,
-        main ? series.extremesSentence(metric, main) : null,
-        ...answer.runs.filter((run) => run !== main).map((run) => series.otherRunSentence(metric, run)),
+        ...(answer.places.length > 0 ? placeSentences(answer) : ownSentences(answer, main)),
         ...series.boundarySentences(answer.series.boundaries, area.code),
       ]),
       section('caution', [...breakSentences(answer), ...gapSentences(answer), ...cautions(answer, main)]),
@@ -37,6 +33,23 @@ export function trendPage(answer: TrendAnswer): Page {
     more: [],
     shareable: true,
   };
+}
+
+/** What the area did: on the year, at its highest and lowest, and before or after it. */
+function ownSentences(answer: TrendAnswer, main: RunSummary | null): (string | null)[] {
+  const { metric, newest } = answer;
+  const nextToIt = main?.first.year === (newest?.figure.year ?? 0) - 1;
+  return [
+    newest && answer.withheld ? series.lastShownSentence(metric, newest.figure) : null,
+    newest && !nextToIt && answer.years.only === null ? say.changeSentence(metric, newest.onYear) : null,
+    main ? series.extremesSentence(metric, main) : null,
+    ...answer.runs.filter((run) => run !== main).map((run) => series.otherRunSentence(metric, run)),
+  ];
+}
+
+/** One sentence for each place and run. */
+function placeSentences({ metric, runs, placeRuns }: TrendAnswer): string[] {
+  return [...runs, ...placeRuns].map((run) => series.placeRunSentence(metric, run));
 }
 
 /** The run that the headline is about: the one with the newest value of the area asked for. */
@@ -56,9 +69,7 @@ function sources(answer: TrendAnswer): Section[] {
   );
   return [...each.values()].toReversed().flatMap((figure) => {
     const release = answer.releases.find((candidate) => candidate.id === figure.source.release);
-    return release
-      ? [sourceSection(say.sourceSentence(release, figure.source), answer.metric, [release])]
-      : [];
+    return release ? [releaseSource(release, figure.source)] : [];
   });
 }
 
@@ -103,9 +114,14 @@ function gapSentences(answer: TrendAnswer): string[] {
 
 function cautions(answer: TrendAnswer, main: RunSummary | null): (string | null)[] {
   const { metric, newest, early, twin } = answer;
+  const alone = answer.places.length === 0;
   const year =
-    newest !== null && newest.byChance === true && isMove(newest.onYear) && answer.years.only === null;
-  const longer = main !== null && main.first.year !== main.last.year - 1;
+    alone &&
+    newest !== null &&
+    newest.byChance === true &&
+    isMove(newest.onYear) &&
+    answer.years.only === null;
+  const longer = alone && main !== null && main.first.year !== main.last.year - 1;
   const span = longer && main.byChance === true && main.change !== null && isMove(main.change);
   return [
     chance.ordinaryChangeSentence(metric.unit, [

@@ -1,6 +1,6 @@
 import type { ComparedMeasure, ComparedRow } from '../answer/comparison-table.ts';
 import type { Scope } from '../answer/asked-areas.ts';
-import type { Area } from '../domain/authority.ts';
+import type { Area, AuthorityType } from '../domain/authority.ts';
 import type { Likeness } from '../domain/chance.ts';
 import type { NeighbourSummary } from '../domain/comparator.ts';
 import type { Figure, Value } from '../domain/figure.ts';
@@ -76,6 +76,14 @@ function highest(place: number): string {
   return place === 1 ? 'highest' : `${ordinal(place)} highest`;
 }
 
+const TYPES: Readonly<Record<AuthorityType, string>> = {
+  county: 'county councils',
+  unitary: 'unitary authorities',
+  metropolitan: 'metropolitan boroughs',
+  'inner-london': 'London boroughs',
+  'outer-london': 'London boroughs',
+};
+
 /** The group in words, after "of 33". */
 export function scopeWords(scope: Scope, incomplete: boolean): string {
   const figure = incomplete ? ' with a figure' : '';
@@ -85,7 +93,7 @@ export function scopeWords(scope: Scope, incomplete: boolean): string {
     case 'region':
       return `authorities${figure} in ${regionName(scope.region)}`;
     case 'type':
-      return `${scope.words}${figure}`;
+      return `${listWords([...new Set(scope.types.map((type) => TYPES[type]))])}${figure}`;
     case 'neighbours':
       return `${incomplete ? 'with a figure ' : ''}(itself and its statistical neighbours, ${scope.model} model)`;
   }
@@ -281,7 +289,7 @@ export function scopeQuery(scope: Scope): string {
     case 'type':
       return scope.words;
     case 'neighbours':
-      return `neighbours ${scope.model}`;
+      return `neighbours ${scope.model} model`;
   }
 }
 

@@ -75,6 +75,19 @@ export function otherRunSentence(metric: Metric, run: RunSummary): string {
   return `${start}${peak}.`;
 }
 
+/** "Leeds: up 112 (21.5%) from 522 on 31 March 2018 to 634 on 31 March 2025, more than chance would explain." */
+export function placeRunSentence(metric: Metric, run: RunSummary): string {
+  const { last, change, byChance } = run;
+  if (change?.state !== 'stated') return otherRunSentence(metric, run);
+  const chance =
+    byChance === null || change.difference === 0
+      ? ''
+      : byChance
+        ? ', which chance alone could bring'
+        : ', more than chance would explain';
+  return `${run.line.area.name}: ${changeClause(metric, change)} to ${formatValue(last.value, metric)} ${periodPhrase(metric.periodKind, last.year)}${chance}.`;
+}
+
 /** One sentence a day of change, and that nothing is computed across it. */
 export function boundarySentences(boundaries: readonly Boundary[], asked: string): string[] {
   const days = Map.groupBy(boundaries, (boundary) => `${boundary.date} ${side(boundary, asked)}`);
