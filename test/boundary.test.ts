@@ -21,7 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** Who may touch the world: everybody else is given what they need. */
 const OWNERS: readonly { readonly what: RegExp; readonly name: string; readonly owners: RegExp }[] = [
-  { what: /\bprocess\.env\b/, name: 'the environment', owners: /^(main|config|cli)\.ts$/ },
+  { what: /\bprocess\.env\b/, name: 'the environment', owners: /^(main|config|cli)\.ts$|-command\.ts$/ },
   { what: /\bDate\.now\b|new Date\(\)/, name: 'the clock', owners: /^(main|cli|compose)\.ts$|-command\.ts$/ },
   {
     what: /from 'node:fs/,

@@ -79,8 +79,10 @@ export interface Deliveries {
   abandoned(now: Instant): Promise<readonly Delivery[]>;
   /** For the operator: newest first, of one state or of all. */
   history(limit: number, only?: DeliveryState): Promise<readonly Delivery[]>;
-  /** For the operator: lets an unknown or refused one be sent again. False where there is none such. */
-  sendAgain(key: string, now: Instant): Promise<boolean>;
+  /** For the operator: begun and not finished, whoever holds it. */
+  unfinished(): Promise<readonly Delivery[]>;
+  /** For the operator: lets an unknown or refused one be sent again. Null where there is none such. */
+  sendAgain(key: string, now: Instant): Promise<Delivery | null>;
   /** Everything begun for one period, in whatever workspace: who has had the brief about a release. */
   ofPeriod(period: string): Promise<readonly Delivery[]>;
   /** What a channel was sent lately, newest first. */
@@ -225,6 +227,17 @@ export function deliveriesIn(db: Database): Deliveries {
       return rows.map(deliveryOf);
     },
 
+    async unfinished() {
+      const rows = await db
+        .selectFrom('delivery')
+        .selectAll()
+        .where('state', 'in', unfinished)
+        .orderBy('period_at')
+        .orderBy('key')
+        .execute();
+      return rows.map(deliveryOf);
+    },
+
     async history(limit, only) {
       let rows = db.selectFrom('delivery').selectAll();
       if (only !== undefined) rows = rows.where('state', '=', only);
@@ -237,9 +250,9 @@ export function deliveriesIn(db: Database): Deliveries {
         .set({ state: 'waiting', posting_since: null, refusals: 0, lease_until: now, updated_at: now })
         .where('key', '=', key)
         .where('state', 'in', ['unknown', 'refused'])
-        .returning('key')
+        .returningAll()
         .executeTakeFirst();
-      return row !== undefined;
+      return row ? deliveryOf(row) : null;
     },
 
     async ofPeriod(period) {

@@ -20,16 +20,16 @@ export function virtualClock(start: Instant | string): VirtualClock {
     sleep: (milliseconds) =>
       new Promise((resolve) => sleepers.push({ at: now + milliseconds, wake: resolve })),
     async run(work) {
-      let done = false;
+      const state = { done: false };
       const finish = (): void => {
-        done = true;
+        state.done = true;
       };
       work.then(finish, finish);
-      while (!done) {
+      while (!state.done) {
         // Long enough for everything that needs no time to come to rest.
         for (let turn = 0; turn < 3; turn += 1) await setImmediate();
         sleepers.sort((a, b) => a.at - b.at);
-        const next = done ? undefined : sleepers.shift();
+        const next = state.done ? undefined : sleepers.shift();
         if (!next) continue;
         now = Math.max(now, next.at);
         next.wake();

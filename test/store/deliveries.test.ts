@@ -224,8 +224,8 @@ describe('a delivery', () => {
     for (const owed of [lost, arrived]) await deliveries.claim(owed, 'here', morning + minute, morning);
     await deliveries.end(lost, 'here', { kind: 'unknown', reason: 'no answer' }, morning);
     await deliveries.end(arrived, 'here', { kind: 'sent', messageTs: null }, morning);
-    expect(await deliveries.sendAgain(lost.key, morning)).toBe(true);
-    expect(await deliveries.sendAgain(arrived.key, morning)).toBe(false);
+    expect(await deliveries.sendAgain(lost.key, morning)).toMatchObject({ state: 'waiting' });
+    expect(await deliveries.sendAgain(arrived.key, morning)).toBeNull();
     expect(await deliveries.abandoned(morning)).toMatchObject([{ key: lost.key, state: 'waiting' }]);
   });
 });

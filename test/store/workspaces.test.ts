@@ -118,6 +118,7 @@ const acrossWorkspaces = [
   'subscriptions.takeUntold',
   'deliveries.abandoned',
   'deliveries.history',
+  'deliveries.unfinished',
   'deliveries.ofPeriod',
   'deliveries.sendAgain',
   'editions.notice',
