@@ -33,48 +33,50 @@ export function csvTable(file: string, text: string, faults: Fault[]): CsvTable 
 
 function csvRows(text: string): CsvRow[] {
   const rows: CsvRow[] = [];
-  let cells: string[] = [];
   let line = 1;
-  let begun = 1;
-  let at = 0;
-  while (at < text.length) {
-    let cell: string;
-    if (text[at] === '"') {
-      const end = closingQuote(text, at + 1);
-      const inner = text.slice(at + 1, end);
-      line += inner.split('\n').length - 1;
-      cell = inner.replaceAll('""', '"');
+  let quote = text.indexOf('"');
+  for (let at = 0; at < text.length;) {
+    const end = endOf(text, '\n', at);
+    if (quote < 0 || quote > end) {
+      rows.push({ line, cells: text.slice(at, end).split(',') });
       at = end + 1;
+      line += 1;
     } else {
-      const end = endOfPlainCell(text, at);
-      cell = text.slice(at, end);
-      at = end;
+      const row = quotedRow(text, at);
+      rows.push({ line, cells: row.cells });
+      line += text.slice(at, row.end).split('\n').length;
+      at = row.end + 1;
+      quote = text.indexOf('"', at);
     }
-    cells.push(cell);
-    if (text[at] === ',') {
-      at += 1;
-      if (at < text.length && text[at] !== '\n') continue;
-      cells.push('');
-    }
-    at += 1;
-    rows.push({ line: begun, cells });
-    cells = [];
-    line += 1;
-    begun = line;
   }
   return rows;
 }
 
-function endOfPlainCell(text: string, from: number): number {
-  for (let at = from; at < text.length; at += 1) {
-    if (text[at] === ',' || text[at] === '\n') return at;
+/** A row that has quoted cells, and where it ends. */
+function quotedRow(text: string, from: number): { cells: string[]; end: number } {
+  const cells: string[] = [];
+  for (let at = from; ; at += 1) {
+    if (text[at] === '"') {
+      const end = closingQuote(text, at + 1);
+      cells.push(text.slice(at + 1, end).replaceAll('""', '"'));
+      at = end + 1;
+    } else {
+      const end = Math.min(endOf(text, ',', at), endOf(text, '\n', at));
+      cells.push(text.slice(at, end));
+      at = end;
+    }
+    if (text[at] !== ',') return { cells, end: at };
   }
-  return text.length;
 }
 
 function closingQuote(text: string, from: number): number {
   let at = text.indexOf('"', from);
   while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
+  return at < 0 ? text.length : at;
+}
+
+function endOf(text: string, mark: string, from: number): number {
+  const at = text.indexOf(mark, from);
   return at < 0 ? text.length : at;
 }
 
