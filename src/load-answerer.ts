@@ -57,7 +57,7 @@ function questionOf(reading: Reading): Question | null {
 }
 
 /** Questions that work, shown as help; kept with the data because they name places. */
-function readExamples(): readonly string[] {
+export function readExamples(): readonly string[] {
   const list: unknown = JSON.parse(readFileSync(new URL('examples.json', DATA), 'utf8'));
   return Array.isArray(list) ? list.filter((entry) => typeof entry === 'string') : [];
 }

@@ -1,7 +1,7 @@
 import { enableCompileCache } from 'node:module';
 import process from 'node:process';
 import { config } from 'dotenv';
-import { readSettings, type SlackSettings } from './config.ts';
+import { readSettings, type LocalSettings, type SlackSettings } from './config.ts';
 
 enableCompileCache();
 config({ quiet: true });
@@ -11,9 +11,42 @@ if (!read.ok) {
   for (const fault of read.faults) process.stderr.write(`  - ${fault}\n`);
   process.exitCode = 1;
 } else if (read.settings.mode === 'local') {
-  await import('./cli.ts');
+  const terminal = process.argv.indexOf('--terminal');
+  if (terminal === -1) await servePlayground(read.settings);
+  else await answerInTerminal(terminal);
 } else {
   await serveSlack(read.settings);
+}
+
+async function answerInTerminal(option: number): Promise<void> {
+  process.argv.splice(option, 1);
+  await import('./cli.ts');
+}
+
+async function servePlayground({ port, logLevel }: LocalSettings): Promise<void> {
+  // Loaded here, so that neither the terminal nor a Slack server pays for the page.
+  const [{ openLog }, { startSlack }, { startPlayground, PageNotInstalledError }, { readExamples }] =
+    await Promise.all([
+      import('./slack/log.ts'),
+      import('./compose.ts'),
+      import('./playground/playground.ts'),
+      import('./load-answerer.ts'),
+    ]);
+  // Whoever plays reads the page; of the log only what went wrong is for them, unless they ask for more.
+  const log = openLog(logLevel === 'info' ? 'warn' : logLevel);
+  const playground = await startPlayground({
+    port,
+    now: Date.now,
+    examples: readExamples(),
+    say: (text) => process.stdout.write(text),
+    startApp: (slack) => startSlack({ mode: 'http', host: '127.0.0.1', port: 0, logLevel, ...slack }, log),
+  }).catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    if (!(error instanceof PageNotInstalledError)) process.exit(1);
+  });
+  if (playground === undefined) return void (await import('./cli.ts'));
+  const stop = (): void => void playground.close().finally(() => process.exit(0));
+  process.once('SIGTERM', stop).once('SIGINT', stop);
 }
 
 async function serveSlack(settings: SlackSettings): Promise<void> {

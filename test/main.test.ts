@@ -9,8 +9,8 @@ import { secrets } from './slack/running-app.ts';
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
-function start(env: Record<string, string>): Child {
-  const child = spawn(process.execPath, ['src/main.ts'], {
+function start(env: Record<string, string>, ...args: string[]): Child {
+  const child = spawn(process.execPath, ['src/main.ts', ...args], {
     cwd: fileURLToPath(new URL('..', import.meta.url)),
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -43,8 +43,8 @@ test('faulty settings are one list, and the exit code is 1', async () => {
   expect(said).not.toContain('hunter2');
 });
 
-test('without settings it answers in the terminal', async () => {
-  const child = start({});
+test('with --terminal it answers in the terminal', async () => {
+  const child = start({}, '--terminal');
   child.stdin.end('dorset neglect\n');
   const [said, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
   expect(said).toMatch(/Dorset/);

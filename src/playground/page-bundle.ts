@@ -1,0 +1,57 @@
+import { fileURLToPath } from 'node:url';
+
+/** The files of the page by their path, ready to be served. */
+export type PageFiles = ReadonlyMap<string, PageFile>;
+
+export interface PageFile {
+  readonly type: string;
+  readonly content: Uint8Array;
+}
+
+const html = `<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Safeguard playground</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/page.css">
+<script type="module" src="/page.js"></script>
+</head>
+<body><div id="page"></div><noscript>The playground needs JavaScript; npm start -- --terminal does not.</noscript></body>
+</html>
+`;
+
+/** The page, bundled in memory. Rejects when the packages it is made of are not installed. */
+export async function bundlePage(): Promise<PageFiles> {
+  // Loaded here: only the playground pays for it, and a server installed without it never asks.
+  const { build } = await import('esbuild');
+  const { outputFiles } = await build({
+    entryPoints: ['page/main.tsx', 'page/page.css'].map((file) => ({
+      in: fileURLToPath(new URL(file, import.meta.url)),
+      out: 'page',
+    })),
+    outdir: '/',
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    legalComments: 'none',
+    logLevel: 'silent',
+  });
+  const files = new Map<string, PageFile>([
+    ['/', { type: 'text/html; charset=utf-8', content: new TextEncoder().encode(html) }],
+  ]);
+  for (const { path, contents } of outputFiles) {
+    const css = path.endsWith('.css');
+    files.set(css ? '/page.css' : '/page.js', {
+      type: css ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8',
+      content: contents,
+    });
+  }
+  return files;
+}

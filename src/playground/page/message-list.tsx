@@ -1,0 +1,51 @@
+import { useEffect, useRef, type JSX, type ReactNode } from 'react';
+import { Message } from './message.tsx';
+import type { Act, Done, Message as Posted, Shown } from './contract.ts';
+
+interface MessageListProps {
+  readonly label: string;
+  readonly messages: readonly Posted[];
+  readonly shown: Shown;
+  readonly act: (act: Act) => Promise<Done>;
+  /** The replies to a message. */
+  readonly repliesTo: (ts: string) => readonly Posted[];
+  /** Opens a message's thread; null inside a thread. */
+  readonly onThread: ((ts: string) => void) | null;
+  readonly onWord: (word: string) => void;
+  /** Stands above the first message. */
+  readonly children?: ReactNode;
+}
+
+/** Messages in order, scrolled to the newest: to its beginning when it is longer than the window. */
+export function MessageList(props: MessageListProps): JSX.Element {
+  const { label, messages, shown, act, repliesTo, onThread, onWord, children } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const newest = messages.at(-1)?.ts;
+
+  useEffect(() => {
+    const last = box.current?.querySelector('li:last-child');
+    if (!box.current || !last) return;
+    const tall = last.getBoundingClientRect().height > box.current.clientHeight;
+    last.scrollIntoView({ block: tall ? 'start' : 'end' });
+  }, [newest, messages.length]);
+
+  return (
+    <div ref={box} className="pg-messages" role="region" aria-label={label} tabIndex={0}>
+      {children}
+      <ol>
+        {messages.map((message) => (
+          <li key={message.ts}>
+            <Message
+              message={message}
+              shown={shown}
+              act={act}
+              replies={repliesTo(message.ts)}
+              onThread={onThread === null ? null : () => onThread(message.ts)}
+              onWord={onWord}
+            />
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import type { JSX, ReactNode } from 'react';
+import { isJson, listOf, stringOf, wordsOf } from './block-kit.ts';
+import type { Json } from './contract.ts';
+
+interface TableProps {
+  readonly block: Json;
+  /** Draws a cell of rich text. */
+  readonly drawRichText: (block: Json) => ReactNode;
+}
+
+/**
+ * A `table` or `data_table` with real header cells. The library has no header cells, throws at numbers and leaves
+ * `data_table` out.
+ */
+export function Table({ block, drawRichText }: TableProps): JSX.Element {
+  const [header = [], ...rows] = Array.isArray(block['rows']) ? block['rows'].map(listOf) : [];
+  const settings = Array.isArray(block['column_settings']) ? block['column_settings'] : [];
+  const align = (column: number): string => {
+    const setting: unknown = settings[column];
+    return isJson(setting) ? `pg-${stringOf(setting['align']) || 'left'}` : 'pg-left';
+  };
+  const content = (cell: Json): ReactNode =>
+    cell['type'] === 'rich_text'
+      ? drawRichText(cell)
+      : wordsOf({ text: cell['text'] ?? String(cell['value'] ?? '') });
+  const caption = wordsOf(block['caption']) || stringOf(block['caption']);
+  return (
+    <div
+      className="pg-table"
+      role="region"
+      aria-label={caption || content(header[0] ?? {})?.toString()}
+      tabIndex={0}
+    >
+      <table>
+        {caption === '' ? null : <caption>{caption}</caption>}
+        <thead>
+          <tr>
+            {header.map((cell, column) => (
+              <th key={column} scope="col" className={align(column)}>
+                {content(cell)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={index}>
+              {row.map((cell, column) =>
+                column === 0 ? (
+                  <th key={column} scope="row" className={align(column)}>
+                    {content(cell)}
+                  </th>
+                ) : (
+                  <td key={column} className={align(column)}>
+                    {content(cell)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
