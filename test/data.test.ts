@@ -7,7 +7,8 @@ import { importDataset } from '../src/data-package/import/import-dataset.ts';
 import { loadDataset, smallTables } from '../src/data-package/load-dataset.ts';
 import type { Fault } from '../src/data-package/faults.ts';
 import type { Area } from '../src/domain/authority.ts';
-import { ENGLAND, type ObservedColumn } from '../src/domain/dataset.ts';
+import { ENGLAND } from '../src/domain/dataset.ts';
+import type { ObservedColumn } from '../src/domain/dataset-parts.ts';
 import type { Metric } from '../src/domain/metric.ts';
 
 const DATA = fileURLToPath(new URL('../data/', import.meta.url));

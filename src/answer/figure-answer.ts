@@ -65,7 +65,7 @@ function figureAnswer(dataset: Dataset, asked: FigureAsked, year: Year, today: s
     ],
     claims: claimsAbout(dataset, area, metric, year),
     readings: asked.readings.filter((reading) => reading.id !== metric.id),
-    series: seriesThatStops(dataset, metric),
+    series: seriesThatStops(dataset, metric, area),
     releases,
     overdue: overdueRelease(dataset, metric, today),
     nearest: present?.state === 'value' ? [] : nearestFigures(dataset, metric, area, year),
@@ -223,11 +223,12 @@ function claimsAbout(dataset: Dataset, area: Area, metric: Metric, year: Year): 
   );
 }
 
-/** Set where the metric ends before the newest year of its kind: our copies stop, the publisher may go on. */
-function seriesThatStops(dataset: Dataset, metric: Metric): { first: Year; last: Year } | null {
-  const span = dataset.span(metric.id);
-  if (!span) return null;
-  return span.last < dataset.newestYear(metric.periodKind) ? span : null;
+/** Set where the tables that the area stands in end before the newest year of their kind: our copies stop there. */
+function seriesThatStops(dataset: Dataset, metric: Metric, area: Area): { first: Year; last: Year } | null {
+  const last = dataset.reach(metric.id, area.code);
+  const first = dataset.span(metric.id)?.first;
+  if (last === undefined || first === undefined) return null;
+  return last < dataset.newestYear(metric.periodKind) ? { first, last } : null;
 }
 
 /** The newest release of a metric, where its next edition was due before today. */

@@ -1,6 +1,7 @@
 import type { Area } from '../domain/authority.ts';
 import { changeOnYear, type Change } from '../domain/change.ts';
-import type { Dataset, ObservedColumn } from '../domain/dataset.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import type { ObservedColumn } from '../domain/dataset-parts.ts';
 import type { Figure } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import { releaseDiff, type Revision, type Veiling } from '../domain/release-diff.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import type { DatasetParts } from '../domain/dataset.ts';
+import type { DatasetParts } from '../domain/dataset-parts.ts';
 import { matchesPattern, type Note } from '../domain/note.ts';
 import { DataFaults, type Fault } from './faults.ts';
 import { importSpec } from './import/import-spec.ts';

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Dataset, type DatasetParts, type ObservedColumn } from '../domain/dataset.ts';
+import { Dataset } from '../domain/dataset.ts';
+import type { DatasetParts, ObservedColumn } from '../domain/dataset-parts.ts';
 import { readBasket, readBreakdown, readMetric, readRelease, readUnheldMeasure } from './catalogue.ts';
 import { csvTable } from './csv-table.ts';
 import { type Fault, stopOn } from './faults.ts';

@@ -1,5 +1,5 @@
 import type { AreaCode } from '../domain/authority.ts';
-import type { Cell } from '../domain/dataset.ts';
+import type { Cell } from '../domain/dataset-parts.ts';
 import type { MetricId } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
 import { DataFaults, type Fault, stopOn } from './faults.ts';

@@ -4,7 +4,7 @@ import type { Fault } from './faults.ts';
 /** Separates the values of a cell that holds several. */
 export const LIST_SEPARATOR = '|';
 
-const ISO_DATE = /^\d{4}-\d{2}(-\d{2})?$/;
+const ISO_DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
 
 /**
  * Reads the fields of one record, a row of a table or an object of a JSON file, strictly: what is missing, of the

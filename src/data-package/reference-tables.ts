@@ -1,6 +1,6 @@
 import type { Area, Succession } from '../domain/authority.ts';
 import type { PressClaim } from '../domain/claim.ts';
-import type { District, NeighbourList } from '../domain/dataset.ts';
+import type { District, NeighbourList } from '../domain/dataset-parts.ts';
 import type { Inspection } from '../domain/figure.ts';
 import type { Note } from '../domain/note.ts';
 import type { RecordReader } from './record-reader.ts';

@@ -12,8 +12,8 @@ const list = z.string().refine((text) => text === '' || text.split('|').every(is
 const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'is no id in lower case with hyphens');
 const day = z.iso.date();
 const dayOrNone = z.union([z.literal(''), day]);
-/** A month where the day of publication is not known. */
-const dayOrMonth = z.union([day, z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is no month')]);
+/** A month, or only a year, where no more is known of the day of publication. */
+const dayOrLess = z.union([day, z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/, 'is no month or year')]);
 const areaCode = z.string().regex(/^(\d{3}(\/\d{3})?|E\d{8})$/, 'is no area code');
 const gss = z.string().regex(/^E\d{8}(\/E\d{8})?$/, 'is no ONS code');
 const yearOrNone = z.string().regex(/^(\d{4})?$/, 'is no year');
@@ -114,7 +114,7 @@ export const releaseEntry = z
     publication: words,
     edition: words,
     publisher: words,
-    published: dayOrMonth,
+    published: dayOrLess,
     accessed: day,
     nextDue: day.nullable(),
     follows: id.optional(),

@@ -1,60 +1,11 @@
 import { existedIn, type Area, type AreaCode, type Succession } from './authority.ts';
-import type { Basket, Breakdown } from './basket.ts';
-import type { PressClaim } from './claim.ts';
-import type { Absent, Figure, Inspection, SourceCell, Value, Withheld, WithheldReason } from './figure.ts';
-import type { Derivation, Metric, MetricId, UnheldMeasure } from './metric.ts';
+import type { DatasetParts, NeighbourList, ObservedColumn } from './dataset-parts.ts';
+import { derivedValue, inputsOf } from './derivation.ts';
+import type { Absent, Figure, Inspection, Withheld, WithheldReason } from './figure.ts';
+import type { Metric, MetricId } from './metric.ts';
 import { noteCovers, type Note } from './note.ts';
 import type { PeriodKind, Year } from './period.ts';
 import type { Release, ReleaseId } from './release.ts';
-
-/** The ten nearest authorities by one version of the publisher's model, nearest first. */
-export interface NeighbourList {
-  readonly model: string;
-  readonly area: AreaCode;
-  readonly neighbours: readonly { readonly area: AreaCode; readonly closeness: string }[];
-}
-
-/** A marked cell: the value, or the mark as published. */
-export type Cell = number | string;
-
-/** One metric in one release: where its figures were published and the cells themselves. */
-export interface ObservedColumn {
-  readonly metric: MetricId;
-  readonly release: ReleaseId;
-  readonly source: SourceCell;
-  /** First and last year that the published table holds. */
-  readonly first: Year;
-  readonly last: Year;
-  /** Years inside the span that the publisher left out altogether. */
-  readonly gaps: readonly Year[];
-  /** The cell, or undefined where the table has no row for the area and year. */
-  cell(area: AreaCode, year: Year): Cell | undefined;
-}
-
-export interface DatasetParts {
-  readonly areas: readonly Area[];
-  readonly successions: readonly Succession[];
-  readonly districts: readonly District[];
-  readonly neighbours: readonly NeighbourList[];
-  readonly metrics: readonly Metric[];
-  readonly unheld: readonly UnheldMeasure[];
-  readonly baskets: readonly Basket[];
-  readonly breakdowns: readonly Breakdown[];
-  readonly releases: readonly Release[];
-  readonly columns: readonly ObservedColumn[];
-  readonly inspections: readonly Inspection[];
-  readonly notes: readonly Note[];
-  readonly claims: readonly PressClaim[];
-}
-
-/** A council without children's services, and the authority that has them for its area. */
-export interface District {
-  readonly name: string;
-  readonly gss: string;
-  readonly authority: AreaCode;
-  readonly closed: string | null;
-  readonly aliases: readonly string[];
-}
 
 export const ENGLAND: AreaCode = 'E92000001';
 
@@ -222,6 +173,23 @@ export class Dataset {
     };
   }
 
+  /**
+   * The last year of the tables of a metric that an area stands in: where our copies of it stop. A newer table that
+   * shows England alone says nothing about an authority. Undefined where the area stands in none.
+   */
+  reach(metric: MetricId, area: AreaCode): Year | undefined {
+    const lasts = this.columns(metric)
+      .filter((column) => standsIn(column, area) || standsIn(column, this.#jointOf.get(area) ?? area))
+      .map((column) => column.last);
+    const derived = this.metric(metric)?.derived;
+    if (derived) {
+      const inputs = inputsOf(derived);
+      const [head, other] = [this.reach(inputs.head, area), this.reach(inputs.other, area)];
+      if (head !== undefined && other !== undefined) lasts.push(Math.min(head, other + inputs.lag));
+    }
+    return lasts.length === 0 ? undefined : Math.max(...lasts);
+  }
+
   /** The newest year that any metric of this kind of period reaches. */
   newestYear(kind: PeriodKind): Year {
     return this.#newest.get(kind) ?? 0;
@@ -302,10 +270,7 @@ export class Dataset {
     const held = this.#heldFor(metric, area);
     if (!held) return { state: 'absent', why: 'not-for-this-area' };
     const covered = this.#sourcesOf(metric).some(
-      (column) =>
-        column.first <= year &&
-        year <= column.last &&
-        yearsOf(column).some((other) => column.cell(area, other) !== undefined),
+      (column) => column.first <= year && year <= column.last && standsIn(column, area),
     );
     return { state: 'absent', why: covered ? 'not-published' : 'not-held', ...held };
   }
@@ -337,15 +302,8 @@ function yearsOf({ first, last }: { readonly first: Year; readonly last: Year })
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
-/** The two metrics that a derived one is worked out from, and how many years earlier the second stands. */
-function inputsOf(derived: Derivation): {
-  readonly head: MetricId;
-  readonly other: MetricId;
-  readonly lag: 0 | 1;
-} {
-  return derived.kind === 'ratio'
-    ? { head: derived.numerator, other: derived.denominator, lag: derived.lag }
-    : { head: derived.minuend, other: derived.subtrahend, lag: 0 };
+function standsIn(column: ObservedColumn, area: AreaCode): boolean {
+  return yearsOf(column).some((year) => column.cell(area, year) !== undefined);
 }
 
 function noteNames(note: Note, metric: MetricId): boolean {
@@ -358,18 +316,4 @@ function noteNames(note: Note, metric: MetricId): boolean {
       release: '',
     },
   );
-}
-
-/**
- * A ratio rounded to the decimals its publisher uses for such figures (one), or a difference.
- * Rate of year t = count / population of mid-year t-1 * 10,000 (DfE, Children in need methodology).
- */
-function derivedValue(
-  derived: NonNullable<Metric['derived']>,
-  head: Value,
-  other: Value,
-): number | undefined {
-  if (derived.kind === 'difference') return head.value - other.value;
-  if (other.value === 0) return undefined;
-  return Math.round((head.value / other.value) * derived.per * 10) / 10;
 }

@@ -1,5 +1,6 @@
 import type { AreaCode } from './authority.ts';
-import type { Cell, Dataset, ObservedColumn } from './dataset.ts';
+import type { Dataset } from './dataset.ts';
+import type { Cell, ObservedColumn } from './dataset-parts.ts';
 import type { WithheldReason } from './figure.ts';
 import type { MetricId } from './metric.ts';
 import type { Year } from './period.ts';

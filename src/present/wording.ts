@@ -420,7 +420,9 @@ export function refusalLines(why: Refusal['why']): readonly [string, ...string[]
       ];
     case 'other-nation':
       return [
-        `${why.place} is in ${why.nation}, and Safeguard covers England only.`,
+        why.place.toLowerCase() === why.nation.toLowerCase()
+          ? `Safeguard covers England only, not ${why.nation}.`
+          : `${why.place} is in ${why.nation}, and Safeguard covers England only.`,
         OTHER_NATIONS[why.nation],
       ];
     case 'elsewhere':

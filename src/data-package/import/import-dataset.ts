@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DatasetParts } from '../../domain/dataset.ts';
+import type { DatasetParts } from '../../domain/dataset-parts.ts';
 import type { Release } from '../../domain/release.ts';
 import { csvTable } from '../csv-table.ts';
 import type { Fault } from '../faults.ts';
