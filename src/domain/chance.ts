@@ -95,10 +95,12 @@ function isCountOfChance(dataset: Dataset, figure: Value): boolean {
   return isNumerator && isExact(dataset, figure) && Number.isInteger(figure.value);
 }
 
-/** Figures of authorities are exact; those of England and regions are rounded. */
+/** Figures of authorities are exact but where a note says otherwise; those of England and regions are rounded. */
 function isExact(dataset: Dataset, figure: Figure): boolean {
-  const kind = dataset.area(figure.area)?.kind;
-  return kind === 'authority' || kind === 'joint';
+  const { metric, area, year, source } = figure;
+  const kind = dataset.area(area)?.kind;
+  const rounded = dataset.notes(metric, area, year, source.release).some((note) => note.kind === 'rounded');
+  return !rounded && (kind === 'authority' || kind === 'joint');
 }
 
 /**

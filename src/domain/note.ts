@@ -7,10 +7,11 @@ import type { ReleaseId } from './release.ts';
  * What a reader must know about some figures.
  * `break`: figures of `from` and later do not compare with earlier ones. `non-return`: the authority sent no
  * return, so a "not available" mark means just that. `estimated`: totals hold another year's figure for an
- * authority. `exception`: a published inconsistency. `dropped`: figures left out on purpose. `footnote`: the rest.
+ * authority. `exception`: a published inconsistency. `dropped`: figures left out on purpose. `rounded`: figures of
+ * authorities are published rounded, so that nothing is worked out about chance. `footnote`: the rest.
  */
 export interface Note {
-  readonly kind: 'break' | 'non-return' | 'estimated' | 'exception' | 'dropped' | 'footnote';
+  readonly kind: 'break' | 'non-return' | 'estimated' | 'exception' | 'dropped' | 'rounded' | 'footnote';
   /** Null covers every metric; an entry ending in "*" covers every id that begins so. */
   readonly metrics: readonly MetricId[] | null;
   readonly areas: readonly AreaCode[] | null;

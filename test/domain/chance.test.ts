@@ -44,6 +44,7 @@ describe('likeness to England', () => {
     ['an average', 'dfe-csww-2025', 'sw-caseload', '838', 2025],
     ['full-time equivalents', 'dfe-csww-2025', 'sw-turnover-rate', '838', 2025],
     ['a ratio that is no share', 'dfe-cin-2025', 's47-to-icpc-pct', '838', 2025],
+    ['a count published to the nearest 5', 'lait-2025', 'foster-places-rate', '838', 2025],
     ['money', 'lait-2025', 'spend-safeguarding-per-child', '838', 2025],
     ['a rounded count of a region', 'lait-2025', 'cpp-rate', 'E12000009', 2025],
   ])('is not stated for %s', (_, release, metric, area, year) => {
