@@ -161,7 +161,7 @@ function digest(...parts: readonly (string | null | undefined)[]): string {
 }
 
 /** Slack's encoding undone: entities, links, channels and mentions become the words that a reader sees. */
-export function plainWords(text: string, ownUser: string | null): string {
+function plainWords(text: string, ownUser: string | null): string {
   return text
     .replaceAll(/<([^<>]*)>/g, (_, inner: string) => {
       const [target = '', label] = inner.split('|', 2);

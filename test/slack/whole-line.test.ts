@@ -58,7 +58,7 @@ test('any text is answered once, within every limit, with nothing of it ringing,
       expect(said).not.toMatch(/(?![\t\n])[\p{Cc}\p{Cf}]/u);
       expect(links(call?.body).filter((url) => url.includes('evil'))).toEqual([]);
     }),
-    { numRuns: 80 },
+    { numRuns: 50 },
   );
   // The presenter keeps to the limits by itself: outbound never had to cut.
   expect(running.logged.filter((line) => line.includes('shorten') || line.includes('refused'))).toEqual([]);
