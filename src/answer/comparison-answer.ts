@@ -36,7 +36,8 @@ export interface ComparisonAnswer {
   readonly gone: readonly Area[];
   /** Set where neighbours were asked for and the first place has no list by that model. */
   readonly noList: { readonly area: Area; readonly model: string | null } | null;
-  readonly cautions: readonly { readonly area: Area; readonly cautions: readonly Caution[] }[];
+  /** By place; null for those about England's figure. */
+  readonly cautions: readonly { readonly area: Area | null; readonly cautions: readonly Caution[] }[];
   /** Other versions of the neighbour model that have a list for the first place. */
   readonly otherModels: readonly string[];
   readonly yearAsked: boolean;
@@ -192,11 +193,10 @@ function cautionsOf(
   measures: readonly ComparedMeasure[],
   rows: readonly ComparedRow[],
 ): ComparisonAnswer['cautions'] {
-  const england = dataset.area(ENGLAND);
   const national = measures.flatMap((measure) =>
     measure.england ? nationalNotes(dataset, measure.england) : [],
   );
-  const estimated = [...new Set(national)].map((note): Caution => ({ kind: 'estimated', note }));
+  const estimated = [...new Set(national)].map((note): Caution => ({ kind: 'england-estimated', note }));
   const own = rows
     .filter((row) => row.role === 'asked')
     .map((row) => ({
@@ -207,7 +207,7 @@ function cautionsOf(
         return all.filter((caution) => caution.kind !== 'worked-out');
       }),
     }));
-  return england && estimated.length > 0 ? [...own, { area: england, cautions: estimated }] : own;
+  return estimated.length > 0 ? [...own, { area: null, cautions: estimated }] : own;
 }
 
 function otherModels(dataset: Dataset, group: Members | null, own: Area | null): readonly string[] {

@@ -281,8 +281,8 @@ function levelWith(dataset: Dataset, own: Figure, standing: Standing): number | 
 function generalCautions(dataset: Dataset, at: At, england: Value | null): Caution[] {
   const notes = dataset
     .notes(at.metric, '', at.year, at.release)
-    .filter((note) => note.kind === 'footnote' || note.kind === 'exception')
+    .filter((note) => note.kind === 'footnote' || note.kind === 'exception' || note.kind === 'rounded')
     .map((note): Caution => ({ kind: 'note', note: note.text }));
   const national = england ? nationalNotes(dataset, england) : [];
-  return [...notes, ...national.map((note): Caution => ({ kind: 'estimated', note }))];
+  return [...notes, ...national.map((note): Caution => ({ kind: 'england-estimated', note }))];
 }

@@ -13,7 +13,15 @@ import type { RecordReader } from './record-reader.ts';
 export const AREA_KINDS = ['authority', 'joint', 'half-of-london', 'region', 'england'] as const;
 export const AUTHORITY_TYPES = ['county', 'unitary', 'metropolitan', 'inner-london', 'outer-london'] as const;
 export const EXTENTS = ['whole', 'part'] as const;
-export const NOTE_KINDS = ['break', 'non-return', 'estimated', 'exception', 'dropped', 'rounded', 'footnote'] as const;
+export const NOTE_KINDS = [
+  'break',
+  'non-return',
+  'estimated',
+  'exception',
+  'dropped',
+  'rounded',
+  'footnote',
+] as const;
 const SOURCE_KINDS = ['press', 'council', 'inspectorate'] as const;
 const VERDICTS = ['reproduced', 'other-base', 'differs', 'not-published', 'cannot-tell'] as const;
 

@@ -131,7 +131,7 @@ function cautions(answer: ComparisonAnswer, measure: ComparedMeasure): (string |
     }),
     ...cautionLines(
       answer.cautions.map((entry) => ({
-        name: entry.area.name,
+        name: entry.area?.name ?? '',
         sentences: entry.cautions.map(say.cautionSentence),
       })),
     ),
