@@ -75,7 +75,8 @@ export function breakBetween(dataset: Dataset, from: Figure, to: Figure): string
   return null;
 }
 
-function breakNote(dataset: Dataset, figure: Figure, area: AreaCode, year: Year): Note | undefined {
+/** The note that marks a break of the figure's series at a year. */
+export function breakNote(dataset: Dataset, figure: Figure, area: AreaCode, year: Year): Note | undefined {
   return dataset
     .notes(figure.metric, area, year, figure.source.release)
     .find((note) => note.kind === 'break' && note.from === year);
