@@ -7,10 +7,18 @@ import type { SeriesRole } from './chart/chart-spec.ts';
 import { dateWords, formatNumber, ordinal, periodLabel, unitWords } from './number.ts';
 import { listWords, withheldWords } from './wording.ts';
 
+const SHAPES: Readonly<Record<string, string>> = {
+  circle: 'round dots',
+  square: 'squares',
+  triangle: 'triangles',
+  diamond: 'diamonds',
+};
+
 /** Every phrase that a picture or its description adds to the words it is given. */
 export const chartWords = {
   cutAxis: (start: string): string => `The vertical axis starts at ${start}, not at zero.`,
-  lighterLine: (name: string): string => `Thinner line of the same colour: ${name}.`,
+  lighterLine: (name: string, shape: string): string =>
+    `Thinner line of the same colour, with ${SHAPES[shape] ?? shape}: ${name}.`,
   noFigure: 'no figure',
   lastFigure: (name: string, period: string): string => `${name} (${period})`,
   gap: (periods: readonly string[], why: string): string => `${listWords(periods)}: ${why}`,
@@ -22,7 +30,7 @@ export const chartWords = {
   highest: (name: string, text: string): string => `Highest: ${name}, ${text}`,
   lowest: (name: string, text: string): string => `Lowest: ${name}, ${text}`,
   /** Names have commas and "and" in them, so semicolons keep them apart. */
-  missing: (why: string, names: readonly string[]): string => `No figure (${why}): ${names.join('; ')}`,
+  missing: (why: string, names: readonly string[]): string => `No figure for ${names.join('; ')}: ${why}`,
   others: (count: number): string => (count === 1 ? '1 other' : `${count} others`),
   reference: (name: string, text: string): string => `${name} ${text}`,
   count: (count: string): string => `(${count})`,
@@ -51,7 +59,7 @@ export const altWords = {
   valueAt: (text: string, period: string): string => `${text} in ${period}`,
   between: (first: string, last: string): string => `from ${first} to ${last}`,
   gaps: (entries: readonly string[]): string => `no figure for ${entries.join('; ')}`,
-  gap: (periods: readonly string[], why: string): string => `${listWords(periods)} (${why})`,
+  gap: (periods: readonly string[], why: string): string => `${listWords(periods)}: ${why}`,
   break: (label: string): string => `A vertical line marks a break: ${label}`,
   ranked: (count: number): string =>
     count === 0 ? 'No figure is shown.' : count === 1 ? 'One bar' : `${count} bars, highest first`,
@@ -71,12 +79,18 @@ export function chartTitle(measure: string, about: string): string {
   return `${measure.replace(/, (?:rate|number)$/, '')}: ${about}`;
 }
 
-/** "Per 10,000 children, 31 March 2025. Children who were …" */
+/** "Rate per 10,000 children, 31 March 2025. Children who were …" */
 export function chartSubtitle(metric: Metric, year: Year | null): string {
   const period = year === null ? null : periodLabel(metric.periodKind, year);
-  const unit = UNSAID.has(metric.unit) ? null : unitWords(metric.unit);
+  const words = unitWords(metric.unit);
+  const unit = UNSAID.has(metric.unit) ? null : words.startsWith('per ') ? `rate ${words}` : words;
   const lead = [unit, period].filter((part) => part !== null).join(', ');
-  return lead === '' ? metric.definition : `${capital(lead)}. ${metric.definition}`;
+  return datesTogether(lead === '' ? metric.definition : `${capital(lead)}. ${metric.definition}`);
+}
+
+/** No line may end between the day and the month of "31 March". */
+function datesTogether(text: string): string {
+  return text.replaceAll(/(\d) (?=(?:March|June|September|December)\b)/g, '$1\u00A0');
 }
 
 /** Units that the figures themselves show. */
@@ -168,6 +182,9 @@ export function placeLabel(place: number, of: number, tied: number): string {
   return `${place === 1 ? 'Highest' : `${ordinal(place)} highest`} of ${of}${level}`;
 }
 
+/** Up to nine in words, as newspapers print them; a single one is no list. */
+const NUMBERS = ['', '', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
 export const CHART = {
   england: 'England',
   median: 'Median',
@@ -176,25 +193,28 @@ export const CHART = {
   neighboursNote: (model: string): string =>
     `Neighbours’ median: the middle figure of those of its statistical neighbours (${model} model) that have one in the year.`,
   neighbours: (name: string, model: string): string => `Statistical neighbours of ${name} (${model} model)`,
-  everyAuthority: (name: string | null): string =>
-    name === null ? 'every authority in England' : `${name} among all authorities`,
+  everyAuthority: 'every authority in England',
+  allAuthorities: 'all authorities',
+  inTheRegion: (region: string): string => `Authorities in ${region}`,
   among: (names: readonly string[], group: string): string =>
     names.length === 0 ? group : `${listWords(names)} among ${group}`,
   withNeighbours: (name: string): string => `${name} and its statistical neighbours`,
   authoritiesIn: (region: string): string => `authorities in ${region}`,
   regions: 'the regions of England',
-  ends: (end: 'top' | 'bottom', count: number, group: string): string =>
-    `the ${count} ${end === 'top' ? 'highest' : 'lowest'} of ${group}`,
+  ends: (end: 'top' | 'bottom', count: number, where: string): string =>
+    `the ${NUMBERS[count] ?? count} ${end === 'top' ? 'highest' : 'lowest'} ${where}`,
+  inEngland: 'in England',
+  inRegion: (region: string): string => `in ${region}`,
+  ofType: (words: string): string => `of the ${words}`,
+  amongNeighbours: (name: string): string => `of ${name} and its statistical neighbours`,
   andOthers: (count: number): string => `${count} others`,
   notDrawn: (names: readonly string[]): string => `Not drawn, to keep the lines apart: ${listWords(names)}.`,
   withFigure: (valued: number, missing: number): string =>
-    missing === 0
-      ? `All ${valued} have a figure.`
-      : `${valued} of ${valued + missing} authorities have a figure.`,
+    `${valued} of ${valued + missing} authorities have a figure.`,
   unranked: 'Not ranked, because it is so small',
   notInTable: 'not in this edition’s table',
-  tooSmall: 'too small to be ranked with the others',
-  workedOut: 'Rates or shares worked out by Safeguard from figures published in the same edition.',
+  workedOut: (unit: Unit): string =>
+    `${unit === 'percent' ? 'Shares' : unit.startsWith('per-') ? 'Rates' : 'Figures'} worked out by Safeguard from numbers published in the same edition.`,
   noShare: 'no share published',
 } as const;
 

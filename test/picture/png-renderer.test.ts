@@ -18,6 +18,7 @@ const chart = chartOf({
   notes: [],
   source: 'Source',
   rows: [{ name: 'Dorset', role: 'asked', shown: { value: 1, text: '1.0' } }],
+  order: 'highest-first',
   reference: null,
 });
 

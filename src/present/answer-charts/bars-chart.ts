@@ -35,13 +35,14 @@ export function comparisonChart(answer: ComparisonAnswer): BarsSpec | null {
             standing.stands.length + standing.missing.length,
           )
         : null,
-      ...chartNotes(cautions, figures),
+      ...chartNotes(metric, cautions, figures),
     ].filter((note) => note !== null),
     source: chartSource([measure.release]),
     rows:
       middle && neighbours
         ? [...rows, { name: CHART.medianOfNeighbours(neighbours.model), role: 'group', shown: middle }]
         : rows,
+    order: 'highest-first',
     reference,
   };
 }
@@ -73,7 +74,7 @@ function aboutWords({ named, scope, shown }: ComparisonAnswer): string {
         CHART.regions,
       );
     case 'all':
-      return CHART.among(few, CHART.everyAuthority(null));
+      return CHART.among(few, CHART.allAuthorities);
     case 'region':
       return CHART.among(few, CHART.authoritiesIn(regionName(scope.region)));
     case 'type':

@@ -18,6 +18,7 @@ export function breakdownChart(answer: BreakdownAnswer): BreakdownSpec | null {
     notes: [
       extentSentence(breakdown, answer.sum, withheld, parts.length),
       ...chartNotes(
+        parts[0]?.shareMetric ?? total.metric,
         parts.flatMap((part) => part.cautions),
         parts.flatMap(({ share }) => share ?? []),
       ),

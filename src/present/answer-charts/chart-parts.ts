@@ -30,12 +30,16 @@ export function referenceOf(name: string, metric: Metric, value: number): Refere
 }
 
 /** The cautions that change how a picture is read; the rest stand in the reply. */
-export function chartNotes(cautions: readonly Caution[], figures: readonly (Figure | Absent)[]): string[] {
+export function chartNotes(
+  metric: Metric,
+  cautions: readonly Caution[],
+  figures: readonly (Figure | Absent)[],
+): string[] {
   const told = cautions.filter(({ kind }) => READ_DIFFERENTLY.has(kind)).map(cautionSentence);
   const worked = figures.some(
     (figure): figure is Value => figure.state === 'value' && figure.inputs !== null,
   );
-  return [...new Set(worked ? [...told, CHART.workedOut] : told)];
+  return [...new Set(worked ? [...told, CHART.workedOut(metric.unit)] : told)];
 }
 
 const READ_DIFFERENTLY: ReadonlySet<Caution['kind']> = new Set<Caution['kind']>([

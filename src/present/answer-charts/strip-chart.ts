@@ -5,11 +5,11 @@ import type { Area } from '../../domain/authority.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import type { Figure, Value } from '../../domain/figure.ts';
 import type { Metric } from '../../domain/metric.ts';
-import { standFor, standingOf, type Stand, type Standing } from '../../domain/standing.ts';
+import { standFor, standingOf, type Standing } from '../../domain/standing.ts';
 import type { BarRow, BarsSpec, Reference, StripPlace, StripSpec } from '../chart/chart-spec.ts';
 import { formatCell } from '../number.ts';
 import { CHART, chartSource, chartSubtitle, chartTitle, gapWords, placeLabel } from '../wording-chart.ts';
-import { regionName, sizeSentence, tiedBeyondSentence } from '../wording-ranking.ts';
+import { regionName, sizeSentence, tiedBeyondSentence, tooSmallSentence } from '../wording-ranking.ts';
 import { axisOf, chartNotes, neighboursOf, referenceOf } from './chart-parts.ts';
 
 /** More bars than this are a strip: their names would not be read. */
@@ -25,19 +25,22 @@ export function figureStrip(answer: FigureAnswer, dataset: Dataset): StripSpec |
   if (members.scope === null || !found) return null;
   const standing = standingOf(dataset, { release, metric: metric.id, year }, members.areas);
   const isAuthority = area.kind === 'authority' || area.kind === 'joint';
-  const region = comparison.region.state === 'given' ? comparison.region.figure : null;
-  return stripSpec(dataset, {
+  return stripSpec({
     metric,
     year,
     standing,
     asked: isAuthority ? [{ area, figure: own }] : [],
+    marked: isAuthority ? neighbourMarks(dataset, area) : regionMarks(area),
     references: [
       ...(isAuthority || own.state !== 'value' ? [] : [referenceOf(area.name, metric, own.value)]),
       ...(england.state === 'given' ? [referenceOf(CHART.england, metric, england.figure.value)] : []),
       ...(isAuthority ? medianOf(metric, standing) : []),
     ],
-    about: CHART.everyAuthority(area.name),
-    notes: chartNotes(answer.cautions, region ? [own, region] : [own]),
+    about: isAuthority ? CHART.among([area.name], CHART.allAuthorities) : CHART.everyAuthority,
+    notes: chartNotes(metric, answer.cautions, [
+      own,
+      ...standing.stands.slice(0, 1).map(({ figure }) => figure),
+    ]),
     source: chartSource([found]),
   });
 }
@@ -51,7 +54,8 @@ export function rankingChart(answer: RankingAnswer, dataset: Dataset): StripSpec
 
 function rankingStrip(answer: RankingAnswer, dataset: Dataset): StripSpec {
   const { metric, year, standing, places, scope } = answer;
-  return stripSpec(dataset, {
+  const [first, ...others] = places;
+  return stripSpec({
     metric,
     year,
     standing,
@@ -63,9 +67,13 @@ function rankingStrip(answer: RankingAnswer, dataset: Dataset): StripSpec {
       ...(answer.england ? [referenceOf(CHART.england, metric, answer.england.value)] : []),
       ...(answer.isCount ? [] : medianOf(metric, standing)),
     ],
+    marked:
+      first && others.length === 0 && scope.kind !== 'neighbours'
+        ? neighbourMarks(dataset, first.area)
+        : null,
     about: CHART.among(
       places.map(({ area }) => area.name),
-      groupWords(scope),
+      places.length > 0 && scope.kind === 'all' ? CHART.allAuthorities : groupWords(scope),
     ),
     notes: rankingNotes(answer),
     source: chartSource([answer.release]),
@@ -83,16 +91,19 @@ function endBars(answer: RankingAnswer): BarsSpec {
     kind: 'bars',
     title: chartTitle(
       metric.name,
-      CHART.ends(end === 'bottom' ? 'bottom' : 'top', rows.length, groupWords(scope)),
+      CHART.ends(end === 'bottom' ? 'bottom' : 'top', rows.length, whereWords(scope)),
     ),
     subtitle: chartSubtitle(metric, year),
     notes: [
       ...rankingNotes(answer),
       ...(answer.tiedBeyond > 0 ? [tiedBeyondSentence(answer.tiedBeyond)] : []),
-      CHART.withFigure(standing.stands.length, standing.missing.length),
+      ...(standing.missing.length > 0
+        ? [CHART.withFigure(standing.stands.length, standing.missing.length)]
+        : []),
     ],
     source: chartSource([answer.release]),
     rows: named,
+    order: end === 'bottom' ? 'lowest-first' : 'highest-first',
     reference: england ? referenceOf(CHART.england, metric, england.value) : null,
   };
 }
@@ -102,14 +113,14 @@ function rankingNotes(answer: RankingAnswer): string[] {
   const cautions = answer.places.flatMap((place) => place.cautions);
   return [
     ...(answer.isCount ? [sizeSentence(answer.metric, answer.rate)] : []),
-    ...chartNotes([...cautions, ...answer.cautions], figures),
+    ...chartNotes(answer.metric, [...cautions, ...answer.cautions], figures),
   ];
 }
 
 function groupWords(scope: Scope): string {
   switch (scope.kind) {
     case 'all':
-      return CHART.everyAuthority(null);
+      return CHART.everyAuthority;
     case 'region':
       return CHART.authoritiesIn(regionName(scope.region));
     case 'type':
@@ -119,8 +130,46 @@ function groupWords(scope: Scope): string {
   }
 }
 
+/** The same group after "the ten highest". */
+function whereWords(scope: Scope): string {
+  switch (scope.kind) {
+    case 'all':
+      return CHART.inEngland;
+    case 'region':
+      return CHART.inRegion(regionName(scope.region));
+    case 'type':
+      return CHART.ofType(scope.words);
+    case 'neighbours':
+      return CHART.amongNeighbours(scope.of.name);
+  }
+}
+
 function medianOf(metric: Metric, { median }: Standing): Reference[] {
   return median === null ? [] : [referenceOf(CHART.median, metric, median)];
+}
+
+/** Bars that are told apart from the others, and what they are. */
+interface Marks {
+  readonly what: string;
+  readonly has: (area: Area) => boolean;
+}
+
+function neighbourMarks(dataset: Dataset, area: Area): Marks | null {
+  const list = neighboursOf(dataset, area);
+  return (
+    list && {
+      what: CHART.neighbours(area.name, list.model),
+      has: (other) => [other.code, ...other.members].some((code) => list.codes.has(code)),
+    }
+  );
+}
+
+function regionMarks(region: Area): Marks | null {
+  if (region.kind === 'england') return null;
+  return {
+    what: CHART.inTheRegion(regionName(region)),
+    has: (other) => other.region === region.code || other.half === region.code,
+  };
 }
 
 interface Strip {
@@ -128,22 +177,19 @@ interface Strip {
   readonly year: number;
   readonly standing: Standing;
   readonly asked: readonly { readonly area: Area; readonly figure: Figure | null }[];
+  readonly marked: Marks | null;
   readonly references: readonly Reference[];
   readonly about: string;
   readonly notes: readonly string[];
   readonly source: string;
 }
 
-function stripSpec(dataset: Dataset, strip: Strip): StripSpec {
-  const { metric, standing, asked } = strip;
-  const [only, ...others] = asked;
-  const list = only && others.length === 0 ? neighboursOf(dataset, only.area) : null;
+function stripSpec(strip: Strip): StripSpec {
+  const { metric, standing, asked, marked } = strip;
   const stands = new Set(asked.flatMap(({ area }) => standFor(standing, area) ?? []));
-  const isNeighbour = ({ area }: Stand): boolean =>
-    list !== null && [area.code, ...area.members].some((code) => list.codes.has(code));
   const places = standing.stands.map((stand): StripPlace => ({
     name: stand.area.name,
-    role: stands.has(stand) ? 'asked' : isNeighbour(stand) ? 'neighbour' : 'other',
+    role: stands.has(stand) ? 'asked' : marked?.has(stand.area) ? 'neighbour' : 'other',
     value: stand.figure.value,
     text: formatCell(stand.figure.value, metric),
     rank: placeLabel(stand.place, standing.stands.length, stand.tied),
@@ -151,27 +197,28 @@ function stripSpec(dataset: Dataset, strip: Strip): StripSpec {
   const unranked = asked.flatMap(({ area, figure }): StripPlace[] =>
     area.ranked || figure?.state !== 'value' ? [] : [unrankedPlace(metric, area, figure)],
   );
+  const leftOut = standing.tooSmall.filter((area) => !asked.some((one) => one.area.code === area.code));
   const isAsked = (area: Area): boolean =>
     asked.some((one) => one.area.code === area.code || area.members.includes(one.area.code));
   return {
     kind: 'strip',
     title: chartTitle(metric.name, strip.about),
     subtitle: chartSubtitle(metric, strip.year),
-    notes: strip.notes,
+    notes: [...strip.notes, tooSmallSentence(leftOut)].filter((note) => note !== null),
     source: strip.source,
     axis: axisOf(metric),
     places: [...places, ...unranked],
     references: strip.references,
-    neighbours: list && only ? CHART.neighbours(only.area.name, list.model) : null,
+    neighbours: marked?.what ?? null,
     missing: [
       ...standing.missing.map(({ area, figure }) => ({
         name: area.name,
         asked: isAsked(area),
-        why: figure ? gapWords(figure) : CHART.notInTable,
+        why: whyMissing(figure),
       })),
-      ...standing.tooSmall
-        .filter((area) => !unranked.some(({ name }) => name === area.name))
-        .map((area) => ({ name: area.name, asked: isAsked(area), why: whyTooSmall(asked, area) })),
+      ...asked
+        .filter(({ area, figure }) => !area.ranked && figure?.state !== 'value')
+        .map(({ area, figure }) => ({ name: area.name, asked: true, why: whyMissing(figure) })),
     ],
   };
 }
@@ -186,8 +233,6 @@ function unrankedPlace(metric: Metric, area: Area, figure: Value): StripPlace {
   };
 }
 
-/** One that was asked for tells its own mark before its size. */
-function whyTooSmall(asked: Strip['asked'], area: Area): string {
-  const own = asked.find((one) => one.area.code === area.code)?.figure;
-  return own ? gapWords(own) : CHART.tooSmall;
+function whyMissing(figure: Figure | null): string {
+  return figure ? gapWords(figure) : CHART.notInTable;
 }

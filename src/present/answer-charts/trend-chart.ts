@@ -46,7 +46,7 @@ export function trendChart(answer: TrendAnswer, dataset: Dataset): TrendSpec {
       ...(places.length > drawn.length
         ? [CHART.notDrawn(places.slice(MOST_PLACES).map((line) => line.area.name))]
         : []),
-      ...chartNotes(answer.cautions, figures),
+      ...chartNotes(metric, answer.cautions, figures),
     ],
     source: chartSource(answer.releases),
     axis: axisOf(metric),

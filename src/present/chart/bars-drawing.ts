@@ -17,9 +17,11 @@ const LOOK = {
   group: { fill: INK.paper, stroke: INK.marked },
 } as const;
 
-/** Rows from the highest to the lowest, of equal ones as given; those without a figure at the end. */
-export function sorted(rows: readonly BarRow[]): BarRow[] {
-  return rows.toSorted((a, b) => (b.shown.value ?? -Infinity) - (a.shown.value ?? -Infinity) || 0);
+/** Rows in the order asked for, of equal ones as given; those without a figure at the end. */
+export function sorted({ rows, order }: Pick<BarsSpec, 'rows' | 'order'>): BarRow[] {
+  const sign = order === 'highest-first' ? -1 : 1;
+  const size = ({ shown }: BarRow): number => (shown.value === null ? Infinity : sign * shown.value);
+  return rows.toSorted((a, b) => (size(a) === size(b) ? 0 : size(a) - size(b)));
 }
 
 /** Places side by side, bars from zero; what has no figure is said in words where its bar would be. */
@@ -29,8 +31,9 @@ export function barsDrawing(spec: BarsSpec): Drawing {
   );
 }
 
-function plotted({ rows: given, reference }: BarsSpec, top: number): Omit<Plotted, 'remarks'> {
-  const rows = sorted(given);
+function plotted(spec: BarsSpec, top: number): Omit<Plotted, 'remarks'> {
+  const { reference } = spec;
+  const rows = sorted(spec);
   const column = nameColumn(
     rows.map(({ name, role }) => ({ name, weight: role === 'asked' ? 'semibold' : 'regular' })),
   );

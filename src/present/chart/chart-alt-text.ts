@@ -96,9 +96,10 @@ function stripSeen(spec: StripSpec): string[] {
   ];
 }
 
-function barsSeen({ rows, reference }: BarsSpec): string[] {
+function barsSeen(spec: BarsSpec): string[] {
+  const { rows, reference } = spec;
   return [
-    ...sorted(rows).map(({ name, shown }) => `${name}: ${shownWords(shown)}`),
+    ...sorted(spec).map(({ name, shown }) => `${name}: ${shownWords(shown)}`),
     ...(reference === null ? [] : [altWords.reference(reference.name, reference.text)]),
     ...(rows.length === 0 ? [altWords.nothing] : []),
   ];

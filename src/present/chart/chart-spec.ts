@@ -93,11 +93,12 @@ export interface BarRow {
   readonly shown: Shown;
 }
 
-/** Up to twelve places side by side, highest first, those without a figure last and in words. */
+/** Up to fourteen places side by side, those without a figure last and in words. */
 export interface BarsSpec extends Frame {
   readonly kind: 'bars';
   /** In any order. */
   readonly rows: readonly BarRow[];
+  readonly order: 'highest-first' | 'lowest-first';
   readonly reference: Reference | null;
 }
 

@@ -1,8 +1,7 @@
-import type { TrendSeries } from './chart-spec.ts';
 import { textBox, words, type Box, type Point, type TextMark } from './drawing.ts';
 import { firstFree } from './label-places.ts';
 import { textWidth } from './text-width.ts';
-import { isKin, type DrawnLine, type Valued } from './trend-data.ts';
+import type { DrawnLine, Valued } from './trend-data.ts';
 
 /** What labels inside the plot have to keep clear of, and stay within. */
 export interface Plot {
@@ -20,9 +19,9 @@ export function inPlotLabels(
   lines: readonly DrawnLine[],
   place: (point: Valued) => Point,
   plot: Plot,
-): { readonly marks: readonly TextMark[]; readonly unplaced: readonly TrendSeries[] } {
+): { readonly marks: readonly TextMark[]; readonly unplaced: readonly DrawnLine[] } {
   const marks: TextMark[] = [];
-  const unplaced: TrendSeries[] = [];
+  const unplaced: DrawnLine[] = [];
   const put = (text: string, points: readonly Point[], fill: string, size: number): boolean => {
     const style = { size, weight: 'semibold', fill, anchor: 'middle', halo: true } as const;
     const candidates = points.flatMap(({ x, y }) => {
@@ -38,26 +37,39 @@ export function inPlotLabels(
     if (mark !== undefined) marks.push(mark);
     return mark !== undefined;
   };
-  for (const { series, style, stretches } of lines) {
-    if (!isKin(series)) continue;
-    const points = stretches.flat().map(place);
-    const middle = points.length / 2;
-    const nearest = [...points.entries()].sort(([a], [b]) => Math.abs(a - middle) - Math.abs(b - middle));
-    if (
-      !put(
-        series.name,
-        nearest.map(([, point]) => point),
-        style.stroke,
-        13,
-      )
-    )
-      unplaced.push(series);
+  const earlier = lines.filter(({ series }) => series.role === 'predecessor');
+  for (const line of earlier) {
+    const points = inOrderOfClearness(
+      line,
+      earlier.filter((other) => other !== line),
+    );
+    if (!put(line.series.name, points.map(place), line.style.stroke, 13)) unplaced.push(line);
   }
   for (const { series, style, stretches } of lines) {
     if (series.role !== 'asked') continue;
     for (const point of worthLabelling(stretches.flat())) put(point.text, [place(point)], style.stroke, 12.5);
   }
   return { marks, unplaced };
+}
+
+/** The points of a line, the best one to name it at first: far from lines of the same colour, then near its middle. */
+function inOrderOfClearness({ stretches }: DrawnLine, others: readonly DrawnLine[]): readonly Valued[] {
+  const points = stretches.flat();
+  const rivals = others.flatMap((other) => other.stretches.flat());
+  const middle = (points.length - 1) / 2;
+  const clearness = ({ at, value }: Valued): number =>
+    Math.min(...rivals.filter((rival) => rival.at === at).map((rival) => Math.abs(rival.value - value)));
+  return [...points.entries()]
+    .toSorted(
+      ([a, one], [b, other]) =>
+        compared(clearness(other), clearness(one)) || Math.abs(a - middle) - Math.abs(b - middle),
+    )
+    .map(([, point]) => point);
+}
+
+/** As for a sort; infinities of one sign are equal. */
+function compared(a: number, b: number): number {
+  return a === b ? 0 : a - b;
 }
 
 const FEW = 7;

@@ -19,7 +19,12 @@ const ASKED: SeriesStyle = {
   dot: { shape: 'circle', radius: 4, fill: INK.paper, stroke: INK.asked, strokeWidth: 2.4 },
 };
 
-const KIN = thin(INK.predecessor, null, 'circle', true);
+const KIN = [
+  thin(INK.predecessor, null, 'circle', true),
+  thin(INK.predecessor, null, 'square', true),
+  thin(INK.predecessor, null, 'triangle', true),
+  thin(INK.predecessor, null, 'diamond', true),
+] as const;
 const COMPARATORS = {
   england: thin('#3d454f', [7, 4], 'circle', false),
   region: thin('#8a5a12', [2, 3], 'circle', false),
@@ -43,14 +48,14 @@ function thin(
   return { stroke: colour, width: 1.9, dash, everyDot, dot };
 }
 
-/** The style of a line by its role; `nth` counts the lines of role `place` from nought. */
+/** The style of a line by its role; `nth` counts lines of one role, or of earlier and later authorities, from nought. */
 export function seriesStyle(role: SeriesRole, nth: number): SeriesStyle {
   switch (role) {
     case 'asked':
       return ASKED;
     case 'predecessor':
     case 'successor':
-      return KIN;
+      return KIN[nth % KIN.length] ?? KIN[0];
     case 'place':
       return PLACES[nth % PLACES.length] ?? PLACES[0];
     case 'england':

@@ -61,10 +61,10 @@ export interface DrawnLine {
 
 /** The lines of a picture in the order given, each with its style. */
 export function drawnLines({ series, breaks }: Pick<TrendSpec, 'series' | 'breaks'>): DrawnLine[] {
-  let places = 0;
+  let [places, kin] = [0, 0];
   return series.map((line) => ({
     series: line,
-    style: seriesStyle(line.role, line.role === 'place' ? places++ : 0),
+    style: seriesStyle(line.role, line.role === 'place' ? places++ : isKin(line) ? kin++ : 0),
     stretches: stretchesOf(line, breaks),
   }));
 }

@@ -8,7 +8,7 @@ import { emptyPlot, framed, LEFT, RIGHT, type Plotted } from './frame.ts';
 import { inPlotLabels } from './in-plot-labels.ts';
 import { endLabel, endLabelMarks } from './line-end-labels.ts';
 import { gapMarks, periodMarks } from './period-axis.ts';
-import { drawnLines, gapsOf, isKin, periodsOf, type DrawnLine, type Gap, type Valued } from './trend-data.ts';
+import { drawnLines, gapsOf, periodsOf, type DrawnLine, type Gap, type Valued } from './trend-data.ts';
 import { axisMarks, barAxis, lineAxis, tickWidth, type ValueAxis } from './value-axis.ts';
 
 const HEIGHT = 250;
@@ -41,7 +41,9 @@ function plotted(spec: TrendSpec, lines: readonly DrawnLine[], gaps: readonly Ga
   const periods = periodsOf(spec);
   const first = periods[0]?.at ?? 0;
   const last = periods.at(-1)?.at ?? first;
-  const labels = lines.filter(({ series }) => !isKin(series)).map((line) => endLabel(line, last));
+  const labels = lines
+    .filter(({ series }) => series.role !== 'predecessor')
+    .map((line) => endLabel(line, last));
 
   const left = LEFT + tickWidth(trendAxis(spec, [0, 1]));
   const widest = RIGHT - TO_LABELS - Math.max(...labels.map(({ width }) => width));
@@ -109,7 +111,7 @@ function plotted(spec: TrendSpec, lines: readonly DrawnLine[], gaps: readonly Ga
     bottom: reasons.bottom,
     remarks: [
       ...(axis.cutAt === null ? [] : [chartWords.cutAxis(axis.cutAt)]),
-      ...inPlot.unplaced.map(({ name }) => chartWords.lighterLine(name)),
+      ...inPlot.unplaced.map(({ series, style }) => chartWords.lighterLine(series.name, style.dot.shape)),
     ],
   };
 }

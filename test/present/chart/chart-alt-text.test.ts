@@ -36,10 +36,10 @@ describe('the description of a picture', () => {
     };
     expect(chartAltText(spec)).toBe(
       'Line chart: Plans: Dorset. Rate per 10,000 children. ' +
-        'Dorset (thick line): 50.0 in 2019, 62.0 in 2021, 66.9 in 2022; no figure for 2020 (no return). ' +
+        'Dorset (thick line): 50.0 in 2019, 62.0 in 2021, 66.9 in 2022; no figure for 2020: no return. ' +
         'A vertical line marks a break: New definition. ' +
         'England (dashed line): from 40.0 in 2019 to 43.0 in 2022. ' +
-        'Scilly: no figure for 2019 to 2020 (suppressed). Source: DfE, 2025.',
+        'Scilly: no figure for 2019 to 2020: suppressed. Source: DfE, 2025.',
     );
   });
 
@@ -63,7 +63,7 @@ describe('the description of a picture', () => {
     expect(chartAltText(spec)).toBe(
       'Ranked bar chart: Plans: Dorset. Rate per 10,000 children. 5 bars, highest first. Highest: Hull, 9.0. ' +
         'Lowest: 3 authorities, 1.0. Dorset: 3.0, 2nd of 5. A line shows England: 4.0. ' +
-        'No figure (suppressed): Isles of Scilly. Source: DfE, 2025.',
+        'No figure for Isles of Scilly: suppressed. Source: DfE, 2025.',
     );
   });
 

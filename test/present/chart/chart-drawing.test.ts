@@ -195,9 +195,10 @@ describe('bars', () => {
     );
     fc.assert(
       fc.property(rows, (spec) => {
-        const values = spec.rows.flatMap(({ shown }) => shown.value ?? []).sort((a, b) => b - a);
+        const sign = spec.order === 'lowest-first' ? 1 : -1;
+        const values = spec.rows.flatMap(({ shown }) => shown.value ?? []).sort((a, b) => sign * (a - b));
         const drawn = bars(chartDrawing(spec));
-        const unit = (drawn[0]?.width ?? 0) / (values[0] ?? 1);
+        const unit = Math.max(...drawn.map(({ width }) => width)) / Math.max(...values);
         expect(drawn.length).toBe(values.length === 0 && spec.rows.length === 0 ? 1 : values.length);
         if (values.length === 0) return;
         expect(new Set(drawn.map(({ x }) => x)).size).toBe(1);

@@ -23,6 +23,7 @@ function parsedSize(svg: string): { width: number; height: number } {
 function hostile(text: string): ChartSpec {
   return {
     kind: 'bars',
+    order: 'highest-first',
     title: text,
     subtitle: text,
     notes: [text],

@@ -66,7 +66,14 @@ const shown: fc.Arbitrary<Shown> = fc.oneof(
   { weight: 1, arbitrary: why.map((reason) => ({ value: null, why: reason })) },
 );
 
-const role = fc.constantFrom<SeriesRole>('predecessor', 'successor', 'place', 'england', 'region', 'neighbours');
+const role = fc.constantFrom<SeriesRole>(
+  'predecessor',
+  'successor',
+  'place',
+  'england',
+  'region',
+  'neighbours',
+);
 
 function points(first: number, cells: readonly (Shown | null)[], long: boolean): TrendPoint[] {
   return cells.flatMap((cell, index) => {
@@ -138,6 +145,7 @@ export const stripSpec: fc.Arbitrary<StripSpec> = fc.record({
 export const barsSpec: fc.Arbitrary<BarsSpec> = fc.record({
   ...frame,
   kind: fc.constant('bars' as const),
+  order: fc.constantFrom('highest-first', 'lowest-first'),
   rows: fc.array(fc.record({ name, role: fc.constantFrom('asked', 'place', 'group'), shown }), {
     maxLength: 12,
   }),
