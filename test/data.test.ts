@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { checkDataset } from '../src/data-package/check-dataset.ts';
 import { importDataset } from '../src/data-package/import/import-dataset.ts';
 import { loadDataset, smallTables } from '../src/data-package/load-dataset.ts';
@@ -17,6 +18,20 @@ const { areas, metrics, releases, inspections, notes } = dataset.parts;
 
 /** Where the published files lie on this machine, for the one test that needs them. */
 const PUBLISHED_FILES = process.env['SAFEGUARD_PUBLISHED_FILES'];
+
+const descriptor = z.object({
+  resources: z.array(
+    z.object({
+      path: z.string(),
+      schema: z
+        .object({
+          fields: z.array(z.object({ name: z.string() })),
+          missingValues: z.array(z.union([z.string(), z.object({ value: z.string(), label: z.string() })])),
+        })
+        .optional(),
+    }),
+  ),
+});
 
 interface Cell {
   readonly column: ObservedColumn;
@@ -92,6 +107,23 @@ describe('the shipped data', () => {
       ({ id, derived }) => dataset.columns(id).length === 0 && derived === null && !graded.has(id),
     );
     expect(without.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('are described table by table, with the columns and the labelled marks that each has', () => {
+    const { resources } = descriptor.parse(JSON.parse(readFileSync(join(DATA, 'datapackage.json'), 'utf8')));
+    for (const { path, schema } of resources.filter((resource) => resource.path.endsWith('.csv'))) {
+      const [header] = readFileSync(join(DATA, path), 'utf8').split('\n', 1);
+      expect(schema?.fields.map(({ name }) => name).join(','), path).toBe(header);
+      const release = releases.find(({ id }) => path === `observations/${id}.csv`);
+      if (!release) continue;
+      const marks = schema?.missingValues.flatMap((mark) => (typeof mark === 'string' ? [] : [mark]));
+      for (const [value, label] of Object.entries(release.symbols)) {
+        expect(marks, path).toContainEqual({ value, label });
+      }
+    }
+    expect(resources.filter(({ path }) => path.startsWith('observations/'))).toHaveLength(
+      new Set(dataset.parts.columns.map(({ release }) => release)).size,
+    );
   });
 
   it('know the newest inspection of every present authority, the unofficial list labelled', () => {
