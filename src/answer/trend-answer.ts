@@ -1,16 +1,14 @@
 import type { Area } from '../domain/authority.ts';
-import { cautionsFor, type Caution } from '../domain/caution.ts';
+import { cautionsFor, nationalNotes, type Caution } from '../domain/caution.ts';
 import { changeByChance } from '../domain/chance.ts';
 import { changeBetween, changeOnYear, type Change } from '../domain/change.ts';
-import { comparingMetric } from '../domain/comparator.ts';
-import { ENGLAND, type Dataset } from '../domain/dataset.ts';
-import type { Figure, Value, Withheld } from '../domain/figure.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import type { Value, Withheld } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { AskedPeriod, Year } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
 import {
   lineAlong,
-  lineOf,
   seriesOf,
   valuesOf,
   type Line,
@@ -20,6 +18,7 @@ import {
 } from '../domain/series.ts';
 import type { AskedArea, Question } from '../query/question.ts';
 import { newestYear, overdueRelease } from './figure-answer.ts';
+import { figuresOf, releasesOf, surroundings, twinOf, type Surrounding, type Twin } from './trend-beside.ts';
 
 /** What a run of figures that compare with each other did. */
 export interface RunSummary {
@@ -47,16 +46,9 @@ export interface TrendAnswer {
   readonly series: Series;
   /** Further areas asked for, in the editions and years of the first. */
   readonly places: readonly Line[];
-  /**
-   * England and the region in the same editions and years, a line beside each of the series; empty for counts, which
-   * follow the size of a place.
-   */
-  readonly around: readonly {
-    readonly role: 'england' | 'region';
-    readonly area: Area;
-    readonly lines: readonly Line[];
-  }[];
-  /** The count of a rate, or the rate of a count, a line beside each of the series. */
+  /** England and the region; empty for counts, which follow the size of a place. */
+  readonly around: readonly Surrounding[];
+  /** The count of a rate, or the rate of a count, in the same editions where they have it. */
   readonly twin: Twin | null;
   /** One for each run with a value, in order of time; of the first area and those before or after it. */
   readonly runs: readonly RunSummary[];
@@ -76,13 +68,6 @@ export interface TrendAnswer {
   readonly readings: readonly Metric[];
   readonly releases: readonly Release[];
   readonly overdue: Release | null;
-}
-
-export interface Twin {
-  readonly metric: Metric;
-  readonly lines: readonly Line[];
-  /** Areas whose twin is taken from other editions than their line, because these do not have it. */
-  readonly elsewhere: readonly { readonly area: Area; readonly releases: readonly Release[] }[];
 }
 
 export interface TrendAsked {
@@ -132,6 +117,7 @@ export function trendAnswer(dataset: Dataset, asked: TrendAsked, today: string):
   const beside = own ? others.map(({ area }) => lineAlong(dataset, metric, area, own)) : [];
   const last = own?.segments.flatMap(valuesOf).at(-1);
   const onYear = last ? changeOnYear(dataset, last) : null;
+  const around = own && others.length === 0 ? surroundings(dataset, metric, own, series.lines) : [];
   return {
     kind: 'trend',
     area: first.area,
@@ -141,14 +127,14 @@ export function trendAnswer(dataset: Dataset, asked: TrendAsked, today: string):
     yearsAsked,
     series,
     places: beside,
-    around: own && others.length === 0 ? surroundings(dataset, metric, own, series.lines) : [],
+    around,
     twin: others.length === 0 ? twinOf(dataset, metric, series.lines, years) : null,
     runs: runsOf(series.lines),
     placeRuns: runsOf(beside),
     newest: last && onYear ? { figure: last, onYear, byChance: changeByChance(dataset, onYear) } : null,
     withheld: end?.state === 'withheld' ? end : null,
     early,
-    cautions: last ? cautionsFor(dataset, metric, last) : [],
+    cautions: cautionsOf(dataset, metric, { last: last ?? null, lines: series.lines, around }),
     readings: asked.readings.filter((reading) => reading.id !== metric.id),
     releases: releasesOf(dataset, series.lines),
     overdue: overdueRelease(dataset, metric, today),
@@ -220,76 +206,33 @@ function summary(dataset: Dataset, line: Line, segment: Segment): RunSummary[] {
   ];
 }
 
-function surroundings(
+/** What to be careful about: all that goes with the newest figure, and what is known of a place in any year shown. */
+function cautionsOf(
   dataset: Dataset,
   metric: Metric,
-  own: Line,
-  lines: readonly Line[],
-): TrendAnswer['around'] {
-  if (comparingMetric(dataset, metric)?.id !== metric.id) return [];
-  const places = [
-    { role: 'region', code: own.area.region },
-    { role: 'england', code: ENGLAND },
-  ] as const;
-  return places.flatMap(({ role, code }) => {
-    const area = code === null ? undefined : dataset.area(code);
-    if (!area || area.code === own.area.code) return [];
-    const along = lines.map((line) => lineAlong(dataset, metric, area, line));
-    return along.some(hasValue) ? [{ role, area, lines: along }] : [];
-  });
-}
-
-/**
- * The twin of every line in the line's own editions; where an edition does not have it for the area, as published
- * elsewhere. Null where no figure has a value.
- */
-function twinOf(dataset: Dataset, metric: Metric, lines: readonly Line[], years: Years): Twin | null {
-  const through = comparingMetric(dataset, metric);
-  const twin =
-    through?.id === metric.id
-      ? dataset.parts.metrics.find((other) => other.compareAs === metric.id)
-      : through;
-  if (!twin) return null;
-  const elsewhere: { area: Area; releases: readonly Release[] }[] = [];
-  const found = lines.map((line): Line => {
-    const along = lineAlong(dataset, twin, line.area, line);
-    const published = lineOf(dataset, twin, line.area, years, line.role).segments;
-    const byYear = new Map(published.flatMap(({ points }) => points.map((point) => [point.year, point])));
-    const borrowed: Segment[] = [];
-    const segments = along.segments.map((segment) => {
-      if (valuesOf(segment).length > 0) return segment;
-      const filled = {
-        ...segment,
-        points: segment.points.map((point) => byYear.get(point.year) ?? point),
-      };
-      if (valuesOf(filled).length > 0) borrowed.push(filled);
-      return filled;
-    });
-    const releases = releasesOf(dataset, [{ ...line, segments: borrowed }]);
-    if (borrowed.length > 0) elsewhere.push({ area: line.area, releases });
-    return { ...along, segments };
-  });
-  return found.some(hasValue) ? { metric: twin, lines: found, elsewhere } : null;
-}
-
-function hasValue(line: Line): boolean {
-  return line.segments.some((segment) => valuesOf(segment).length > 0);
-}
-
-/** The releases of the figures and of what they were worked out from, the newest segment's first. */
-function releasesOf(dataset: Dataset, lines: readonly Line[]): Release[] {
-  const figures = lines.flatMap((line) =>
-    line.segments.flatMap((segment) =>
-      segment.points.flatMap(({ figure }): Figure[] => (figure.state === 'absent' ? [] : [figure])),
-    ),
-  );
-  const ids = figures
-    .toReversed()
-    .flatMap((figure) => [
-      figure.source.release,
-      ...(figure.state === 'value' ? (figure.inputs ?? []).map((input) => input.source.release) : []),
-    ]);
-  return [...new Set(ids)].flatMap((id) => dataset.release(id) ?? []);
+  shown: {
+    readonly last: Value | null;
+    readonly lines: readonly Line[];
+    readonly around: readonly Surrounding[];
+  },
+): Caution[] {
+  const newest = shown.last ? cautionsFor(dataset, metric, shown.last) : [];
+  const told = new Set(newest.flatMap((caution) => ('note' in caution ? [caution.note] : [])));
+  const own = shown.lines
+    .flatMap(figuresOf)
+    .flatMap(({ area, year, source }) => dataset.notes(metric.id, area, year, source.release))
+    .filter((note) => note.areas !== null && note.kind !== 'break' && note.kind !== 'dropped')
+    .map((note): Caution & { note: string } => ({
+      kind: note.kind === 'estimated' ? 'estimated' : 'note',
+      note: note.text,
+    }));
+  const national = shown.around
+    .filter(({ role }) => role === 'england')
+    .flatMap(({ lines }) => lines.flatMap(figuresOf))
+    .flatMap((figure) => nationalNotes(dataset, figure))
+    .map((note): Caution & { note: string } => ({ kind: 'england-estimated', note }));
+  const others = new Map([...own, ...national].map((caution) => [caution.note, caution]));
+  return [...newest, ...[...others.values()].filter(({ note }) => !told.has(note))];
 }
 
 /** The years of all the lines, oldest first. */

@@ -1,5 +1,5 @@
 import { existedIn, type Area, type AreaCode } from './authority.ts';
-import { breakBetween } from './change.ts';
+import { breakBetween, breakNote } from './change.ts';
 import type { Dataset } from './dataset.ts';
 import type { Absent, Figure, Value } from './figure.ts';
 import type { Metric } from './metric.ts';
@@ -91,8 +91,7 @@ export function lineOf(dataset: Dataset, metric: Metric, area: Area, years: Year
   const segments: Segment[] = [];
   for (const run of runs(dataset, metric, area, years)) {
     const previous = segments.at(-1);
-    const seam = previous && editionSeam(dataset, previous.release, run);
-    segments.push(...cutAtBreaks(dataset, run, seam ? [seam] : []));
+    segments.push(...cutAtBreaks(dataset, run, previous ? editionSeams(dataset, previous.release, run) : []));
   }
   return { area, role, segments: onlyYears(segments, years.only) };
 }
@@ -183,10 +182,15 @@ function pointFigure(
   return elsewhere.state === 'absent' ? elsewhere : { state: 'absent', why: 'not-for-this-area' };
 }
 
-function editionSeam(dataset: Dataset, before: ReleaseId, run: Run): Seam | null {
+/** That another edition begins, and the break that a note marks at that year, where one does. */
+function editionSeams(dataset: Dataset, before: ReleaseId, run: Run): Seam[] {
   const [older, newer] = [dataset.release(before), dataset.release(run.release)];
-  const at = run.points[0]?.year;
-  return older && newer && at !== undefined ? { kind: 'edition', at, before: older, after: newer } : null;
+  const [first] = run.points;
+  if (!older || !newer || !first) return [];
+  const seam: Seam = { kind: 'edition', at: first.year, before: older, after: newer };
+  const { figure } = first;
+  const note = figure.state === 'absent' ? undefined : breakNote(dataset, figure, figure.area, first.year);
+  return note ? [seam, { kind: 'break', at: first.year, note: note.text }] : [seam];
 }
 
 /** A run as segments: a new one begins wherever two neighbouring figures do not compare. */

@@ -43,7 +43,13 @@ function ownSentences(answer: TrendAnswer, main: RunSummary | null): (string | n
     newest && answer.withheld ? series.lastShownSentence(metric, newest.figure) : null,
     newest && !nextToIt && answer.years.only === null ? say.changeSentence(metric, newest.onYear) : null,
     main ? series.extremesSentence(metric, main) : null,
-    ...answer.runs.filter((run) => run !== main).map((run) => series.otherRunSentence(metric, run)),
+    ...answer.runs
+      .filter((run) => run !== main)
+      .map((run) =>
+        main && run.line === main.line
+          ? series.otherRunSentence(metric, run, series.SERIES.beforeBreak)
+          : series.otherRunSentence(metric, run),
+      ),
   ];
 }
 

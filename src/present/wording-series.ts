@@ -63,12 +63,12 @@ function extreme(metric: Metric, figures: readonly Value[]): string {
 }
 
 /** What another line of the same series did, in one sentence. */
-export function otherRunSentence(metric: Metric, run: RunSummary): string {
+export function otherRunSentence(metric: Metric, run: RunSummary, lead = run.line.area.name): string {
   const { first, last } = run;
   if (first === last) {
-    return `${run.line.area.name}: ${formatValue(first.value, metric)} ${periodPhrase(metric.periodKind, first.year)}.`;
+    return `${lead}: ${formatValue(first.value, metric)} ${periodPhrase(metric.periodKind, first.year)}.`;
   }
-  const start = `${run.line.area.name}: ${formatValue(first.value, metric)} ${periodPhrase(metric.periodKind, first.year)}, ${formatValue(last.value, metric)} ${periodPhrase(metric.periodKind, last.year)}`;
+  const start = `${lead}: ${formatValue(first.value, metric)} ${periodPhrase(metric.periodKind, first.year)}, ${formatValue(last.value, metric)} ${periodPhrase(metric.periodKind, last.year)}`;
   const inner = run.highest[0];
   const peak =
     inner && inner !== first && inner !== last ? `, with a high of ${extreme(metric, run.highest)}` : '';
@@ -164,6 +164,7 @@ export const lastShownSentence = (metric: Metric, figure: Value): string =>
   `Last figure shown: ${formatValue(figure.value, metric)} ${periodPhrase(metric.periodKind, figure.year)}.`;
 
 export const SERIES = {
+  beforeBreak: 'Before the break',
   england: 'England',
   since: (label: string): string => `Since ${label}`,
   compareStep: 'Compare with neighbours',
