@@ -58,7 +58,7 @@ export class MeasureMatcher {
     const whole = this.#fit(items);
     if (whole) return this.#one(whole);
     const scattered = groups.length === 1 ? this.#split(items.map((item) => [item])) : null;
-    if (scattered && scattered.length <= 4) return this.#several(scattered);
+    if (scattered && scattered.length <= 4) return this.#asked(scattered);
     return this.#partly(groups);
   }
 
@@ -112,6 +112,12 @@ export class MeasureMatcher {
       }
     }
     return { metrics, choices: [], left: [] };
+  }
+
+  /** Several measures said in one breath are more likely one that is not understood. */
+  #asked(fits: readonly Fit[]): MeasureReading {
+    const { metrics } = this.#several(fits);
+    return { metrics: [], choices: metrics.map(({ id }) => this.#choice(id)).slice(0, CHOICES), left: [] };
   }
 
   #one(fit: Fit): MeasureReading {

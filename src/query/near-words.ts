@@ -29,12 +29,15 @@ interface Tables {
 export class NearWords {
   readonly #vocabulary: Iterable<string>;
   readonly #rarer: ReadonlySet<string>;
+  /** Names are misspelt by ear, words of a trade by hand. */
+  readonly #names: boolean;
   readonly #remembered = new Map<string, readonly NearWord[]>();
   #tables: Tables | null = null;
 
   /** Words in `rarer` are as good as spelt but less likely meant. The tables are built when a word is first looked up. */
-  constructor(vocabulary: Iterable<string>, rarer: ReadonlySet<string> = new Set()) {
+  constructor(vocabulary: Iterable<string>, kind: 'names' | 'words', rarer: ReadonlySet<string> = new Set()) {
     this.#vocabulary = vocabulary;
+    this.#names = kind === 'names';
     this.#rarer = rarer;
   }
 
@@ -59,8 +62,8 @@ export class NearWords {
       .map((item) => ({
         word: item,
         sureness: this.#rarer.has(item)
-          ? sureness(word, key, item, false) - 0.05
-          : sureness(word, key, item, true),
+          ? sureness(word, key, item, { byEar: this.#names, beginnings: false }) - 0.05
+          : sureness(word, key, item, { byEar: this.#names, beginnings: true }),
       }))
       .filter((near) => near.sureness >= LEAST)
       .toSorted((a, b) => b.sureness - a.sureness || (a.word < b.word ? -1 : 1))
@@ -108,11 +111,19 @@ function sharingPairs(word: string, { words, pairs }: Tables): string[] {
  * How sure it is that `typed` stands for `word`: how alike they are written, lifted where they sound alike or where
  * one is the beginning of the other, lowered where the first letter differs.
  */
-function sureness(typed: string, key: string, word: string, beginnings: boolean): number {
+function sureness(
+  typed: string,
+  key: string,
+  word: string,
+  how: { byEar: boolean; beginnings: boolean },
+): number {
+  const { byEar, beginnings } = how;
   const written = likeness(typed, word);
   let sure = Math.min(written, withoutShire(typed, word));
-  if (written >= 0.5 && typed.length >= 4 && soundKey(word) === key) {
-    sure = Math.max(sure, 0.7 + written / 5);
+  const alike = typed.length >= 4 && Math.abs(typed.length - word.length) <= 2 && soundKey(word) === key;
+  const heard = byEar && alike && typed[0] === word[0];
+  if (heard || (written >= 0.5 && alike)) {
+    sure = Math.max(sure, 0.7 + Math.max(written, 0.4) / 5);
   }
   if (beginnings && typed.length >= 4 && word.startsWith(typed)) {
     sure = Math.max(sure, typed.length >= 5 ? 0.8 : 0.72, typed.length / word.length);
@@ -125,7 +136,7 @@ function sureness(typed: string, key: string, word: string, beginnings: boolean)
 function withoutShire(typed: string, word: string): number {
   if (!word.endsWith('shire') || word.length < 7) return 1;
   const head =
-    /^(.{2,})(?:shire|shir|shre|sheer|sher|shyre|shie|hire|sire|shrie|shier|sihre|hsire|shires)$/.exec(
+    /^(.+?)(?:shire|shir|shre|sheer|sher|shyre|shie|hire|sire|shrie|shier|sihre|hsire|shires)$/.exec(
       typed,
     )?.[1];
   return head === undefined ? 1 : 0.3 + 0.7 * likeness(head, word.slice(0, -5));

@@ -59,7 +59,7 @@ const REWRITES: readonly (readonly [RegExp, string])[] = [
   // "s.47", "sec 47", "section forty seven" are one word
   [/\bsection (?:forty|fourty)[ -]?seven\b/g, 's47'],
   [/\bsection seventeen\b/g, 's17'],
-  [/\bs(?:ect?(?:ion)?|ctn)?s?\.? ?(\d{2,3})(?:'?s)?\b/g, 's$1'],
+  [/\bs(?:ect?(?:ion)?|ctn)?s?\.?[ -]?(\d{2,3})(?:'?s)?\b/g, 's$1'],
   [/\b(\d{1,3}),(\d{3})\b/g, '$1$2'],
   [/\b(\d+) ?k\b/g, '$1000'],
   [/(\d) ?\+/g, '$1 or more '],
@@ -146,6 +146,7 @@ export const IRREGULAR: Readonly<Record<string, string>> = {
 
 /** Singular of an English word, near enough for comparing: plural endings only. */
 export function stem(word: string): string {
+  if (/^\d+s$/.test(word)) return word.slice(0, -1);
   const irregular = Object.hasOwn(IRREGULAR, word) ? IRREGULAR[word] : undefined;
   if (irregular !== undefined) return irregular;
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;

@@ -83,7 +83,7 @@ export function placeForms(dataset: Dataset, lexicon: Lexicon, taken: ReadonlySe
     for (const alias of [area.shortName, ...area.aliases]) add(alias, TIER.variant, one(area.code));
     for (const words of turned(area.name)) {
       put(words, TIER.turned, one(area.code));
-      for (const variant of variants(words, expanded)) put(variant, TIER.turned, one(area.code));
+      for (const variant of variants(words, expanded, true)) put(variant, TIER.turned, one(area.code));
     }
     for (const half of halves(area.name)) put(wordsOf(half), TIER.turned, one(area.code));
   }
@@ -157,12 +157,18 @@ function both(a: Place, b: Place): Place {
 }
 
 /** The same name with its words shortened ("n yorks"), "upon" as "on", "saint" as "st", connectors left out. */
-function variants(words: readonly string[], short: ReadonlyMap<string, readonly string[]>): string[][] {
+function variants(
+  words: readonly string[],
+  short: ReadonlyMap<string, readonly string[]>,
+  anywhere = false,
+): string[][] {
   let forms: string[][] = [[]];
   for (const [index, word] of words.entries()) {
     const options = [
       word,
-      ...(short.get(word) ?? []).filter((option) => option.length > 1 || (index === 0 && words.length > 1)),
+      ...(short.get(word) ?? []).filter(
+        (option) => option.length > 1 || ((index === 0 || anywhere) && words.length > 1),
+      ),
     ];
     forms = forms.flatMap((form) => options.map((option) => [...form, option])).slice(0, 64);
   }

@@ -53,8 +53,8 @@ export function buildResolver({ dataset, lexicon }: { dataset: Dataset; lexicon:
   const { trie: terms, joined, rarer: plainer } = termTrie(lexicon, dataset.parts.unheld);
   const { trie: places, rarer } = placeForms(dataset, lexicon, terms.words);
   const councils = councilTrie(lexicon);
-  const nearPlaces = new NearWords(places.words, rarer);
-  const nearTerms = new NearWords(spellings(terms), plainer);
+  const nearPlaces = new NearWords(places.words, 'names', rarer);
+  const nearTerms = new NearWords(spellings(terms), 'words', plainer);
   const ordinary = new Set([...lexicon.ordinaryWords, ...lexicon.firstNames].map(stem));
   const vocabulary: Vocabulary = { places, terms, joined, nearPlaces, nearTerms, known: ordinary };
   const parser: Parser = {
@@ -71,7 +71,7 @@ export function buildResolver({ dataset, lexicon }: { dataset: Dataset; lexicon:
       terms: councils,
       joined: new Map(),
       nearPlaces,
-      nearTerms: new NearWords(councils.words),
+      nearTerms: new NearWords(councils.words, 'words'),
       known: new Set([...plainWords(terms), ...ordinary]),
     },
     lexicon.firstNames,

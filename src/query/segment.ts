@@ -149,10 +149,8 @@ function correctedGuesses(
   for (const index of unknown) {
     const token = tokens[index];
     if (!token) continue;
-    if (focus !== 'measure' && !vocabulary.known.has(token.stem)) {
-      guesses.place[index]?.push(...placeGuesses(token, vocabulary));
-    }
-    guesses.term[index]?.push(...termGuesses(token, vocabulary));
+    if (focus !== 'measure') guesses.place[index]?.push(...placeGuesses(token, vocabulary));
+    if (!vocabulary.known.has(token.stem)) guesses.term[index]?.push(...termGuesses(token, vocabulary));
   }
   return guesses;
 }
@@ -183,7 +181,7 @@ function cheapest(
   focus: Focus,
 ): Segment[] {
   const edges: Segment[][] = tokens.map((_, from) => {
-    const places = focus === 'measure' ? [] : vocabulary.places.matches(guesses.place, from);
+    const places = focus === 'measure' ? [] : placesFrom(tokens, guesses, vocabulary, from);
     const terms = vocabulary.terms.matches(guesses.term, from);
     return [
       ...places.map((match) => span('place', match, places, terms)),
@@ -209,6 +207,19 @@ function cheapest(
     at = last.from;
   }
   return path;
+}
+
+/** The places that begin at a token; a word that means something else is no misspelt name by itself. */
+function placesFrom(
+  tokens: readonly Token[],
+  guesses: Guesses,
+  { places, known }: Vocabulary,
+  from: number,
+): PhraseMatch<Place>[] {
+  const matches = places.matches(guesses.place, from);
+  const token = tokens[from];
+  if (!token || !known.has(token.stem)) return matches;
+  return matches.filter(({ to, sureness }) => sureness === 1 || to - from > 1);
 }
 
 function span<K extends 'place' | 'term', P extends Place | Term>(
