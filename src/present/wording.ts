@@ -279,7 +279,7 @@ export function seriesStopsSentence(metric: Metric, last: Year): string {
 }
 
 export function overdueSentence(release: Release): string {
-  return `A newer edition of ${release.publication} was due on ${dateWords(release.nextDue ?? '')} and is not loaded here yet: check the publisher’s page before you quote this as the latest.`;
+  return `A newer edition of ${release.publication} was due by ${dateWords(release.nextDue ?? '')} and is not loaded here yet: check the publisher’s page before you quote this as the latest.`;
 }
 
 export function viaSentence(via: NonNullable<AskedArea['via']>, area: Area): string {
@@ -385,7 +385,7 @@ export const confusedSentence = (metrics: readonly Metric[]): string =>
 export const heldSentence = (metric: Metric, span: { first: Year; last: Year }): string =>
   `Held here from ${periodLabel(metric.periodKind, span.first)} to ${periodLabel(metric.periodKind, span.last)}.`;
 export const publisherSentence = (release: Release): string =>
-  `Published by ${release.publisher} in ${release.publication}, ${release.edition}${release.nextDue ? `; next edition due ${dateWords(release.nextDue)}` : ''}.`;
+  `Published by ${release.publisher} in ${release.publication}, ${release.edition}${release.nextDue ? `; next edition due by ${dateWords(release.nextDue)}` : ''}.`;
 
 // Not held, questions back, refusals
 
@@ -510,6 +510,7 @@ export const TERMINAL = {
     'npm run ask -- --csv <words>    every figure of the answer as CSV, with its citation',
     'npm run ask -- --cite <words>   the citation of the answer, ready to paste',
     'npm run ask -- --chart out.png <words>  the answer and its chart as a picture (or out.svg)',
+    'npm run ask -- --story <words>  a story draft, its figures in footnotes, and what to ask the council',
     'npm run ask -- --explain <words>  how the words were read, step by step',
     'npm run --silent ask -- --jsonl   questions as JSON lines in, predictions with figures out',
     'npm run ask                     a prompt, until Ctrl-D',
