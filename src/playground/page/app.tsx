@@ -162,6 +162,7 @@ function Conversation(props: ConversationProps): JSX.Element {
       >
         <div className="pg-welcome">
           <p>{direct ? wording.emptyDirect(shown.app.name) : wording.emptyChannel(name)}</p>
+          {direct ? null : <p>{wording.twoWays}</p>}
           <p>{wording.tryThese}</p>
           <ul>
             {shown.examples.map((question) => {

@@ -123,14 +123,31 @@ function Drawn({ block }: { readonly block: Json }): JSX.Element {
         users: shown.people.map(({ id, name }) => ({ id, name })),
         channels: shown.conversations.map(({ id, name }) => ({ id, name })),
       }}
+      hooks={{
+        link: ({ href, children, className }) => (
+          <a href={href} className={className} target="_blank" rel="noopener noreferrer">
+            {children}
+            <span className="pg-hidden"> {wording.inNewTab}</span>
+          </a>
+        ),
+      }}
     />
   );
 }
 
-/** The block in the library's form: files of the workspace have an address here. */
+/**
+ * The block in the library's form. Files of the workspace have an address here. The library undoes Slack's escapes
+ * before it looks for markup, where Slack shows what was escaped as it stands: a mark that nobody sees keeps an
+ * escaped `<` from beginning a link or a mention. And it draws no link at all where `verbatim` is set.
+ */
 function forLibrary(block: Json): LibraryBlock {
   return JSON.parse(JSON.stringify(block), (_, value: unknown) => {
-    if (!isJson(value) || value['type'] !== 'image' || !isJson(value['slack_file'])) return value;
+    if (!isJson(value)) return value;
+    if (value['type'] === 'mrkdwn') {
+      const { verbatim: _verbatim, ...text } = value;
+      return { ...text, text: stringOf(text['text']).replaceAll('&lt;', '<\u2060') };
+    }
+    if (value['type'] !== 'image' || !isJson(value['slack_file'])) return value;
     const { slack_file: file, ...image } = value;
     const { id, url } = isJson(file) ? file : {};
     return { ...image, image_url: typeof id === 'string' ? `/files/${id}` : url };

@@ -23,10 +23,12 @@ export function MessageList(props: MessageListProps): JSX.Element {
   const newest = messages.at(-1)?.ts;
 
   useEffect(() => {
-    const last = box.current?.querySelector('li:last-child');
+    const last = box.current?.querySelector(':scope > ol > li:last-child');
     if (!box.current || !last) return;
-    const tall = last.getBoundingClientRect().height > box.current.clientHeight;
-    last.scrollIntoView({ block: tall ? 'start' : 'end' });
+    const { clientHeight, scrollTop } = box.current;
+    const from = last.getBoundingClientRect().top - box.current.getBoundingClientRect().top + scrollTop;
+    const tall = last.getBoundingClientRect().height > clientHeight;
+    box.current.scrollTop = tall ? from : box.current.scrollHeight;
   }, [newest, messages.length]);
 
   return (
