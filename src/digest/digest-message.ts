@@ -7,6 +7,8 @@ export interface DigestContent {
   /** Complete by itself: phones and screen readers get only this. */
   readonly text: string;
   readonly blocks: readonly KnownBlock[];
+  /** The question that replies in its thread follow up, in ids and codes; null where there is not one. */
+  readonly query: string | null;
   /** What it has seen of the data, for the next digest of the same subscription. */
   readonly seen: string;
 }

@@ -22,7 +22,7 @@ process.stdout.write('delivering\n');
 for (;;) {
   await deliverDigests({
     store,
-    compose: () => ({ text: 'What changed', blocks: [], seen: '{}' }),
+    compose: () => ({ text: 'What changed', blocks: [], query: null, seen: '{}' }),
     composeBrief: () => 'nothing-new',
     post: ({ channel, key, content }) =>
       postedBy(() =>

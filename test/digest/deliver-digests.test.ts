@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { reschedule } from '../../src/digest/reschedule.ts';
-import { temporaryFile, temporaryStore } from '../store/temporary-store.ts';
 import {
   everyMonday,
   lostAfterAccepting,
@@ -42,7 +41,12 @@ describe('a digest', () => {
     const room = await mondayMorning();
     for (const day of ['2026-11-23', '2026-11-30', '2026-12-07']) {
       room.clock.set(`${day}T09:00:30Z`);
-      room.compose = (_, seen) => ({ text: `after ${seen ?? 'nothing'}`, blocks: [], seen: day });
+      room.compose = (_, seen) => ({
+        text: `after ${seen ?? 'nothing'}`,
+        blocks: [],
+        query: null,
+        seen: day,
+      });
       if (day === '2026-11-30') room.slackWill.push(lostBefore);
       room.mayLook = false;
       await room.until(`${day}T09:10:00Z`);
@@ -349,13 +353,11 @@ describe('many at nine', () => {
   });
 
   it('are shared by two processes without one sent twice or too fast', async () => {
-    const file = temporaryFile();
-    const room = await newsroom(friday, file);
-    const store = await temporaryStore(file);
+    const room = await newsroom(friday);
     for (let number = 0; number < 60; number += 1)
       await subscribe(room, { channel: `C${number % 6}`, number });
     room.clock.set(monday);
-    await Promise.all([room.round(), room.round({ store, holder: 'there' })]);
+    await Promise.all([room.round(), room.round({ holder: 'there' })]);
     expect(room.arrived).toHaveLength(60);
     expect(new Set(keysOf(room)).size).toBe(60);
     for (const inChannel of Map.groupBy(room.arrived, ({ channel }) => channel).values()) {

@@ -58,9 +58,9 @@ export const refusing = (reason: string): Behaviour => ({
   heard: { kind: 'refused', reason },
 });
 
-export async function newsroom(at: Instant | string, file?: string): Promise<Newsroom> {
+export async function newsroom(at: Instant | string): Promise<Newsroom> {
   const clock = virtualClock(at);
-  const store = await temporaryStore(file);
+  const store = await temporaryStore();
   const arrived: Arrived[] = [];
   const told: string[] = [];
   const tried: Tried[] = [];
@@ -89,11 +89,13 @@ export async function newsroom(at: Instant | string, file?: string): Promise<New
     compose: ({ id }, seen) => ({
       text: `Digest after ${seen ?? 'nothing'}`,
       blocks: [],
+      query: null,
       seen: `${id} at ${new Date(clock.now()).toISOString().slice(0, 10)}`,
     }),
     composeBrief: (subscriptions, release) => ({
       text: `${release} for ${subscriptions.length}`,
       blocks: [],
+      query: null,
       seen: '',
     }),
     parts: {

@@ -1,0 +1,141 @@
+import type { NamedChange } from '../answer/news-answer.ts';
+import type { Area } from '../domain/authority.ts';
+import { changeByChance } from '../domain/chance.ts';
+import { changeOnYear, type Change } from '../domain/change.ts';
+import type { PressClaim } from '../domain/claim.ts';
+import { median } from '../domain/comparator.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import type { Inspection } from '../domain/figure.ts';
+import type { Metric } from '../domain/metric.ts';
+import type { Revision, Veiling } from '../domain/release-diff.ts';
+import type { Year } from '../domain/period.ts';
+import { reasonOf, seenSeries, type Snapshot } from './snapshot.ts';
+
+/** What is new about one area since a subscription was last told. */
+export interface AreaNews {
+  readonly area: Area;
+  /** Metrics with later years than were seen, or that were not asked for then. */
+  readonly fresh: readonly Metric[];
+  readonly revised: readonly NamedChange<Revision>[];
+  readonly withheldNow: readonly NamedChange<Veiling>[];
+  readonly shownNow: readonly NamedChange<Veiling>[];
+  readonly inspection: Inspection | null;
+  /** What articles and councils said that stood on a figure revised since. */
+  readonly quoted: readonly PressClaim[];
+  readonly moves: readonly Move[];
+}
+
+/** A change on the year that is large for this area and metric. */
+export interface Move {
+  readonly metric: Metric;
+  readonly change: Extract<Change, { state: 'stated' }>;
+  /** The median size of the changes on the year before it, in the metric's unit. */
+  readonly usual: number;
+}
+
+/** Moves that are named at most. */
+const mostMoves = 3;
+/** Fewer changes than this tell nothing of what is usual. */
+const fewestChanges = 4;
+/** A move is named when it is so many times what is usual. */
+const remarkable = 1.5;
+
+/** What is new about an area since a snapshot; null where the snapshot knows nothing of the area. */
+export function newsSince(
+  dataset: Dataset,
+  seen: Snapshot,
+  area: Area,
+  metrics: readonly Metric[],
+): AreaNews | null {
+  if (!metrics.some((metric) => seenSeries(seen, area, metric))) return null;
+  const fresh: Metric[] = [];
+  const revised: NamedChange<Revision>[] = [];
+  const withheldNow: NamedChange<Veiling>[] = [];
+  const shownNow: NamedChange<Veiling>[] = [];
+  for (const metric of metrics) {
+    const before = seenSeries(seen, area, metric);
+    const years = dataset.years(metric.id, area.code);
+    if (!before) {
+      if (years.length > 0) fresh.push(metric);
+      continue;
+    }
+    const lastSeen = Math.max(...[...before].flatMap(([year, cell]) => (cell ? [year] : [])), 0);
+    if ((years.at(-1) ?? 0) > lastSeen) fresh.push(metric);
+    for (const [year, was] of before) {
+      const is = dataset.figure(metric.id, area.code, year);
+      if (!was || is.state === 'absent') continue;
+      const cell = { metric: metric.id, area: area.code, year };
+      if (was.kind === 'value' && is.state === 'value') {
+        if (was.value !== is.value) {
+          revised.push({ area, metric, cell: { ...cell, was: was.value, is: is.value } });
+        }
+      } else if (was.kind === 'value' && is.state === 'withheld') {
+        const { symbol, reason } = is;
+        withheldNow.push({ area, metric, cell: { ...cell, value: was.value, symbol, reason } });
+      } else if (was.kind === 'withheld' && is.state === 'value') {
+        const { symbol } = was;
+        const veiled = { ...cell, value: is.value, symbol, reason: reasonOf(was) };
+        shownNow.push({ area, metric, cell: veiled });
+      }
+    }
+  }
+  const inspection = dataset.inspections(area.code)[0] ?? null;
+  const isNew = inspection !== null && inspection.published > (seen.inspected[area.code] ?? '');
+  return {
+    area,
+    fresh,
+    revised,
+    withheldNow,
+    shownNow,
+    inspection: isNew ? inspection : null,
+    quoted: dataset.parts.claims.filter((claim) =>
+      [...revised, ...withheldNow].some(
+        ({ cell }) => claim.area === cell.area && claim.metric === cell.metric && claim.year === cell.year,
+      ),
+    ),
+    moves: movesOf(dataset, area, fresh),
+  };
+}
+
+/** Whether there is nothing to tell. */
+export function isQuiet(news: AreaNews): boolean {
+  const { fresh, revised, withheldNow, shownNow, inspection } = news;
+  return fresh.length + revised.length + withheldNow.length + shownNow.length === 0 && inspection === null;
+}
+
+/**
+ * The newest changes on the year that are largest beside what is usual for the area itself: the median size of its
+ * changes in earlier years of the same series. A change that chance could well bring is none of them.
+ */
+export function movesOf(dataset: Dataset, area: Area, metrics: readonly Metric[]): readonly Move[] {
+  return metrics
+    .flatMap((metric): (Move & { times: number })[] => {
+      const years = dataset.years(metric.id, area.code);
+      const change = changeAt(dataset, metric, area, years.at(-1));
+      if (!change || changeByChance(dataset, change) === true) return [];
+      const earlier = years
+        .slice(0, -1)
+        .flatMap((year) => changeAt(dataset, metric, area, year)?.difference ?? [])
+        .map(Math.abs);
+      if (earlier.length < fewestChanges) return [];
+      const usual = median(earlier);
+      const times = usual === 0 ? 0 : Math.abs(change.difference) / usual;
+      return times < remarkable ? [] : [{ metric, change, usual, times }];
+    })
+    .toSorted((a, b) => b.times - a.times)
+    .slice(0, mostMoves)
+    .map(({ metric, change, usual }) => ({ metric, change, usual }));
+}
+
+function changeAt(
+  dataset: Dataset,
+  metric: Metric,
+  area: Area,
+  year: Year | undefined,
+): Move['change'] | null {
+  if (year === undefined || metric.unit === 'rank' || metric.unit === 'grade') return null;
+  const figure = dataset.figure(metric.id, area.code, year);
+  if (figure.state !== 'value') return null;
+  const change = changeOnYear(dataset, figure);
+  return change.state === 'stated' ? change : null;
+}
