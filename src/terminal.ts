@@ -1,12 +1,14 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import type { Answered } from './answer/answer.ts';
+import { storyOf } from './answer/story.ts';
 import { loadAnswerer, type Answerer } from './load-answerer.ts';
 import { citationPage } from './present/citation.ts';
 import { csvText } from './present/csv.ts';
 import { figureRows } from './present/figure-rows.ts';
 import { pageOf } from './present/answer-page.ts';
 import type { Page } from './present/page.ts';
+import { storyPage } from './present/story-page.ts';
 import { chartFile } from './present/wording-chart.ts';
 import { plainText } from './present/text.ts';
 import { TERMINAL } from './present/wording.ts';
@@ -28,6 +30,7 @@ const OPTIONS = {
   json: { type: 'boolean' },
   csv: { type: 'boolean' },
   cite: { type: 'boolean' },
+  story: { type: 'boolean' },
   chart: { type: 'string' },
   jsonl: { type: 'boolean' },
   explain: { type: 'boolean' },
@@ -77,7 +80,12 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
       terminal.write(csvText(answered, answerer.dataset));
       return null;
     }
-    const page = values.cite ? citationPage(answered, answerer.dataset) : pageOf(answered);
+    const { dataset } = answerer;
+    const page = values.cite
+      ? citationPage(answered, dataset)
+      : values.story
+        ? storyPage(storyOf(dataset, answered.answer, terminal.today), dataset)
+        : pageOf(answered);
     terminal.write(`${plainText(page, { steps: 'numbered' })}\n`);
     return page;
   };

@@ -1,4 +1,4 @@
-import { existedIn, type Area } from '../domain/authority.ts';
+import type { Area } from '../domain/authority.ts';
 import { breakBetween } from '../domain/change.ts';
 import { ENGLAND, type Dataset } from '../domain/dataset.ts';
 import type { Value } from '../domain/figure.ts';
@@ -6,6 +6,7 @@ import type { Metric } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
 import type { ClaimedUnit } from '../query/claim-numbers.ts';
 import type { ClaimedNumber } from '../query/read-claim.ts';
+import { answeringAreas } from './figure-answer.ts';
 
 /** What has to be read differently for a published figure to give the claimed number. */
 export type Deviation =
@@ -243,13 +244,7 @@ function yearsFor(dataset: Dataset, metric: Metric, subject: ClaimSubject, searc
 
 /** The authorities that answer for an area in a year: itself, or those before or after it. */
 export function areasIn(dataset: Dataset, area: Area, metric: Metric, year: Year): Area[] {
-  if (existedIn(area, metric.periodKind, year)) return [area];
-  const others = [
-    ...dataset.predecessors(area.code).map((link) => link.predecessor),
-    ...dataset.successors(area.code).map((link) => link.successor),
-  ].flatMap((code) => dataset.area(code) ?? []);
-  const then = others.filter((other) => existedIn(other, metric.periodKind, year));
-  return then.length > 0 ? then : [area];
+  return answeringAreas(dataset, area, metric, year).map((answering) => answering.area);
 }
 
 function otherAreas(dataset: Dataset, area: Area): Area[] {

@@ -3,7 +3,7 @@ import type { Dataset } from '../domain/dataset.ts';
 import type { SourceCell } from '../domain/figure.ts';
 import { figureRows, type FigureRow } from './figure-rows.ts';
 import { section, simplePage, type Page } from './page.ts';
-import { citationSentence, CITE } from './wording-story.ts';
+import { citationSentence, CITE } from './wording-citation.ts';
 import { columnsOf } from './wording-table.ts';
 
 /** The citations of an answer as a page of lines to paste. */

@@ -6,7 +6,7 @@ import { citationLines } from './citation.ts';
 import { figureRows, type FigureRow } from './figure-rows.ts';
 import { periodLabel } from './number.ts';
 import type { Page } from './page.ts';
-import { CSV } from './wording-story.ts';
+import { CSV } from './wording-citation.ts';
 
 /**
  * Every figure of an answer as CSV by RFC 4180 (lines end in CR LF, quotes doubled), one row a figure. Lines that
