@@ -1,9 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SlackSettings } from './config.ts';
+import { answerPicture } from './answer-picture.ts';
 import { loadAnswerer, type Answerer } from './load-answerer.ts';
+import { pngRenderer, type PngRenderer } from './picture/png-renderer.ts';
 import { slackReply } from './present/reply.ts';
 import { startSlackApp, type RunningSlackApp } from './slack/app.ts';
-import type { Respond } from './slack/ask.ts';
+import type { Draw, Respond } from './slack/ask.ts';
 import type { Log } from './slack/log.ts';
 
 const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
@@ -29,7 +31,7 @@ export function respondWith({ answer, dataset }: Answerer): Respond {
     return {
       ...shown,
       logged: { kind: answered.answer.kind, query: answered.query },
-      question: question === null ? null : { query: question.query, words: inWords(question.query) },
+      question: question === null ? null : { ...question, words: inWords(question.query) },
     };
   };
 }
@@ -38,10 +40,36 @@ function quoted(name: string | undefined): string | undefined {
   return name === undefined ? undefined : `“${name}”`;
 }
 
+/** From a canonical query to the picture of its answer. */
+export function drawWith({ answer, dataset }: Answerer, renderer: PngRenderer): Draw {
+  return async (query, today) => {
+    const drawn = await answerPicture(answer(query, today).answer, dataset, renderer);
+    switch (drawn.state) {
+      case 'none':
+        return drawn;
+      case 'failed':
+        return { state: 'failed', alt: drawn.chart.alt, detail: drawn.detail };
+      case 'drawn': {
+        const { title, alt } = drawn.chart;
+        return { state: 'drawn', picture: { fileName: fileNameOf(title), title, alt, png: drawn.png } };
+      }
+    }
+  };
+}
+
+/** "children-looked-after-leeds.png" */
+function fileNameOf(title: string): string {
+  const slug = title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+  return `${slug.slice(0, 80).replaceAll(/^-|-$/g, '')}.png`;
+}
+
 /** The Slack app with everything real: the shipped dataset, the clock, the network. */
 export async function startSlack(settings: SlackSettings, log: Log): Promise<RunningSlackApp> {
-  return startSlackApp(settings, {
-    respond: respondWith(loadAnswerer()),
+  const answerer = loadAnswerer();
+  const renderer = pngRenderer();
+  const app = await startSlackApp(settings, {
+    respond: respondWith(answerer),
+    draw: drawWith(answerer, renderer),
     log,
     now: Date.now,
     today: todayInLondon,
@@ -49,4 +77,11 @@ export async function startSlack(settings: SlackSettings, log: Log): Promise<Run
     callTimeout: 10_000,
     socketPatience: 5000,
   });
+  return {
+    ...app,
+    async stop() {
+      await app.stop();
+      await renderer.close();
+    },
+  };
 }

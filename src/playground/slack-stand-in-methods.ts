@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { slackLimits } from '../present/slack-limits.ts';
 import { judgeMessage, judgeView, type Refusal } from './slack-stand-in-judge.ts';
 import type { Conversation, Json, Posted, Workspace } from './slack-stand-in-workspace.ts';
 
@@ -167,10 +168,14 @@ export const methods: Readonly<Record<string, Method | undefined>> = {
   },
 
   'files.getUploadURLExternal': (args, workspace, base) => {
-    const read = z.object({ filename: id, length: z.coerce.number().positive() }).safeParse(args);
+    const read = z
+      .object({ filename: id, length: z.coerce.number().positive(), alt_txt: z.string().optional() })
+      .safeParse(args);
     if (!read.success) return refuse('invalid_arguments');
-    const { filename: name, length } = read.data;
-    const file = { id: workspace.nextId('F'), name, length, content: null, title: null };
+    const { filename: name, length, alt_txt: alt } = read.data;
+    if (alt !== undefined && alt.length > slackLimits.file.alt) return refuse('alt_txt_too_large');
+    const described = alt === undefined ? {} : { alt };
+    const file = { id: workspace.nextId('F'), name, length, ...described, content: null, title: null };
     workspace.files.set(file.id, file);
     return { ok: true, file_id: file.id, upload_url: `${base}upload/${file.id}` };
   },
@@ -205,12 +210,17 @@ export const methods: Readonly<Record<string, Method | undefined>> = {
   },
   'files.info': (args, workspace) => {
     const file = workspace.files.get(String(args['file']));
-    return file === undefined
-      ? refuse('file_not_found')
-      : {
-          ok: true,
-          file: { id: file.id, name: file.name, title: file.title, size: file.length, mimetype: 'image/png' },
-        };
+    if (file === undefined) return refuse('file_not_found');
+    const { id: name, title, length: size } = file;
+    const shared = workspace.messages.filter((message) => message.files.includes(name));
+    const open = ({ channel }: Posted): boolean => workspace.conversations.get(channel)?.kind === 'channel';
+    const sharesOf = (some: readonly Posted[]): Json =>
+      Object.fromEntries(some.map(({ channel, ts }) => [channel, [{ ts }]]));
+    const shares = {
+      public: sharesOf(shared.filter(open)),
+      private: sharesOf(shared.filter((message) => !open(message))),
+    };
+    return { ok: true, file: { id: name, name: file.name, title, size, mimetype: 'image/png', shares } };
   },
 };
 

@@ -39,6 +39,8 @@ export interface UploadedFile {
   readonly id: string;
   readonly name: string;
   readonly length: number;
+  /** What a picture shows, for those who cannot see it. */
+  readonly alt?: string;
   content: Buffer | null;
   title: string | null;
 }

@@ -21,6 +21,8 @@ export const slackLimits = {
   context: { elements: 10, text: 3000 },
   actions: { elements: 25 },
   image: { url: 3000, alt: 2000, title: 2000 },
+  /** `alt_txt_too_large` of files.getUploadURLExternal. */
+  file: { alt: 1000 },
   button: { text: 75, value: 2000, url: 3000, accessibilityLabel: 75 },
   overflow: { options: 5 },
   choice: { options: 10 },

@@ -195,6 +195,7 @@ export const CHART = {
   neighbours: (name: string, model: string): string => `Statistical neighbours of ${name} (${model} model)`,
   everyAuthority: 'every authority in England',
   allAuthorities: 'all authorities',
+  besideEvery: (region: string): string => `${region} beside every authority`,
   inTheRegion: (region: string): string => `Authorities in ${region}`,
   among: (names: readonly string[], group: string): string =>
     names.length === 0 ? group : `${listWords(names)} among ${group}`,

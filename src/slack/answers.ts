@@ -1,12 +1,14 @@
-import type { Asker, KnownBlock, Reply, Respond, Surface } from './ask.ts';
+import type { types } from '@slack/bolt';
+import type { Asker, Draw, KnownBlock, Reply, Respond, Surface } from './ask.ts';
 import {
   alsoPrefix,
   askPrefix,
+  chartAction,
   insteadPrefix,
   readAsk,
-  readShare,
+  readQuery,
   shareAction,
-  writeShare,
+  writeQuery,
 } from './button-state.ts';
 import type { Claims } from './claims.ts';
 import { errorForLog, type Log } from './log.ts';
@@ -17,6 +19,7 @@ import { wording } from './wording.ts';
 
 export interface AnswersParts {
   readonly respond: Respond;
+  readonly draw: Draw;
   readonly outbound: Outbound;
   readonly claims: Claims;
   readonly today: () => string;
@@ -32,7 +35,7 @@ export interface Answers {
 }
 
 /** The straight line of one request: read the question, answer, present (all in `respond`), then outbound. */
-export function answers({ respond, outbound, claims, today, log }: AnswersParts): Answers {
+export function answers({ respond, draw, outbound, claims, today, log }: AnswersParts): Answers {
   const reply = (text: string, surface: Surface): Reply => {
     const asker: Asker = { today: today(), surface };
     try {
@@ -50,14 +53,20 @@ export function answers({ respond, outbound, claims, today, log }: AnswersParts)
     else log.info('delivered again, answered before');
   };
 
-  const share = async (press: PressDelivery): Promise<void> => {
-    const { responseUrl, channel, user, thread } = press;
-    const privately = (text: string): Promise<unknown> =>
-      outbound.send(
+  /** A word to the person who pressed, seen by nobody else. */
+  const privatelyTo =
+    ({ responseUrl, channel, user, thread }: PressDelivery) =>
+    async (text: string): Promise<void> => {
+      await outbound.send(
         { text, blocks: [] },
         { kind: 'private', responseUrl, channel, user, thread, replace: false },
       );
-    const query = readShare(press.value);
+    };
+
+  const share = async (press: PressDelivery): Promise<void> => {
+    const { responseUrl, channel, user, thread } = press;
+    const privately = privatelyTo(press);
+    const query = readQuery(press.value);
     if (query === null) {
       await privately(wording.oldButton);
       return;
@@ -68,8 +77,9 @@ export function answers({ respond, outbound, claims, today, log }: AnswersParts)
       await privately(wording.sharedAlready);
       return;
     }
-    const { text, blocks, question } = reply(query, 'command');
-    const words = question?.words ?? query;
+    const made = reply(query, 'command');
+    const { text, blocks } = withTools(made, 'for everybody');
+    const words = made.question?.words ?? query;
     const sent = await outbound.send(
       {
         text: `${wording.shared(escaped(press.userName ?? wording.somebody), escaped(words))}\n${text}`,
@@ -81,6 +91,50 @@ export function answers({ respond, outbound, claims, today, log }: AnswersParts)
     if (sent.kind !== 'failed') return;
     await claims.release(shared);
     await privately(wording.shareFailed);
+  };
+
+  /** Draws the answer and shows it where the answer is: in its thread, or to the asker alone. */
+  const chart = async (press: PressDelivery): Promise<void> => {
+    const { channel, user, thread, messageTs, ephemeral } = press;
+    const privately = privatelyTo(press);
+    const query = readQuery(press.value);
+    if (query === null) {
+      await privately(wording.oldButton);
+      return;
+    }
+    const place = ephemeral ? null : channel;
+    const charted = [`charted:${place ?? user}:${messageTs}:${query}`];
+    if (messageTs !== null && !(await claims.claim(charted))) {
+      await privately(wording.chartAlready);
+      return;
+    }
+    const drawn = await draw(query, today());
+    if (drawn.state !== 'drawn') {
+      if (drawn.state === 'failed') log.error({ query, detail: drawn.detail }, 'no picture could be drawn');
+      await claims.release(charted);
+      await privately(drawn.state === 'none' ? wording.chartNone : wording.chartInWords(escaped(drawn.alt)));
+      return;
+    }
+    const { alt, title } = drawn.picture;
+    const picture = { ...drawn.picture, comment: wording.chartComment(escaped(title)) };
+    const here =
+      place === null
+        ? null
+        : await outbound.upload(picture, {
+            kind: 'conversation',
+            channel: place,
+            thread: thread ?? (isDirect(place) ? null : messageTs),
+          });
+    log.info({ query, chart: here?.kind ?? 'direct' }, 'charted');
+    if (here?.kind === 'shared') return;
+    // What did not turn up may still come, so only what was refused is sent by the other way.
+    const sent = here?.kind === 'unseen' ? here : await outbound.upload(picture, { kind: 'direct', user });
+    if (sent.kind === 'shared') {
+      await privately(here === null ? wording.chartSent : wording.chartElsewhere);
+      return;
+    }
+    await claims.release(charted);
+    await privately(wording.chartInWords(escaped(alt)));
   };
 
   const ask = async (press: PressDelivery): Promise<void> => {
@@ -101,14 +155,14 @@ export function answers({ respond, outbound, claims, today, log }: AnswersParts)
             user,
             thread: thread ?? (isDirect(channel) ? null : press.messageTs),
           };
-    await outbound.send(ephemeral ? shareable(made) : made, to);
+    await outbound.send(withTools(made, ephemeral ? 'for one' : 'for everybody'), to);
   };
 
   return {
     command: (delivery) =>
       once(delivery.keys, async () => {
         const { responseUrl, channel, user } = delivery;
-        await outbound.send(shareable(reply(delivery.text, 'command')), {
+        await outbound.send(withTools(reply(delivery.text, 'command'), 'for one'), {
           kind: 'private',
           responseUrl,
           channel,
@@ -121,7 +175,7 @@ export function answers({ respond, outbound, claims, today, log }: AnswersParts)
     mention: (delivery) =>
       once(delivery.keys, async () => {
         const { channel, user, thread, ts } = delivery;
-        await outbound.send(reply(delivery.text, 'mention'), {
+        await outbound.send(withTools(reply(delivery.text, 'mention'), 'for everybody'), {
           kind: 'conversation',
           channel,
           user,
@@ -132,13 +186,19 @@ export function answers({ respond, outbound, claims, today, log }: AnswersParts)
     directMessage: (delivery) =>
       once(delivery.keys, async () => {
         const { channel, user, thread } = delivery;
-        await outbound.send(reply(delivery.text, 'dm'), { kind: 'conversation', channel, user, thread });
+        await outbound.send(withTools(reply(delivery.text, 'dm'), 'for everybody'), {
+          kind: 'conversation',
+          channel,
+          user,
+          thread,
+        });
       }),
 
     press: (delivery) =>
       once(delivery.keys, async () => {
         if (delivery.link) return;
         if (delivery.actionId === shareAction) return share(delivery);
+        if (delivery.actionId === chartAction) return chart(delivery);
         if (delivery.actionId.startsWith(askPrefix)) return ask(delivery);
         const { channel, user, thread, responseUrl } = delivery;
         await outbound.send(
@@ -149,27 +209,34 @@ export function answers({ respond, outbound, claims, today, log }: AnswersParts)
   };
 }
 
+type Button = types.Button;
+
 /** In a direct conversation an answer follows on; in a channel it goes into the thread of what it answers. */
 function isDirect(channel: string): boolean {
   return channel.startsWith('D');
 }
 
-/** A private reply with the button that shows it to everybody, if it answers a question. */
-function shareable({ text, blocks, question }: Reply): { text: string; blocks: readonly KnownBlock[] } {
+/** A reply with the buttons for what can be done with it: a picture, and to everybody what only one can see. */
+function withTools(
+  { text, blocks, question }: Reply,
+  seen: 'for one' | 'for everybody',
+): { text: string; blocks: readonly KnownBlock[] } {
   if (question === null || blocks.length === 0) return { text, blocks };
-  const button: KnownBlock = {
-    type: 'actions',
-    elements: [
-      {
-        type: 'button',
-        action_id: shareAction,
-        text: { type: 'plain_text', text: wording.share },
-        accessibility_label: wording.shareHint,
-        value: writeShare(question.query),
-      },
-    ],
-  };
-  return { text, blocks: [...blocks, button] };
+  const value = writeQuery(question.query);
+  const tool = (action: string, label: string, hint: string): Button => ({
+    type: 'button',
+    action_id: action,
+    text: { type: 'plain_text', text: label },
+    accessibility_label: hint,
+    value,
+  });
+  const elements = [
+    ...(question.charted === true ? [tool(chartAction, wording.chart, wording.chartHint)] : []),
+    ...(seen === 'for one' ? [tool(shareAction, wording.share, wording.shareHint)] : []),
+  ];
+  return elements.length === 0
+    ? { text, blocks }
+    : { text, blocks: [...blocks, { type: 'actions', elements }] };
 }
 
 /** Who shared it and the question as it was read: a user element, since names change and markup could ring. */

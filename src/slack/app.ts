@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { App, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { SlackSettings } from '../config.ts';
 import { answers } from './answers.ts';
-import type { Respond } from './ask.ts';
+import type { Draw, Respond } from './ask.ts';
 import { begunWork } from './begun-work.ts';
 import { claimsInMemory } from './claims.ts';
 import { healthRoutes, serveHealth } from './health.ts';
@@ -13,6 +13,7 @@ import { openOutbound, type Identity, type Outbound } from './outbound.ts';
 
 export interface SlackAppParts {
   readonly respond: Respond;
+  readonly draw: Draw;
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;

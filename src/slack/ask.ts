@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import type { Picture } from './upload-picture.ts';
 
 export type KnownBlock = types.KnownBlock;
 
@@ -22,11 +23,23 @@ export interface Reply {
   readonly question: AskedQuestion | null;
 }
 
+/** Draws the answer to a question in its canonical form. Never rejects. */
+export type Draw = (query: string, today: string) => Promise<Drawn>;
+
+export type Drawn =
+  | { readonly state: 'drawn'; readonly picture: Omit<Picture, 'comment'> }
+  /** The answer has nothing to draw. */
+  | { readonly state: 'none' }
+  /** It could not be drawn; `alt` is what it would have shown. */
+  | { readonly state: 'failed'; readonly alt: string; readonly detail: string };
+
 export interface AskedQuestion {
   /** In ids and codes, read the same way for years: `838 cpp-started-neglect 2017`. */
   readonly query: string;
   /** In words, built from names in the data and never from what was typed. */
   readonly words: string;
+  /** Whether there is a picture of the answer. */
+  readonly charted?: boolean;
 }
 
 /** Reads a text and answers it. Pure and quick: it is called after the acknowledgement and never waits. */

@@ -3,6 +3,7 @@ import type { KnownBlock } from './ask.ts';
 import { fitMessage, type Message } from './fit-message.ts';
 import type { Log } from './log.ts';
 import { outcomeOf, outcomeOfResponse, refusesBlocks, type Outcome } from './outcome.ts';
+import { uploadPicture, type Picture, type PictureDestination, type Uploaded } from './upload-picture.ts';
 import { wording } from './wording.ts';
 
 /** Who is to see a message, and where. */
@@ -47,6 +48,8 @@ export interface Identity {
 export interface Outbound {
   /** Sends a message, by another way when the first is refused. Never rejects. */
   readonly send: (message: Message, to: Destination) => Promise<Sent>;
+  /** Uploads a picture and waits until it can be seen. Never rejects. */
+  readonly upload: (picture: Picture, to: PictureDestination) => Promise<Uploaded>;
   /** Who the app is. Rejects when Slack refuses the token or cannot be reached. */
   readonly identity: () => Promise<Identity>;
 }
@@ -140,6 +143,8 @@ export function openOutbound({ client, log, wait, timeout }: OutboundParts): Out
       log.error({ kind: to.kind }, 'a message could not be sent by any way');
       return { kind: 'failed' };
     },
+
+    upload: (picture, to) => uploadPicture({ client, log, wait, timeout }, picture, to),
 
     async identity() {
       const { bot_id: botId, user_id: botUserId } = await client.auth.test();

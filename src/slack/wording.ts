@@ -13,6 +13,14 @@ export const wording = {
     'I could not answer where you asked, because I am not a member there. ' +
     'Invite me with `/invite @Safeguard`, or use `/safeguard`, which works everywhere. Here is the answer:',
   elsewhere: 'I could not answer where you asked, so here is the answer:',
+  chart: 'Chart',
+  chartHint: 'Show this answer as a picture',
+  chartComment: (title: string) => `Chart: ${title}`,
+  chartSent: 'The chart is in your direct messages with me.',
+  chartElsewhere: 'I could not post the chart where you asked, so it is in your direct messages with me.',
+  chartNone: 'There is no chart of this answer.',
+  chartAlready: 'This chart has been posted here already.',
+  chartInWords: (shows: string) => `I could not show the chart as a picture. In words: ${shows}`,
   perhapsLost:
     'My answer may not have reached you: Slack did not confirm it. If you cannot see it, please ask again.',
   broken:

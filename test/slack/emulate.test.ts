@@ -33,6 +33,7 @@ beforeAll(async () => {
     },
     {
       respond: echo,
+      draw: () => Promise.resolve({ state: 'none' }),
       log: openLog('silent'),
       now: Date.now,
       today: () => '2026-11-21',

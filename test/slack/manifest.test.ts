@@ -53,6 +53,8 @@ const uses: Readonly<Record<string, readonly string[]>> = {
   'im:history': ['message.im'],
   'chat:write': ['chat.postMessage', 'chat.postEphemeral'],
   'im:write': ['conversations.open'],
+  'files:write': ['files.getUploadURLExternal', 'files.completeUploadExternal'],
+  'files:read': ['files.info'],
 };
 
 test('the manifest asks for what the listeners hear and outbound calls, and for nothing more', () => {
@@ -77,7 +79,9 @@ test('the manifest asks for what the listeners hear and outbound calls, and for 
   expect(manifest.settings.event_subscriptions.bot_events.toSorted()).toEqual(heard.events.toSorted());
   expect(manifest.settings.interactivity.is_enabled).toBe(heard.actions > 0);
 
-  const outbound = readFileSync(new URL('../../src/slack/outbound.ts', import.meta.url), 'utf8');
+  const outbound = ['outbound.ts', 'upload-picture.ts']
+    .map((file) => readFileSync(new URL(`../../src/slack/${file}`, import.meta.url), 'utf8'))
+    .join('\n');
   const called = [...outbound.matchAll(/client\.(\w+\.\w+)\(/g)].map(([, method]) => method);
   const needed = new Set([
     'command',

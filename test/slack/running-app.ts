@@ -7,7 +7,7 @@ import {
 } from '../../src/playground/slack-stand-in.ts';
 import type { Posted } from '../../src/playground/slack-stand-in-workspace.ts';
 import { startSlackApp, type RunningSlackApp } from '../../src/slack/app.ts';
-import type { Reply, Respond } from '../../src/slack/ask.ts';
+import type { Draw, Reply, Respond } from '../../src/slack/ask.ts';
 import { openLog } from '../../src/slack/log.ts';
 
 export const secrets = {
@@ -67,6 +67,7 @@ export interface Running {
 
 export interface Given {
   readonly respond?: Respond;
+  readonly draw?: Draw;
   readonly socket?: boolean;
   /** Serves health beside Socket Mode. */
   readonly health?: boolean;
@@ -89,6 +90,7 @@ export async function runningApp(given: Given = {}): Promise<Running> {
     : { mode: 'http', signingSecret: secrets.signingSecret, port: 0, ...common };
   const app = await startSlackApp(settings, {
     respond: given.respond ?? echo,
+    draw: given.draw ?? (() => Promise.resolve({ state: 'none' })),
     log: openLog('debug', { write: (line: string) => void logged.push(line) }),
     now: Date.now,
     today: () => '2026-11-21',

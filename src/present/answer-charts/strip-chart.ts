@@ -36,7 +36,11 @@ export function figureStrip(answer: FigureAnswer, dataset: Dataset): StripSpec |
       ...(england.state === 'given' ? [referenceOf(CHART.england, metric, england.figure.value)] : []),
       ...(isAuthority ? medianOf(metric, standing) : []),
     ],
-    about: isAuthority ? CHART.among([area.name], CHART.allAuthorities) : CHART.everyAuthority,
+    about: isAuthority
+      ? CHART.among([area.name], CHART.allAuthorities)
+      : area.kind === 'england'
+        ? CHART.everyAuthority
+        : CHART.besideEvery(regionName(area)),
     notes: chartNotes(metric, answer.cautions, [
       own,
       ...standing.stands.slice(0, 1).map(({ figure }) => figure),

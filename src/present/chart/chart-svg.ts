@@ -9,6 +9,7 @@ import { trendDrawing } from './trend-drawing.ts';
 /** A picture of a spec: an SVG document 720 pixels wide, and what it shows in words. */
 export interface Chart {
   readonly svg: string;
+  readonly title: string;
   readonly alt: string;
   /** Logical pixels. */
   readonly width: number;
@@ -33,5 +34,6 @@ export function chartDrawing(spec: ChartSpec): Drawing {
 export function chartOf(spec: ChartSpec): Chart {
   const drawing = chartDrawing(spec);
   const alt = chartAltText(spec);
-  return { svg: svgOf(drawing, spec.title, alt), alt, width: drawing.width, height: drawing.height };
+  const { title } = spec;
+  return { svg: svgOf(drawing, title, alt), title, alt, width: drawing.width, height: drawing.height };
 }
