@@ -14,7 +14,7 @@ export interface PageServerParts {
   readonly slack: SlackStandIn;
   readonly files: PageFiles;
   readonly surroundings: Surroundings;
-  /** Whoever sits at the page. */
+  /** Whoever sits at the page, unless it says otherwise. */
   readonly user: string;
   readonly port: number;
 }
@@ -38,21 +38,27 @@ const pictures: Readonly<Record<string, string | undefined>> = {
  * the port is taken.
  */
 export async function servePage(parts: PageServerParts): Promise<PageServer> {
-  const { slack, files, surroundings, user } = parts;
-  const watching = new Set<ServerResponse>();
+  const { slack, files, surroundings } = parts;
+  const watching = new Map<ServerResponse, string>();
   let soon: NodeJS.Immediate | null = null;
 
-  const shown = (): string => `data: ${JSON.stringify(shownTo(user, slack.workspace, surroundings))}\n\n`;
+  const shown = (user: string): string =>
+    `data: ${JSON.stringify(shownTo(user, slack.workspace, surroundings))}\n\n`;
   /** Several changes at once are one event. */
   const tell = (): void => {
     soon ??= setImmediate(() => {
       soon = null;
-      const event = shown();
-      for (const response of watching) response.write(event);
+      for (const [response, user] of watching) response.write(shown(user));
     });
   };
 
-  const act = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const personIn = (url: URL): string => {
+    const person = url.searchParams.get('as') ?? '';
+    const { people, app } = slack.workspace;
+    return people.has(person) && person !== app.userId ? person : parts.user;
+  };
+
+  const act = async (user: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (!String(request.headers['content-type']).startsWith('application/json')) {
       return refuse(response, 415);
     }
@@ -68,15 +74,17 @@ export async function servePage(parts: PageServerParts): Promise<PageServer> {
   };
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { pathname } = new URL(request.url ?? '/', `http://${loopback}`);
-    if (request.method === 'POST' && pathname === '/act') return act(request, response);
+    const url = new URL(request.url ?? '/', `http://${loopback}`);
+    const { pathname } = url;
+    const user = personIn(url);
+    if (request.method === 'POST' && pathname === '/act') return act(user, request, response);
     if (request.method !== 'GET') return refuse(response, 405);
     const file = files.get(pathname);
     if (file !== undefined) return say(response, 200, file.type, file.content);
     if (pathname === '/shown') {
       response.writeHead(200, { ...headers, 'content-type': 'text/event-stream; charset=utf-8' });
-      response.write(shown());
-      watching.add(response);
+      response.write(shown(user));
+      watching.set(response, user);
       response.on('close', () => watching.delete(response));
       return;
     }

@@ -16,6 +16,9 @@ export function shownTo(user: string, workspace: Workspace, surroundings: Surrou
   const places = [...conversations.values()].filter((place) => place.members.has(user));
   return {
     person: { id: user, name: people.get(user)?.realName ?? user },
+    persons: [...people.values()]
+      .filter(({ id }) => id !== app.userId)
+      .map(({ id, realName }) => ({ id, name: realName })),
     app: { id: app.userId, name: people.get(app.userId)?.realName ?? app.name },
     people: [...people.values()].map(({ id, realName }) => ({ id, name: realName })),
     conversations: places.map(({ id, name, kind, members }) => ({

@@ -10,7 +10,8 @@ import { wording } from './wording.ts';
 
 /** The whole page. */
 export function App(): JSX.Element {
-  const { shown, connected } = useLive();
+  const [person, setPerson] = useState('');
+  const { shown, connected } = useLive(person);
   return (
     <div className="pg-app">
       <p className="pg-simulation" role="note">
@@ -21,28 +22,45 @@ export function App(): JSX.Element {
           {wording.disconnected}
         </p>
       )}
-      {shown === null ? <p className="pg-waiting">{wording.connecting}</p> : <Workspace shown={shown} />}
+      {shown === null ? (
+        <p className="pg-waiting">{wording.connecting}</p>
+      ) : (
+        <Workspace key={shown.person.id} shown={shown} onPerson={setPerson} />
+      )}
     </div>
   );
 }
 
 const composerId = 'pg-composer';
 
-function Workspace({ shown }: { readonly shown: Shown }): JSX.Element {
+interface WorkspaceProps {
+  readonly shown: Shown;
+  /** Somebody else is to sit at the page. */
+  readonly onPerson: (id: string) => void;
+}
+
+function Workspace({ shown, onPerson }: WorkspaceProps): JSX.Element {
+  const person = shown.person.id;
   const first = shown.conversations[0]?.id ?? '';
   const [current, setCurrent] = useState(first);
   const [thread, setThread] = useState<string | null>(null);
   const [word, setWord] = useState('');
-  const [read, setRead] = useState<Readonly<Record<string, string>>>({});
+  const [read, setRead] = useState<Readonly<Record<string, string>>>(() =>
+    // What was there before the page was opened is not new.
+    Object.fromEntries(shown.messages.map(({ channel, ts }) => [channel, ts])),
+  );
   const heading = useRef<HTMLHeadingElement>(null);
   const announced = useAnnouncement(shown);
 
-  const act = useCallback(async (wanted: Act): Promise<Done> => {
-    setWord('');
-    const done = await doAct(wanted);
-    setWord(done.trouble ?? done.notice ?? '');
-    return done;
-  }, []);
+  const act = useCallback(
+    async (wanted: Act): Promise<Done> => {
+      setWord('');
+      const done = await doAct(person, wanted);
+      setWord(done.trouble ?? done.notice ?? '');
+      return done;
+    },
+    [person],
+  );
 
   const place = shown.conversations.find(({ id }) => id === current);
   const messages = useMemo(
@@ -84,11 +102,11 @@ function Workspace({ shown }: { readonly shown: Shown }): JSX.Element {
             id === current
               ? 0
               : shown.messages.filter(
-                  ({ channel, ts, author }) =>
-                    channel === id && author !== shown.person.id && ts > (read[id] ?? ''),
+                  ({ channel, ts, author }) => channel === id && author !== person && ts > (read[id] ?? ''),
                 ).length
           }
           onOpen={open}
+          onPerson={onPerson}
           onShortcut={(id) => void act({ do: 'shortcut', id })}
         />
         <main className="pg-main">

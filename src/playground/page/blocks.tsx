@@ -31,7 +31,7 @@ export function Blocks({ blocks }: { readonly blocks: readonly Json[] }): JSX.El
   return (
     <div className="pg-blocks">
       {blocks.map((block, index) => (
-        <Undrawable key={`${blockIdOf(block, index)}`}>
+        <Undrawable key={blockIdOf(block, index)}>
           <Block block={block} id={blockIdOf(block, index)} />
         </Undrawable>
       ))}

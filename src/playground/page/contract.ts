@@ -5,7 +5,10 @@ export type Json = Readonly<Record<string, unknown>>;
 
 /** Everything that one person sees of the workspace. */
 export interface Shown {
+  /** Whoever sits at the page. */
   readonly person: Named;
+  /** Whom the page can be seen as. */
+  readonly persons: readonly Named[];
   readonly app: Named;
   readonly people: readonly Named[];
   readonly conversations: readonly Place[];

@@ -33,7 +33,9 @@ export function FormDialog({ open, shown, act }: FormDialogProps): JSX.Element {
         (await act({ do: 'search', where, block, action, query })).options ?? [],
       onChange: (block, action, value) => {
         setEntered((before) => ({ ...before, [block]: { ...before[block], [action]: value } }));
-        setErrors(({ [block]: _, ...others }) => others);
+        setErrors((before) =>
+          Object.fromEntries(Object.entries(before).filter(([other]) => other !== block)),
+        );
       },
     };
   }, [shown, act, id, errors, entered, view]);

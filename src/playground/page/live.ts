@@ -8,11 +8,11 @@ export interface Live {
   readonly connected: boolean;
 }
 
-/** What the person sees, kept up to date by the playground; the browser connects again by itself. */
-export function useLive(): Live {
+/** What a person sees, kept up to date by the playground; the browser connects again by itself. */
+export function useLive(person: string): Live {
   const [live, setLive] = useState<Live>({ shown: null, connected: true });
   useEffect(() => {
-    const source = new EventSource('/shown');
+    const source = new EventSource(`/shown?as=${person}`);
     source.addEventListener('message', ({ data }: MessageEvent<string>) => {
       const shown: Shown = JSON.parse(data);
       setLive({ shown, connected: true });
@@ -21,14 +21,14 @@ export function useLive(): Live {
       setLive(({ shown }) => ({ shown, connected: false }));
     });
     return () => source.close();
-  }, []);
+  }, [person]);
   return live;
 }
 
-/** Asks the playground to do what the person did. Never rejects. */
-export async function doAct(act: Act): Promise<Done> {
+/** Asks the playground to do what a person did. Never rejects. */
+export async function doAct(person: string, act: Act): Promise<Done> {
   try {
-    const response = await fetch('/act', {
+    const response = await fetch(`/act?as=${person}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(act),

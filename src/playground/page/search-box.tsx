@@ -33,6 +33,12 @@ export function SearchBox(props: SearchBoxProps): JSX.Element {
   const query = text === chosen ? '' : text.trim();
   const enough = query.length >= least;
 
+  const search = async (turn: number): Promise<void> => {
+    const found = await onSearch(query);
+    if (turn !== asked.current) return;
+    setGroups(found.map((group) => ({ label: group.label, choices: group.options.map(choiceOf) })));
+    setActive(0);
+  };
   useEffect(() => {
     if (!open || !enough) {
       setGroups(null);
@@ -41,11 +47,7 @@ export function SearchBox(props: SearchBoxProps): JSX.Element {
     // Only the answer to the newest search is shown.
     const turn = (asked.current += 1);
     const timer = setTimeout(() => {
-      void onSearch(query).then((found) => {
-        if (turn !== asked.current) return;
-        setGroups(found.map((group) => ({ label: group.label, choices: group.options.map(choiceOf) })));
-        setActive(0);
-      });
+      void search(turn);
     }, typingPause);
     return () => clearTimeout(timer);
     // The function is a new one at each drawing and always does the same.

@@ -9,10 +9,12 @@ interface SidebarProps {
   readonly unread: (place: string) => number;
   readonly onOpen: (place: string) => void;
   readonly onShortcut: (id: string) => void;
+  readonly onPerson: (id: string) => void;
 }
 
 /** Where a person can go: channels, the app's direct messages and its home. */
-export function Sidebar({ shown, current, unread, onOpen, onShortcut }: SidebarProps): JSX.Element {
+export function Sidebar(props: SidebarProps): JSX.Element {
+  const { shown, current, unread, onOpen, onShortcut, onPerson } = props;
   const link = (id: string, name: string): JSX.Element => {
     const count = unread(id);
     return (
@@ -55,6 +57,20 @@ export function Sidebar({ shown, current, unread, onOpen, onShortcut }: SidebarP
           </ul>
         </>
       )}
+      <label className="pg-person">
+        <span>{wording.person}</span>
+        <select
+          aria-label={wording.person}
+          value={shown.person.id}
+          onChange={({ target }) => onPerson(target.value)}
+        >
+          {shown.persons.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
     </nav>
   );
 }

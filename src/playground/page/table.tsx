@@ -20,17 +20,11 @@ export function Table({ block, drawRichText }: TableProps): JSX.Element {
     return isJson(setting) ? `pg-${stringOf(setting['align']) || 'left'}` : 'pg-left';
   };
   const content = (cell: Json): ReactNode =>
-    cell['type'] === 'rich_text'
-      ? drawRichText(cell)
-      : wordsOf({ text: cell['text'] ?? String(cell['value'] ?? '') });
+    cell['type'] === 'rich_text' ? drawRichText(cell) : textOf(cell);
   const caption = wordsOf(block['caption']) || stringOf(block['caption']);
+  const name = caption || header.map(textOf).join(', ');
   return (
-    <div
-      className="pg-table"
-      role="region"
-      aria-label={caption || content(header[0] ?? {})?.toString()}
-      tabIndex={0}
-    >
+    <div className="pg-table" role="region" aria-label={name} tabIndex={0}>
       <table>
         {caption === '' ? null : <caption>{caption}</caption>}
         <thead>
@@ -62,4 +56,9 @@ export function Table({ block, drawRichText }: TableProps): JSX.Element {
       </table>
     </div>
   );
+}
+
+/** The words of a cell, or its number where it has no words of its own. */
+function textOf({ text, value }: Json): string {
+  return stringOf(text) || (typeof value === 'number' ? value.toLocaleString('en-GB') : '');
 }

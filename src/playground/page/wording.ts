@@ -9,6 +9,7 @@ export const wording = {
   channels: 'Channels',
   direct: 'Direct messages',
   apps: 'Apps',
+  person: 'You are',
   home: 'App Home',
   shortcuts: 'Shortcuts',
   app: 'APP',
