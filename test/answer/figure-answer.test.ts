@@ -45,7 +45,8 @@ describe('a figure', () => {
 
   it('of a count is compared through its share: Dorset 61.5%, England 47.0%', () => {
     const { comparison } = only(ask('838', 'cpp-started-neglect', 2022));
-    if (comparison.state !== 'compared' || comparison.england.state !== 'given') throw new Error('not compared');
+    if (comparison.state !== 'compared' || comparison.england.state !== 'given')
+      throw new Error('not compared');
     expect(comparison.metric.id).toBe('cpp-started-neglect-pct');
     expect(valueOf(comparison.own)).toBe(61.5);
     expect(comparison.england.figure.value).toBe(47);
@@ -84,7 +85,9 @@ describe('a figure', () => {
 
 describe('any authority, metric and period', () => {
   const places = dataset.parts.areas.map((area) => area.code);
-  const metrics = dataset.parts.metrics.filter((metric) => metric.unit !== 'grade').map((metric) => metric.id);
+  const metrics = dataset.parts.metrics
+    .filter((metric) => metric.unit !== 'grade')
+    .map((metric) => metric.id);
   const anything = fc.tuple(
     fc.constantFrom(...places),
     fc.constantFrom(...metrics),
@@ -102,7 +105,11 @@ describe('any authority, metric and period', () => {
             continue;
           }
           if (change.state === 'stated') {
-            expect(change.from).toMatchObject({ area: headline.area, metric: headline.metric, year: headline.year - 1 });
+            expect(change.from).toMatchObject({
+              area: headline.area,
+              metric: headline.metric,
+              year: headline.year - 1,
+            });
             expect(change.from.source.release).toBe(headline.source.release);
           }
           if (comparison.state !== 'compared') continue;
