@@ -2,9 +2,11 @@ import type { Answer } from '../answer/answer.ts';
 import { figureAnswers } from '../answer/figure-answer.ts';
 import { inspectionAnswer } from '../answer/inspection-answer.ts';
 import { profileAnswers } from '../answer/profile-answer.ts';
+import type { NamedChange } from '../answer/news-answer.ts';
 import type { Area } from '../domain/authority.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Metric } from '../domain/metric.ts';
+import type { Year } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
 import { pageOf } from '../present/answer-page.ts';
 import { section, sections, type Page, type Section, type Span } from '../present/page.ts';
@@ -50,7 +52,7 @@ export function newsPage(parts: PageParts, areaNews: AreaNews, since: string): P
   const later = asked.length === 0 ? null : tablePage(parts, area, asked);
   const kept = later?.sections.filter(({ role }) => role === 'caution' || role === 'source') ?? [];
   const inspected = inspection && gradeOf(parts.dataset, inspection.grades);
-  const touched = [...revised, ...withheldNow, ...shownNow].map(({ metric }) => metric);
+  const touched = [...revised, ...withheldNow, ...shownNow];
   return {
     headline: say.newsHeadline(areaNews, since),
     sections: sections([
@@ -78,13 +80,15 @@ export function newsPage(parts: PageParts, areaNews: AreaNews, since: string): P
         quoted.map((claim) => `${say.quotedLead} ${claimSentence(claim)}`),
       ),
       ...kept,
-      touched.length === 0 ? null : revisionSources(parts.dataset, touched),
+      revisionSources(parts.dataset, touched),
       inspection ? { role: 'source', lines: [[{ link: inspection.report, text: WORDS.report }]] } : null,
     ]),
     table: later?.table ?? null,
     steps: [
       say.steps.profile(area),
-      ...[...new Set([...moves.map(({ metric }) => metric), ...touched, ...fresh])]
+      ...[
+        ...new Set([...moves.map(({ metric }) => metric), ...touched.map(({ metric }) => metric), ...fresh]),
+      ]
         .filter((metric) => metric.unit !== 'grade')
         .slice(0, 3)
         .map((metric) => say.steps.trend(area, metric)),
@@ -185,8 +189,17 @@ function gradeOf(
   return given ? { metric: given, grade: grades[given.id] ?? null } : null;
 }
 
-function revisionSources(dataset: Dataset, metrics: readonly Metric[]): Section {
-  const releases = new Set(metrics.flatMap((metric) => dataset.releasesOf(metric.id).slice(0, 1)));
+/** The releases that the changed cells stand in at present. */
+function revisionSources(
+  dataset: Dataset,
+  changes: readonly NamedChange<{ readonly year: Year }>[],
+): Section {
+  const releases = new Set(
+    changes.flatMap(({ area, metric, cell }) => {
+      const figure = dataset.figure(metric.id, area.code, cell.year);
+      return figure.state === 'absent' ? [] : figure.source.release;
+    }),
+  );
   return {
     role: 'source',
     lines: [...releases]

@@ -61,7 +61,7 @@ export const quietHeadline = (areas: readonly Area[], since: string, spotlight: 
 
 export function editionsDue(releases: readonly Release[]): string | null {
   if (releases.length === 0) return null;
-  const words = releases.map(({ publication, nextDue }) => `${publication}, ${dateWords(nextDue ?? '')}`);
+  const words = releases.map(({ publication, nextDue }) => `${publication}, by ${dateWords(nextDue ?? '')}`);
   return `Next editions due: ${[...new Set(words)].join('; ')}.`;
 }
 

@@ -191,8 +191,18 @@ export function deliveriesIn(db: Database): Deliveries {
           })
           .returning('seen')
           .executeTakeFirst();
-        if (!ended || delivery.subscription === null || ending.kind === 'covered') return;
-        const { subscription, period, periodAt, workspace } = delivery;
+        if (!ended) return;
+        const { subscription, period, periodAt, workspace, key } = delivery;
+        if (ending.kind !== 'unknown') {
+          // From here on the subscription holds it, or nobody needs it.
+          await writing
+            .updateTable('delivery')
+            .set({ seen: null })
+            .where('workspace', '=', workspace)
+            .where('key', '=', key)
+            .execute();
+        }
+        if (subscription === null || ending.kind === 'covered') return;
         await writing
           .updateTable('subscription')
           .set({

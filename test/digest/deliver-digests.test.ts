@@ -191,7 +191,7 @@ describe('when Slack has a bad day', () => {
     const cut = { arrives: false, heard: { kind: 'not-sent', reason: 'ECONNREFUSED' } } as const;
     room.slackWill.push(cut, cut, cut);
     await room.until('2026-11-23T09:10:00Z');
-    expect(room.arrived).toMatchObject([{ at: Date.parse('2026-11-23T09:07:00Z') }]);
+    expect(room.arrived).toMatchObject([{ at: Date.parse('2026-11-23T09:06:00Z') }]);
   });
 
   it('a sender that throws is taken for an unknown outcome', async () => {

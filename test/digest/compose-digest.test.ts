@@ -1,0 +1,281 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { composeBriefs, composeDigests } from '../../src/digest/compose-digest.ts';
+import type { DigestContent } from '../../src/digest/digest-message.ts';
+import { Dataset } from '../../src/domain/dataset.ts';
+import { loadAnswerer } from '../../src/load-answerer.ts';
+import { judgeMessage } from '../../src/playground/slack-stand-in-judge.ts';
+import type { Subscription, SubscriptionContent } from '../../src/store/subscriptions.ts';
+import { readSnapshot, type Snapshot } from '../../src/digest/snapshot.ts';
+import { everyMonday } from './newsroom.ts';
+
+const { dataset, read } = loadAnswerer();
+const [before, today, later] = ['2026-11-16', '2026-11-23', '2026-11-30'] as const;
+
+/** The dataset as it was before some releases came. */
+const without = (...releases: readonly string[]): Dataset =>
+  new Dataset({
+    ...dataset.parts,
+    columns: dataset.parts.columns.filter(({ release }) => !releases.includes(release)),
+    inspections: dataset.parts.inspections.filter(({ release }) => !releases.includes(release)),
+  });
+
+/** The dataset with every figure of an authority suppressed. */
+const withheldFor = (area: string): Dataset =>
+  new Dataset({
+    ...dataset.parts,
+    columns: dataset.parts.columns.map((column) => ({
+      ...column,
+      cell: (code, year) =>
+        code === area && column.cell(code, year) !== undefined ? 'c' : column.cell(code, year),
+    })),
+  });
+
+const about = (
+  authorities: readonly string[],
+  measures: SubscriptionContent['measures'] = { kind: 'basket', basket: 'child-protection' },
+  onlyWhenChanged = false,
+): Subscription => ({
+  workspace: 'T1',
+  id: 's1',
+  channel: 'C1',
+  owner: 'U1',
+  content: { authorities, measures, onlyWhenChanged, releaseBriefs: true },
+  schedule: everyMonday,
+  scheduledAt: 0,
+  paused: null,
+  createdAt: 0,
+  lastPeriod: null,
+  lastPeriodAt: null,
+  seen: null,
+});
+
+function composed(
+  subscription: Subscription,
+  seen: string | null,
+  { from = dataset, on = today }: { from?: Dataset; on?: string } = {},
+): DigestContent {
+  const content = composeDigests({ dataset: from, today: () => on })(subscription, seen);
+  if (content === 'nothing-new') throw new Error('nothing new');
+  return content;
+}
+
+function snapshotOf({ seen }: Pick<DigestContent, 'seen'>): Snapshot {
+  const snapshot = readSnapshot(seen);
+  if (!snapshot) throw new Error('no snapshot');
+  return snapshot;
+}
+
+const firstLine = ({ text }: DigestContent): string => text.split('\n')[0] ?? '';
+const dorset = about(['838']);
+const newEditions = ['dfe-cin-2025', 'lait-2025'];
+
+describe('the first digest', () => {
+  it('shows where an authority stands', async () => {
+    await expect(composed(dorset, null).text).toMatchFileSnapshot('golden/first.txt');
+  });
+
+  it('of several authorities has a line for each, then their pages', async () => {
+    const { text } = composed(about(['838', '916', '850']), null);
+    await expect(text).toMatchFileSnapshot('golden/several.txt');
+  });
+
+  it('comes again where what was seen cannot be read any more', () => {
+    expect(composed(dorset, '{"v":0}').text).toBe(composed(dorset, null).text);
+  });
+});
+
+describe('the digest after a new edition', () => {
+  const old = without(...newEditions);
+  const seen = composed(dorset, null, { from: old, on: before }).seen;
+
+  it('tells what is new, revised and withheld since the last one', async () => {
+    await expect(composed(dorset, seen).text).toMatchFileSnapshot('golden/release-day.txt');
+  });
+
+  it('says each revision with the figure that the last digest stood on and the one that stands now', () => {
+    const { text } = composed(dorset, seen);
+    const revised = dataset.years('cpp-started', '838').flatMap((year) => {
+      const [was, is] = [old, dataset].map((each) => each.figure('cpp-started', '838', year));
+      return was?.state === 'value' && is?.state === 'value' && was.value !== is.value
+        ? [[was.value, is.value]]
+        : [];
+    });
+    for (const [was, is] of revised) expect(text).toContain(`${String(was)} → ${String(is)}`);
+    expect(firstLine({ ...composed(dorset, seen) })).toMatch(
+      /^Dorset, new since 16 November 2026: \d+ measures with/,
+    );
+  });
+
+  it('says so when a figure is hidden or shown, and when somebody had quoted one that was revised', () => {
+    const claim = dataset.parts.claims.find(
+      ({ area, metric, year }) =>
+        area !== null && year !== null && dataset.figure(metric, area, year).state === 'value',
+    );
+    if (!claim?.area || claim.year === null) throw new Error('no claim with a figure');
+    const subscription = about([claim.area], { kind: 'metrics', metrics: [claim.metric] });
+    const figure = dataset.figure(claim.metric, claim.area, claim.year);
+    if (figure.state !== 'value') throw new Error('no figure');
+    const now = composed(subscription, null, { on: before }).seen;
+    const changed = (cell: string): string => {
+      const snapshot = snapshotOf({ seen: now });
+      const series = snapshot.series[`${claim.area} ${claim.metric}`];
+      if (!series) throw new Error('no series');
+      series.cells = series.cells
+        .split('|')
+        .with((claim.year ?? 0) - series.from, cell)
+        .join('|');
+      return JSON.stringify(snapshot);
+    };
+    const revised = composed(subscription, changed(String(figure.value + 7))).text;
+    expect(revised).toContain('1 figure revised');
+    expect(revised).toContain('Quoted before the revision');
+    expect(revised).toContain(claim.publisher);
+    expect(composed(subscription, changed('suppressed:c')).text).toContain('1 figure newly shown');
+    const hidden = composed(subscription, now, { from: withheldFor(claim.area) }).text;
+    expect(hidden).toMatch(/newly withheld/);
+    expect(hidden).not.toContain(' 0 ');
+  });
+
+  it('tells a new judgement of the inspectorate', () => {
+    const [inspection] = dataset.inspections('838');
+    const source = without(inspection?.release ?? '');
+    const ofsted = about(['838'], { kind: 'metrics', metrics: ['cpp-rate'] });
+    const { text, blocks } = composed(ofsted, composed(ofsted, null, { from: source, on: before }).seen);
+    expect(text).toContain('a new Ofsted judgement');
+    expect(text).toContain('inspected');
+    expect(JSON.stringify(blocks)).toContain(inspection?.report);
+  });
+
+  it('is told against what the last digest saw, not the one before', () => {
+    const { seen: newest } = composed(dorset, seen);
+    expect(firstLine(composed(dorset, newest, { on: later }))).toMatch(
+      /^Nothing new for Dorset since 23 November 2026/,
+    );
+  });
+
+  it('shows an authority that was added since as it stands, beside what is new for the others', () => {
+    const both = about(['838', '916']);
+    const { text } = composed(both, seen);
+    expect(text).toMatch(/^Dorset, new since/m);
+    expect(text).toMatch(/^Gloucestershire, child protection:/m);
+  });
+});
+
+describe('a quiet week', () => {
+  it('brings one figure in the spotlight and what is due next', async () => {
+    const { seen } = composed(dorset, null);
+    await expect(composed(dorset, seen, { on: later }).text).toMatchFileSnapshot('golden/quiet.txt');
+  });
+
+  it('gives every measure of every authority its turn before one comes again', () => {
+    const subscription = about(['838', '916'], {
+      kind: 'metrics',
+      metrics: ['cpp-rate', 'cla-rate', 'ofsted-overall', 'sw-caseload'],
+    });
+    let { seen } = composed(subscription, null);
+    const shown: string[] = [];
+    for (let week = 0; week < 12; week += 1) {
+      const content = composed(subscription, seen, { on: later });
+      shown.push(firstLine(content).replace(/^.*In the spotlight: /, ''));
+      seen = content.seen;
+    }
+    expect(new Set(shown.slice(0, 6)).size).toBe(6);
+    expect(shown.slice(6)).toEqual(shown.slice(0, 6));
+  });
+
+  it('brings nothing where only changes are wanted', () => {
+    const quiet = about(['838'], dorset.content.measures, true);
+    const { seen } = composed(quiet, null);
+    expect(composeDigests({ dataset, today: () => later })(quiet, seen)).toBe('nothing-new');
+  });
+
+  it('keeps the turn of the spotlight over weeks with news', () => {
+    const first = composed(dorset, null, { on: before });
+    const quiet = composed(dorset, first.seen);
+    const withoutNewest = snapshotOf(quiet);
+    for (const series of Object.values(withoutNewest.series)) {
+      series.cells = series.cells.replace(/\|[^|]*$/, '');
+    }
+    const news = composed(dorset, JSON.stringify(withoutNewest), { on: later });
+    expect(firstLine(news)).toContain('later figures');
+    expect(snapshotOf(news).spotlight).toBe(snapshotOf(quiet).spotlight);
+  });
+});
+
+describe('where everything is withheld', () => {
+  it('no figure is shown, as nought or otherwise', async () => {
+    const from = withheldFor('838');
+    const first = composed(dorset, null, { from });
+    await expect(first.text).toMatchFileSnapshot('golden/all-withheld.txt');
+    expect(composeDigests({ dataset: from, today: () => later })(dorset, first.seen)).toBe('nothing-new');
+  });
+});
+
+describe('the brief of a release', () => {
+  const brief = composeBriefs({ dataset, today: () => today });
+
+  it('tells what the edition brought for what the channel subscribed to', async () => {
+    const content = brief(
+      [dorset, about(['838', '916'], { kind: 'metrics', metrics: ['cla-rate'] })],
+      'dfe-cin-2025',
+    );
+    if (content === 'nothing-new') throw new Error('nothing new');
+    await expect(content.text).toMatchFileSnapshot('golden/brief.txt');
+  });
+
+  it('is none where the release holds nothing of it, or is not known', () => {
+    const finance = about(['838'], { kind: 'metrics', metrics: ['cla-rate'] });
+    expect(brief([finance], 'dfe-csww-2025')).toBe('nothing-new');
+    expect(brief([dorset], 'dfe-2099')).toBe('nothing-new');
+  });
+});
+
+describe('any digest', () => {
+  const authorities = dataset.authorities().map(({ code }) => code);
+  const anyMeasures = fc.oneof(
+    fc
+      .constantFrom(...dataset.parts.baskets.map(({ id }) => id))
+      .map((basket) => ({ kind: 'basket', basket }) as const),
+    fc
+      .uniqueArray(fc.constantFrom(...dataset.parts.metrics.map(({ id }) => id)), {
+        minLength: 1,
+        maxLength: 30,
+      })
+      .map((metrics) => ({ kind: 'metrics', metrics }) as const),
+  );
+  const old = without(...newEditions);
+
+  it('is one that Slack takes, with a first line, and with buttons that are understood', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.constantFrom(...authorities), { minLength: 1, maxLength: 20 }),
+        anyMeasures,
+        (areas, measures) => {
+          const subscription = about(areas, measures);
+          const compose = composeDigests({ dataset, today: () => today });
+          const first = composeDigests({ dataset: old, today: () => before })(subscription, null);
+          const second = first === 'nothing-new' ? first : compose(subscription, first.seen);
+          const third = second === 'nothing-new' ? second : compose(subscription, second.seen);
+          const briefs = newEditions.map((release) =>
+            composeBriefs({ dataset, today: () => today })([subscription], release),
+          );
+          for (const content of [first, second, third, ...briefs]) {
+            if (content === 'nothing-new') continue;
+            expect(judgeMessage(content)).toBeNull();
+            expect(firstLine(content).length).toBeGreaterThan(10);
+            for (const block of content.blocks) {
+              if (block.type !== 'actions') continue;
+              for (const element of block.elements) {
+                const value = 'value' in element ? (element.value ?? '') : '';
+                if (!/^(profile \S+|trend \S+ \S+-\S+)$/.test(value)) continue;
+                expect(read(value, today), value).toMatchObject({ kind: 'question', unresolved: [] });
+              }
+            }
+          }
+        },
+      ),
+      { numRuns: 15 },
+    );
+  }, 30_000);
+});
