@@ -10,6 +10,7 @@ import { claimAnswer, claimQuery } from './claim-answer.ts';
 import { comparisonAnswers } from './comparison-answer.ts';
 import { type DefinitionAnswer, definitionAnswer } from './definition-answer.ts';
 import { figureAnswers } from './figure-answer.ts';
+import { gradesAnswers } from './grades-answer.ts';
 import { inspectionAnswer } from './inspection-answer.ts';
 import { newsAnswer } from './news-answer.ts';
 import { profileAnswers } from './profile-answer.ts';
@@ -87,6 +88,7 @@ function answerAsked(dataset: Dataset, question: Question, context: AnswerContex
     case 'breakdown':
     case 'check-claim': {
       const ordered = [
+        ...gradesAnswers(dataset, question),
         ...comparisonAnswers(dataset, question, context.today),
         ...rankingAnswers(dataset, question, context.today),
         ...trendAnswers(dataset, question, context.today),

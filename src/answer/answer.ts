@@ -12,6 +12,7 @@ import type { BreakdownAnswer } from './breakdown-answer.ts';
 import type { ComparisonAnswer } from './comparison-answer.ts';
 import type { ClaimAnswer } from './claim-answer.ts';
 import type { DefinitionAnswer } from './definition-answer.ts';
+import type { GradesAnswer } from './grades-answer.ts';
 import type { NewsAnswer } from './news-answer.ts';
 import type { ProfileAnswer } from './profile-answer.ts';
 import type { RankingAnswer } from './ranking-answer.ts';
@@ -156,7 +157,8 @@ export type Answer =
   | ProfileAnswer
   | BreakdownAnswer
   | ClaimAnswer
-  | NewsAnswer;
+  | NewsAnswer
+  | GradesAnswer;
 
 /** An answer with what could not be read of the message. */
 export interface Answered {

@@ -103,6 +103,7 @@ export function storyOf(dataset: Dataset, answer: Answer, today: string): Story 
         requests: [{ kind: 'unheld', area: answer.area, measure: answer.measure }],
       };
     case 'inspection':
+    case 'grades':
     case 'ranking':
     case 'news':
     case 'claim':

@@ -4,6 +4,7 @@ import { comparisonPage } from './comparison-page.ts';
 import { claimPage } from './claim-page.ts';
 import { definitionPage } from './definition-page.ts';
 import { figurePage, inspectionPage } from './figure-page.ts';
+import { gradesPage } from './grades-page.ts';
 import { newsPage } from './news-page.ts';
 import { profilePage } from './profile-page.ts';
 import { rankingPage } from './ranking-page.ts';
@@ -30,6 +31,8 @@ function answerPage(answer: Answer): Page {
       return figurePage(answer);
     case 'inspection':
       return inspectionPage(answer);
+    case 'grades':
+      return gradesPage(answer);
     case 'comparison':
       return comparisonPage(answer);
     case 'ranking':

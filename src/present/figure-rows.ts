@@ -4,7 +4,8 @@ import type { ClaimAnswer } from '../answer/claim-answer.ts';
 import type { NewsAnswer } from '../answer/news-answer.ts';
 import type { ProfileAnswer } from '../answer/profile-answer.ts';
 import type { Area } from '../domain/authority.ts';
-import type { Figure } from '../domain/figure.ts';
+import type { GradesAnswer } from '../answer/grades-answer.ts';
+import type { Figure, Inspection } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import { comparisonFigures, rankingFigures, trendFigures } from './table-figures.ts';
 
@@ -52,6 +53,8 @@ export function figureRows(answer: Answer, names: Names): FigureRow[] {
         ...figures.flatMap((part) => comparedRows(part, names)),
       ];
     }
+    case 'grades':
+      return gradesRows(answer);
     case 'news':
       return newsFigures(answer).map((figure) => figureRow(figure, names));
     case 'claim':
@@ -160,21 +163,30 @@ export function figureRow(figure: Figure, names: Names): FigureRow {
   };
 }
 
-function inspectionRows(answer: InspectionAnswer): FigureRow[] {
-  return [answer.newest, answer.official, ...answer.earlier].flatMap((inspection) => {
-    if (!inspection) return [];
-    const grade = inspection.grades[answer.metric.id] ?? null;
-    return {
-      authority: answer.area.gss,
-      metric: answer.metric.id,
-      period: inspection.inspected,
-      value: grade,
-      withheld: grade === null ? 'no-grade' : null,
-      symbol: null,
-      unit: 'grade',
-      release: inspection.release,
-      file: inspection.file,
-      column: answer.metric.id,
-    };
-  });
+function inspectionRows({ area, metric, newest, official, earlier }: InspectionAnswer): FigureRow[] {
+  return [newest, official, ...earlier].flatMap((inspection) =>
+    inspection ? gradeRow(area, metric, inspection) : [],
+  );
+}
+
+function gradesRows({ metric, grades }: GradesAnswer): FigureRow[] {
+  return grades.flatMap(({ inspections }) =>
+    inspections.map(({ area, inspection }) => gradeRow(area, metric, inspection)),
+  );
+}
+
+function gradeRow(area: Area, metric: Metric, inspection: Inspection): FigureRow {
+  const grade = inspection.grades[metric.id] ?? null;
+  return {
+    authority: area.gss,
+    metric: metric.id,
+    period: inspection.inspected,
+    value: grade,
+    withheld: grade === null ? 'no-grade' : null,
+    symbol: null,
+    unit: 'grade',
+    release: inspection.release,
+    file: inspection.file,
+    column: metric.id,
+  };
 }

@@ -1,0 +1,87 @@
+import type { Area } from '../domain/authority.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import type { Inspection } from '../domain/figure.ts';
+import { GRADES, type Grade } from '../domain/grade.ts';
+import type { Metric } from '../domain/metric.ts';
+import type { Release } from '../domain/release.ts';
+import type { Question } from '../query/question.ts';
+import { membersOf, type Scope } from './asked-areas.ts';
+
+/** How the newest inspections of many authorities were graded, the best grade first. */
+export interface GradesAnswer {
+  readonly kind: 'grades';
+  readonly metric: Metric;
+  readonly scope: Scope;
+  readonly grades: readonly {
+    readonly grade: Grade;
+    readonly inspections: readonly { readonly area: Area; readonly inspection: Inspection }[];
+    /** How many the official list alone has. */
+    readonly official: number;
+  }[];
+  /** Inspected without such a grade, or never under the present framework. */
+  readonly ungraded: readonly Area[];
+  /** Which end of the order was asked for. */
+  readonly first: 'best' | 'worst';
+  readonly releases: readonly Release[];
+}
+
+/** The grades of England's authorities, or of a region's or group's, where a grade is asked of no single one. */
+export function gradesAnswers(dataset: Dataset, question: Question): GradesAnswer[] {
+  const places = question.areas.flatMap((asked) => dataset.area(asked.code) ?? []);
+  if (places.some((area) => area.kind === 'authority' || area.kind === 'joint')) return [];
+  return question.metrics.flatMap((asked): GradesAnswer[] => {
+    const metric = asked.kind === 'metric' ? dataset.metric(asked.id) : undefined;
+    if (metric?.unit !== 'grade') return [];
+    const region = places.find((area) => area.kind !== 'england');
+    const group = region
+      ? ({ kind: 'region', region: region.code } as const)
+      : (question.group ?? { kind: 'all' });
+    const year = dataset.newestYear('at-march');
+    const members = membersOf(dataset, group, { area: null, metric, year });
+    if (members.scope === null) return [];
+    const present = members.areas
+      .filter((area) => area.kind === 'authority' && area.closed === null)
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+    return [
+      gradesOf(
+        dataset,
+        metric,
+        members.scope,
+        present,
+        question.ranking?.end === 'bottom' ? 'best' : 'worst',
+      ),
+    ];
+  });
+}
+
+function gradesOf(
+  dataset: Dataset,
+  metric: Metric,
+  scope: Scope,
+  areas: readonly Area[],
+  first: 'best' | 'worst',
+): GradesAnswer {
+  const official = (inspection: Inspection): boolean =>
+    dataset.release(inspection.release)?.status === 'official';
+  const newest = areas.map((area) => {
+    const all = dataset.inspections(area.code);
+    const graded = all.filter((inspection) => inspection.grades[metric.id]);
+    return { area, inspection: graded[0], official: graded.find(official) };
+  });
+  const ids = new Set(newest.flatMap(({ inspection }) => inspection?.release ?? []));
+  return {
+    kind: 'grades',
+    metric,
+    scope,
+    grades: GRADES.map((grade) => ({
+      grade,
+      inspections: newest.flatMap(({ area, inspection }) =>
+        inspection?.grades[metric.id] === grade ? [{ area, inspection }] : [],
+      ),
+      official: newest.filter((entry) => entry.official?.grades[metric.id] === grade).length,
+    })),
+    ungraded: newest.flatMap(({ area, inspection }) => (inspection ? [] : [area])),
+    first,
+    releases: [...ids].flatMap((id) => dataset.release(id) ?? []),
+  };
+}

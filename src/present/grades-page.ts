@@ -1,0 +1,58 @@
+import type { GradesAnswer } from '../answer/grades-answer.ts';
+import { section, sections, type Page } from './page.ts';
+import * as say from './wording-grades.ts';
+import { listWordsOf, WORDS } from './wording.ts';
+
+/** A longer list of names than this is counted and not spelt out. */
+const MOST_NAMES = 40;
+
+/** The page of many authorities' grades: a table of counts, then who has which, the asked end first. */
+export function gradesPage(answer: GradesAnswer): Page {
+  const ordered = answer.first === 'best' ? answer.grades : answer.grades.toReversed();
+  const unofficial = (release: string): boolean =>
+    answer.releases.find((candidate) => candidate.id === release)?.status === 'unofficial';
+  const names = ordered.map(({ grade, inspections }) =>
+    inspections.length > MOST_NAMES
+      ? say.countedOnly(grade, inspections.length)
+      : say.gradeLine(
+          grade,
+          inspections.map(({ area, inspection }) =>
+            unofficial(inspection.release) ? say.marked(area.shortName) : area.shortName,
+          ),
+        ),
+  );
+  return {
+    headline: say.gradesHeadline(answer),
+    sections: sections([
+      section('definition', [answer.metric.definition]),
+      section('body', [
+        ...names,
+        answer.ungraded.length > 0 ? say.ungradedLine(answer.ungraded.map((area) => area.name)) : null,
+      ]),
+      section('caution', [
+        say.gradesCaution,
+        ...answer.releases.filter((release) => release.status === 'unofficial').map(say.markMeans),
+      ]),
+      {
+        role: 'source',
+        lines: answer.releases.map((release) => [
+          `${listWordsOf(release)} `,
+          { link: release.page, text: WORDS.source },
+        ]),
+      },
+    ]),
+    table: {
+      caption: answer.metric.name,
+      header: [say.gradeHeading, say.newestHeading, say.officialHeading],
+      rows: ordered.map(({ grade, inspections, official }) => [
+        grade,
+        String(inspections.length),
+        String(official),
+      ]),
+      emphasis: null,
+    },
+    steps: [],
+    more: [],
+    shareable: true,
+  };
+}
