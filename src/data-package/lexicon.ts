@@ -37,7 +37,7 @@ const PLACE_WORDS = z.strictObject({
   ordinaryWords: phrases,
 });
 
-const REQUEST_WORDS = z.strictObject({ cues: byName, fillers: phrases, joins: phrases });
+const REQUEST_WORDS = z.strictObject({ cues: byName, fillers: phrases, polite: phrases, joins: phrases });
 
 const REFUSALS = z.strictObject({
   offTopic: phrases,
@@ -99,6 +99,7 @@ export function loadLexicon(folder: string | URL): Lexicon {
     frames: frames ?? [],
     cues: requests?.cues ?? {},
     fillers: requests?.fillers ?? [],
+    polite: requests?.polite ?? [],
     offTopic: refusals?.offTopic ?? [],
     individual: refusals?.individual ?? [],
     childAtRisk: refusals?.childAtRisk ?? [],

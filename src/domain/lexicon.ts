@@ -55,6 +55,8 @@ export interface Lexicon {
   /** Phrases by the request they hint at. */
   readonly cues: Readonly<Record<string, readonly string[]>>;
   readonly fillers: readonly string[];
+  /** The few fillers that leave a bare name a bare name: "Dorset please". */
+  readonly polite: readonly string[];
   readonly offTopic: readonly string[];
   readonly individual: readonly string[];
   readonly childAtRisk: readonly string[];

@@ -1,4 +1,5 @@
 import { ENGLAND } from '../domain/dataset.ts';
+import type { MetricId } from '../domain/metric.ts';
 import type {
   AskedArea,
   AskedGroup,
@@ -17,13 +18,13 @@ export interface Remembered {
 }
 
 /** Offered where a question names no measure: the figures people most often want, the commonest first. */
-const USUAL_METRICS = [
+export const USUAL_METRICS: readonly MetricId[] = [
   'cpp-at-31-march',
   'cla-at-31-march',
   'cin-at-31-march',
   'referrals',
   'ofsted-overall',
-] as const;
+];
 
 const NEEDS_NOTHING: ReadonlySet<Question['intent']> = new Set([
   'help',

@@ -6,7 +6,7 @@ import type { AskedMetric, Choice } from './question.ts';
 import { type Segment, segment } from './segment.ts';
 import { typedMetrics } from './typed-codes.ts';
 
-const JOINS = new Set(['and', 'or', 'plus']);
+const JOINS = new Set(['and', 'or', 'plus', 'vs', 'v', 'versus', 'against']);
 
 /** The words of measures among segments, with where one measure ends and the next begins. */
 export function measureItems(segments: readonly Segment[], tokens: readonly Token[]): MeasureWords[] {

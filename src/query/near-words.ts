@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import { likeness, soundKey } from './similarity.ts';
+import { likeness, roughLikeness, soundKey } from './similarity.ts';
 
 /** A word of the vocabulary that a misspelt one may stand for. */
 export interface NearWord {
@@ -19,7 +19,8 @@ interface Tables {
   /** Indexes of words by pair of letters. */
   readonly pairs: ReadonlyMap<string, readonly number[]>;
   readonly sounds: ReadonlyMap<string, readonly number[]>;
-  readonly keys: readonly string[];
+  /** By their letters in order, so that swapped ones are found. */
+  readonly letters: ReadonlyMap<string, readonly number[]>;
 }
 
 /**
@@ -55,10 +56,11 @@ export class NearWords {
   #search(word: string, tables: Tables): readonly NearWord[] {
     const key = soundKey(word);
     const byLetters = sharingPairs(word, tables);
+    const turned = (tables.letters.get(sortedLetters(word)) ?? []).map((index) => tables.words[index] ?? '');
     const bySound = (tables.sounds.get(key) ?? []).map((index) => tables.words[index] ?? '');
     const fuse = new Fuse(byLetters, { threshold: 0.7, ignoreLocation: true });
     const byFuse = fuse.search(word, { limit: BY_FUSE }).map(({ item }) => item);
-    return [...new Set([...byFuse, ...byLetters.slice(0, BY_FUSE), ...bySound])]
+    return [...new Set([...byFuse, ...byLetters.slice(0, BY_FUSE), ...bySound, ...turned])]
       .map((item) => ({
         word: item,
         sureness: this.#rarer.has(item)
@@ -72,15 +74,18 @@ export class NearWords {
 }
 
 function tablesOf(vocabulary: Iterable<string>): Tables {
-  const words = [...vocabulary].filter((word) => word.length > 2 && !/\d/.test(word));
-  const keys = words.map(soundKey);
+  const words = [...vocabulary].filter(
+    (word) => word.length > 2 && /[aeiouy]/.test(word) && !/\d/.test(word),
+  );
   const pairs = new Map<string, number[]>();
   const sounds = new Map<string, number[]>();
+  const letters = new Map<string, number[]>();
   for (const [index, word] of words.entries()) {
     for (const pair of letterPairs(word)) append(pairs, pair, index);
-    append(sounds, keys[index] ?? '', index);
+    append(sounds, soundKey(word), index);
+    append(letters, sortedLetters(word), index);
   }
-  return { words, pairs, sounds, keys };
+  return { words, pairs, sounds, letters };
 }
 
 /** The words that share most pairs of letters, measured by Dice's coefficient. */
@@ -120,15 +125,22 @@ function sureness(
   const { byEar, beginnings } = how;
   const written = likeness(typed, word);
   let sure = Math.min(written, withoutShire(typed, word));
-  const alike = typed.length >= 4 && Math.abs(typed.length - word.length) <= 2 && soundKey(word) === key;
-  const heard = byEar && alike && typed[0] === word[0];
-  if (heard || (written >= 0.5 && alike)) {
+  const alike = typed.length > 3 && Math.abs(typed.length - word.length) <= 2 && soundKey(word) === key;
+  if (
+    alike &&
+    (written >= 0.5 ||
+      (byEar && key.length > 2 && typed[0] === word[0] && roughLikeness(typed, word) >= 0.45))
+  ) {
     sure = Math.max(sure, 0.7 + Math.max(written, 0.4) / 5);
   }
-  if (beginnings && typed.length >= 4 && word.startsWith(typed)) {
-    sure = Math.max(sure, typed.length >= 5 ? 0.8 : 0.72, typed.length / word.length);
+  if (typed.length >= 4 && word.startsWith(typed)) {
+    sure = Math.max(
+      sure,
+      !beginnings ? 0.7 : typed.length >= 5 ? 0.8 : 0.72,
+      beginnings ? typed.length / word.length : 0,
+    );
   }
-  if (typed[0] !== word[0]) sure -= swapped(typed, word) ? 0.02 : 0.1;
+  if (typed[0] !== word[0]) sure -= slippedAtFirst(typed, word) ? 0.02 : 0.1;
   return sure;
 }
 
@@ -142,8 +154,14 @@ function withoutShire(typed: string, word: string): number {
   return head === undefined ? 1 : 0.3 + 0.7 * likeness(head, word.slice(0, -5));
 }
 
-function swapped(typed: string, word: string): boolean {
-  return typed[0] === word[1] && typed[1] === word[0];
+/** Whether the first letter is one that was swapped with the second, left out or put in. */
+function slippedAtFirst(typed: string, word: string): boolean {
+  const swapped = typed[0] === word[1] && typed[1] === word[0];
+  return swapped || typed === word.slice(1) || typed.slice(1) === word;
+}
+
+function sortedLetters(word: string): string {
+  return [...word].toSorted().join('');
 }
 
 function letterPairs(word: string): string[] {

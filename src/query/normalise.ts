@@ -50,7 +50,8 @@ export function plainText(text: string): string {
     .replace(/\p{Mn}+/gu, '')
     .toLowerCase()
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .replace(/^\d{1,2}[.)] (?=\S)/, '');
 }
 
 const REWRITES: readonly (readonly [RegExp, string])[] = [
@@ -68,7 +69,7 @@ const REWRITES: readonly (readonly [RegExp, string])[] = [
   // "n e lincs" is "ne lincs"
   [/\b([ns])\.? ([ew])\b(?= [a-z]{3})/g, '$1$2'],
   [/%/g, ' percent '],
-  [/£/g, ' pounds '],
+  [/£(?=\s?[\d\p{L}])/gu, ' pounds '],
   [/[&+]/g, ' and '],
   [/\b(\d+)(wd|days?|d|yrs?|years?|y|months?|mths?|m|miles?|mi|th|st|nd|rd)\b/g, '$1 $2'],
   [/\b(re|co|non|un|multi|semi|over|under|case|work|turn)-(?=[a-z]{3})/g, '$1'],

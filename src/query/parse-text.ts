@@ -19,6 +19,8 @@ export interface Parser {
   readonly vocabulary: Vocabulary;
   readonly concerns: ConcernReader;
   readonly measures: MeasureMatcher;
+  /** Offered where a question names no measure: what people most often want, the commonest first. */
+  readonly usual: readonly MetricId[];
   /** Statistics by their names. */
   readonly names: ReadonlyMap<string, MetricId>;
 }
@@ -46,6 +48,8 @@ export interface Parse {
   readonly measureSure: boolean;
   readonly strangers: readonly Stranger[];
   readonly cues: ReadonlySet<string>;
+  /** Whether there is nothing beside names but words of courtesy. */
+  readonly bare: boolean;
   readonly concern: Concern | null;
 }
 
@@ -79,6 +83,7 @@ export function parseText(parser: Parser, text: string, newest: number): Parse {
     measure: named ? { metrics: [named], choices: [], left: [] } : parser.measures.read(items),
     measureSure: segments.every((part) => sureTerm(part)),
     strangers: strangersIn(segments, tokens, plain),
+    bare: segments.every((part) => part.kind === 'place' || (part.kind === 'term' && part.payload.polite)),
     cues: new Set(segments.flatMap((part) => (part.kind === 'term' ? part.payload.cues : []))),
     concern: parser.concerns.read(plain, tokensOf(plain)),
   };
@@ -99,11 +104,13 @@ function hasWords(text: string, ids: number): boolean {
 }
 
 const COUNT_OF_RANKS =
-  /(?:top|bottom|first|last|highest|lowest|worst|best|most|fewest|largest|smallest|biggest) (\d{1,3})\b/g;
+  /(?:top|bottom|first|last|highest|lowest|worst|best|most|fewest|largest|smallest|biggest) (\d{1,3})\b|\b(\d{1,3})(?= (?:councils|authorities|las|areas|boroughs|counties|highest|lowest|worst|best|biggest|largest|smallest)\b)/g;
 
 function strangersIn(segments: readonly Segment[], tokens: readonly Token[], plain: string): Stranger[] {
   const strangers: Stranger[] = [];
-  const counted = new Set([...plain.matchAll(COUNT_OF_RANKS)].map(([, count]) => count));
+  const counted = new Set(
+    [...plain.matchAll(COUNT_OF_RANKS)].flatMap(([, after, before]) => after ?? before ?? []),
+  );
   for (const [index, part] of segments.entries()) {
     const foreign = isForeign(part);
     if (part.kind !== 'unknown' && !foreign) continue;

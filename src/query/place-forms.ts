@@ -1,6 +1,6 @@
 import type { Area, AreaCode } from '../domain/authority.ts';
 import type { Dataset } from '../domain/dataset.ts';
-import type { Lexicon, Nation } from '../domain/lexicon.ts';
+import type { Lexicon, Nation, PlaceNameKind } from '../domain/lexicon.ts';
 import { plainText, wordsOf } from './normalise.ts';
 import { PhraseTrie } from './phrase-trie.ts';
 import type { AskedArea } from './question.ts';
@@ -23,6 +23,8 @@ export type Place =
 
 export interface PlaceForms {
   readonly trie: PhraseTrie<Place>;
+  /** Words that a misspelt one may stand for. */
+  readonly spellings: ReadonlySet<string>;
   /** Words that only names of districts, towns and places abroad have: less likely meant by a misspelt word. */
   readonly rarer: ReadonlySet<string>;
 }
@@ -39,6 +41,16 @@ const TIER = {
   contraction: 2.5,
   initials: 2,
   elsewhere: 1,
+};
+
+/** A town that several places have in common goes before the list of towns, never before a council. */
+const ALIAS_TIER: Readonly<Record<PlaceNameKind, number>> = {
+  alias: TIER.alias,
+  former: TIER.alias,
+  trust: TIER.alias,
+  fragment: TIER.alias,
+  district: TIER.district + 0.5,
+  town: TIER.town + 0.5,
 };
 
 const CONNECTORS = new Set(['and', 'of', 'the', 'upon', 'on', 'with', 'under', 'in']);
@@ -83,7 +95,12 @@ export function placeForms(dataset: Dataset, lexicon: Lexicon, taken: ReadonlySe
     for (const alias of [area.shortName, ...area.aliases]) add(alias, TIER.variant, one(area.code));
     for (const words of turned(area.name)) {
       put(words, TIER.turned, one(area.code));
+      if (area.kind !== 'authority') continue;
       for (const variant of variants(words, expanded, true)) put(variant, TIER.turned, one(area.code));
+    }
+    if (area.name.endsWith('shire') && code.has(area.name.slice(0, -5))) {
+      for (const form of ['county', 'county council'])
+        add(`${area.name.slice(0, -5)} ${form}`, TIER.alias, one(area.code));
     }
     for (const half of halves(area.name)) put(wordsOf(half), TIER.turned, one(area.code));
   }
@@ -100,7 +117,7 @@ export function placeForms(dataset: Dataset, lexicon: Lexicon, taken: ReadonlySe
       alias.kind === 'alias' || alias.kind === 'fragment'
         ? null
         : ({ kind: alias.kind, name: alias.words } as const);
-    add(alias.words, TIER.alias, {
+    add(alias.words, ALIAS_TIER[alias.kind], {
       ...areas(codes, alias.reading, via),
       fragment: alias.kind === 'fragment',
     });
@@ -123,12 +140,14 @@ export function placeForms(dataset: Dataset, lexicon: Lexicon, taken: ReadonlySe
   }
   const trie = new PhraseTrie<Place>();
   const likely = new Set<string>();
+  const spellings = new Set<string>();
   for (const [key, { tier, place }] of held) {
     const words = key.split(' ');
     trie.set(words, place);
     if (tier >= TIER.variant) for (const word of words) likely.add(word);
+    if (tier !== TIER.contraction && tier !== TIER.initials) for (const word of words) spellings.add(word);
   }
-  return { trie, rarer: new Set([...trie.words].filter((word) => !likely.has(word))) };
+  return { trie, spellings, rarer: new Set([...spellings].filter((word) => !likely.has(word))) };
 }
 
 function nationEntries(lexicon: Lexicon): [Nation, readonly string[]][] {
@@ -230,7 +249,7 @@ function halves(name: string): string[] {
 }
 
 const ENDINGS =
-  /(?:ampton|ham|ton|ford|mouth|pool|borough|brough|castle|caster|chester|shire|field|burn|bury|side|head|port|dale|bridge|sex|land|don|stead|wich|worth|well|gate|cester|hants)$/;
+  /(?:ampton|ham|ton|ford|mouth|pool|borough|brough|castle|caster|chester|field|burn|bury|side|head|port|dale|bridge|sex|land|don|stead|wich|worth|well|gate|cester|hants)$/;
 
 /** The present authorities by their first letter and ending, as in "B'mouth", and by compass letter, as in "NYorks". */
 function contractionsOf(authorities: readonly Area[]): ReadonlyMap<string, readonly AreaCode[]> {

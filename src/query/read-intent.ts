@@ -28,7 +28,7 @@ const NEW_OUTRIGHT = /\bwhat(?:'s|s| is) new\b|\bwhat (?:has been|was) revised\b
 const NEW =
   /\b(?:what(?:'s|s| is| has) (?:new|changed|been published|been added)|any(?:thing)? new\b|new (?:data|figures|releases?)\b(?=[^\p{L}]*$)|latest releases?|recent releases?|any updates?|updates$|just published|recently published|changelog|release notes|news$)/u;
 const LISTS =
-  /\b(?:list|what (?:measures|metrics|indicators|statistics|stats|data|figures|topics|years|areas|councils|places|periods|subjects|else)\b.{0,30}\b(?:do you|can i|have|cover|hold|are (?:there|available)|exist|is available|available)|which (?:measures|metrics|indicators|years|areas|councils|places|topics|statistics)\b.{0,20}\b(?:do you|can i|are (?:there|available)|available|have)|what (?:do|have) you (?:have|got|cover|hold|know)|what(?:'s|s| is) (?:available|covered|in here)|how far back|my (?:alerts|subscriptions|digests|watchlist)|(?:what|which) (?:alerts|subscriptions)|am i (?:subscribed|following|watching)|all (?:measures|metrics)|do you (?:cover|have data))\b/;
+  /\b(?:list|what (?:measures|metrics|indicators|statistics|stats|data|figures|topics|years|areas|councils|places|periods|subjects|else)\b.{0,30}\b(?:do you|can i|have you|cover|hold|are (?:there|available)|exist|is available|available)|which (?:measures|metrics|indicators|years|topics|statistics)\b.{0,20}\b(?:do you|can i|are (?:there|available)|available|have)|which (?:areas|councils|places|authorities)\b.{0,10}\b(?:do you|can i|are available)|what (?:do|have) you (?:have|got|cover|hold|know)|what(?:'s|s| is) (?:available|covered|in here)|how far back|my (?:alerts|subscriptions|digests|watchlist)|(?:what|which) (?:alerts|subscriptions)|am i (?:subscribed|following|watching)|all (?:measures|metrics)|do you (?:cover|have data))\b/;
 const LISTS_ALONE =
   /^(?:measures|metrics|indicators|topics|catalogue|catalog|index|coverage|subscriptions|alerts|areas|years|councils)[?.! ]*$/;
 const SUBSCRIBES =
@@ -49,6 +49,9 @@ const PLACED =
   /\b(?:where (?:does|do|did|is|are) .{1,60}\b(?:rank|ranks|come|stand|sit|place|placed|fall)|rank(?:s|ed|ing)?|league table|position|leaderboard|quartile|decile|percentile|how does .{1,60} rank)\b/;
 const END_TOP = /\b(?:top|highest|most|worst|largest|biggest|greatest|max(?:imum)?|poorest)\b/;
 const END_BOTTOM = /\b(?:bottom|lowest|least|fewest|smallest|best|min(?:imum)?)\b/;
+/** "Is Torbay's rate the highest in England?" */
+const AMONG =
+  /\b(?:in|of|across|among|out of) (?:all |the )*(?:england|country|nation|region|councils|authorities|london|north|south|east|west|uk)\b/;
 const COUNTED =
   /\b(?:top|bottom|first|last|highest|lowest|worst|best|most|fewest|biggest|largest|smallest) (\d{1,3}|three|five|ten|twenty)\b|\b(\d{1,3}|three|five|ten|twenty) (?:highest|lowest|worst|best|biggest|largest|smallest|poorest|councils|authorities)\b/;
 const WORDS: Readonly<Record<string, number>> = { three: 3, five: 5, ten: 10, twenty: 20 };
@@ -93,14 +96,16 @@ function rankingOf({ plain, areas, group, wide, metrics, cues }: Named): AskedRa
   const counted = COUNTED.exec(plain);
   const told = counted?.[1] ?? counted?.[2];
   const count = told === undefined ? null : (WORDS[told] ?? Number(told));
+  const extreme = END_TOP.test(plain) || END_BOTTOM.test(plain);
   const single = areas.length === 1 && !wide;
   const end = END_BOTTOM.test(plain) && !END_TOP.test(plain) ? 'bottom' : 'top';
   if (PLACED.test(plain)) {
     if (single) return { end: 'place', count };
     if (!cues.has('compare') || areas.length < 2) return { end, count };
   }
+  if (single && extreme && AMONG.test(plain)) return { end: 'place', count };
   if (areas.length > 1 || single) return null;
-  const extreme = END_TOP.test(plain) || END_BOTTOM.test(plain);
+  if (group?.kind === 'all' && metrics.length > 0) return { end, count };
   if (
     extreme &&
     (metrics.length > 0 || group) &&

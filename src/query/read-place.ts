@@ -1,7 +1,8 @@
 import type { Area, AreaCode } from '../domain/authority.ts';
 import { type Dataset, ENGLAND } from '../domain/dataset.ts';
-import { distinct, findPlaces, type PlaceFinding } from './find-places.ts';
-import { plainText, type Token, tokensOf } from './normalise.ts';
+import type { Lexicon } from '../domain/lexicon.ts';
+import { distinct, findPlaces, optionsOf, type PlaceFinding } from './find-places.ts';
+import { plainText, stem, type Token, tokensOf } from './normalise.ts';
 import type { AskedArea, Refusal } from './question.ts';
 import { segment, type Vocabulary } from './segment.ts';
 import { sharedHeads } from './shared-heads.ts';
@@ -24,17 +25,31 @@ export class PlaceReader {
   readonly #dataset: Dataset;
   readonly #firstNames: ReadonlySet<string>;
   readonly #names: readonly { readonly name: string; readonly code: AreaCode }[];
+  readonly #within: readonly { readonly name: string; readonly area: AskedArea }[];
   readonly #pairs: readonly { readonly head: string; readonly tail: string; readonly code: AreaCode }[];
 
-  constructor(dataset: Dataset, vocabulary: Vocabulary, firstNames: readonly string[]) {
+  constructor(dataset: Dataset, vocabulary: Vocabulary, lexicon: Pick<Lexicon, 'firstNames' | 'towns'>) {
+    const { firstNames, towns } = lexicon;
+    const codes = new Map(dataset.parts.areas.map(({ name, code }) => [name, code]));
+    this.#within = [
+      ...dataset.parts.districts.map(({ name, authority }) => ({
+        name,
+        code: authority,
+        kind: 'district' as const,
+      })),
+      ...Object.entries(towns).flatMap(([owner, names]) =>
+        names.map((name) => ({ name, code: codes.get(owner) ?? '', kind: 'town' as const })),
+      ),
+    ].map(({ name, code, kind }) => ({
+      name: spaceless(name),
+      area: { code, words: name, via: { kind, name } },
+    }));
     this.#vocabulary = vocabulary;
     this.#dataset = dataset;
     this.#firstNames = new Set(firstNames);
     this.#names = dataset.parts.areas
       .filter((area) => area.kind !== 'joint')
-      .flatMap((area) =>
-        [spaceless(area.name), spaceless(area.officialName)].map((name) => ({ name, code: area.code })),
-      );
+      .map((area) => ({ name: spaceless(area.name), code: area.code }));
     this.#pairs = dataset.authorities().flatMap(({ name, code }) => {
       const [head, tail, ...more] = name.split(/ and | with /);
       return head && tail && more.length === 0
@@ -60,7 +75,8 @@ export class PlaceReader {
       .filter((part) => part.kind === 'unknown')
       .flatMap((part) => tokens[part.from] ?? []);
     if (strange.length > 0 || places.length === 0) return this.#incomplete(tokens, places);
-    return settled(places, !joined(tokens), this.#dataset);
+    const corrected = segments.some((part) => part.kind === 'place' && part.sureness < 0.97);
+    return settled(places, corrected || !joined(tokens), this.#dataset);
   }
 
   /** Words remain that name no place: the beginning of a name, a stranger, or nothing known. */
@@ -91,6 +107,18 @@ export class PlaceReader {
     return areas.length === 1 ? { kind: 'found', areas } : null;
   }
 
+  /** The districts and towns that begin with the whole text, as a question. */
+  #beginningElsewhere(start: string): PlaceReading | null {
+    if (start.length < 4 || this.#vocabulary.known.has(stem(start))) return null;
+    const areas = distinct(
+      this.#within
+        .filter(({ name }) => name.startsWith(start))
+        .map(({ area }) => ({ ...area, words: start })),
+    );
+    if (areas.length === 0 || areas.length > OPTIONS) return null;
+    return { kind: 'choices', options: areas, certain: [] };
+  }
+
   /** The names that begin with the whole text: an answer for one and five letters, a question for a few. */
   #beginning(tokens: readonly Token[]): PlaceReading | null {
     const start = tokens.map(({ word }) => word).join('');
@@ -101,7 +129,7 @@ export class PlaceReader {
     const present = codes.filter((code) => open(this.#dataset.area(code)));
     const shown = present.length > 0 ? present : codes;
     const areas = shown.map((code): AskedArea => ({ code, words: start, via: null }));
-    if (areas.length === 0) return null;
+    if (areas.length === 0) return this.#beginningElsewhere(start);
     if (areas.length === 1 && start.length >= 4 && !this.#vocabulary.known.has(start))
       return { kind: 'found', areas };
     if (areas.length > 8) return null;
@@ -119,11 +147,6 @@ function spaceless(name: string): string {
     .join('');
 }
 
-function optionsOf(place: PlaceFinding): readonly AskedArea[] {
-  if (place.kind === 'areas') return place.areas;
-  return place.kind === 'unsure' ? place.options : [];
-}
-
 /** The reading of a text in which every word belongs to a name of a place. */
 function settled(places: readonly PlaceFinding[], doubtful: boolean, dataset: Dataset): PlaceReading {
   const abroad = places.find((place) => place.kind === 'elsewhere' || place.kind === 'nation');
@@ -135,8 +158,8 @@ function settled(places: readonly PlaceFinding[], doubtful: boolean, dataset: Da
     distinct(places.flatMap((place) => (place.kind === 'areas' ? place.areas : []))),
     dataset,
   );
-  const unsure = places.find((place) => place.kind === 'unsure');
-  if (unsure) {
+  const unsure = places.find((place) => place.kind === 'unsure' && !beside(place, certain));
+  if (unsure?.kind === 'unsure') {
     const options = unsure.options.filter(({ code }) => !certain.some((area) => area.code === code));
     if (options.length > 0 || certain.length === 0) {
       return {
@@ -148,6 +171,11 @@ function settled(places: readonly PlaceFinding[], doubtful: boolean, dataset: Da
   }
   if (doubtful && certain.length > 1) return { kind: 'choices', options: certain, certain: [] };
   return { kind: 'found', areas: certain };
+}
+
+/** Whether a name is the letters of a kind of council beside a name that needs no more: "Redbridge LBC". */
+function beside(place: PlaceFinding, certain: readonly AskedArea[]): boolean {
+  return certain.length > 0 && /^\p{L}{2,4}$/u.test(place.words) && optionsOf(place).length > 1;
 }
 
 /** "Camden, London" is Camden: a region or the country beside an authority in it says where that is. */

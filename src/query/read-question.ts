@@ -1,6 +1,7 @@
 import type { AreaCode } from '../domain/authority.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Lexicon } from '../domain/lexicon.ts';
+import { USUAL_METRICS } from './complete-question.ts';
 import { explainReading, type ReadingStep } from './explain-reading.ts';
 import { MeasureMatcher, type MeasureReading } from './match-measure.ts';
 import { measureWords } from './measure-words.ts';
@@ -51,9 +52,9 @@ function plainWords(terms: PhraseTrie<Term>): ReadonlySet<string> {
 /** Builds the tables once; reading is then a matter of look-ups. Pure: the same text always reads the same. */
 export function buildResolver({ dataset, lexicon }: { dataset: Dataset; lexicon: Lexicon }): Resolver {
   const { trie: terms, joined, rarer: plainer } = termTrie(lexicon, dataset.parts.unheld);
-  const { trie: places, rarer } = placeForms(dataset, lexicon, terms.words);
+  const { trie: places, spellings: placeWords, rarer } = placeForms(dataset, lexicon, terms.words);
   const councils = councilTrie(lexicon);
-  const nearPlaces = new NearWords(places.words, 'names', rarer);
+  const nearPlaces = new NearWords(placeWords, 'names', rarer);
   const nearTerms = new NearWords(spellings(terms), 'words', plainer);
   const ordinary = new Set([...lexicon.ordinaryWords, ...lexicon.firstNames].map(stem));
   const vocabulary: Vocabulary = { places, terms, joined, nearPlaces, nearTerms, known: ordinary };
@@ -62,6 +63,7 @@ export function buildResolver({ dataset, lexicon }: { dataset: Dataset; lexicon:
     vocabulary,
     concerns: new ConcernReader(lexicon),
     measures: new MeasureMatcher(dataset, lexicon.frames),
+    usual: USUAL_METRICS,
     names: metricNames(dataset.parts.metrics),
   };
   const placeReader = new PlaceReader(
@@ -74,7 +76,7 @@ export function buildResolver({ dataset, lexicon }: { dataset: Dataset; lexicon:
       nearTerms: new NearWords(councils.words, 'words'),
       known: new Set([...plainWords(terms), ...ordinary]),
     },
-    lexicon.firstNames,
+    lexicon,
   );
   const parse = (text: string, context: ReadContext): Parse => parseText(parser, text, context.newest);
   const read = (text: string, context: ReadContext): Reading =>

@@ -31,9 +31,9 @@ export class ConcernReader {
     return null;
   }
 
-  /** Whether a word is a person's first name, so that the word behind it is no place. */
-  isFirstName(word: string): boolean {
-    return this.#firstNames.has(word);
+  /** Whether words that nothing else explains are the name of a person: a first name and another word. */
+  isPerson(words: readonly string[]): boolean {
+    return words.some((word, index) => this.#firstNames.has(word) && words[index + 1] !== undefined);
   }
 }
 

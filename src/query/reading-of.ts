@@ -1,5 +1,5 @@
 import type { AskedPeriod } from '../domain/period.ts';
-import { distinct, type PlaceFinding } from './find-places.ts';
+import { distinct, optionsOf, type PlaceFinding } from './find-places.ts';
 import type { Parse, Parser } from './parse-text.ts';
 import type {
   AskedArea,
@@ -14,12 +14,17 @@ import type {
 import { controlIntent, figureIntent, type Named } from './read-intent.ts';
 
 const CHOICES = 5;
+const HIGHEST_OF =
+  /\b(?:is|are|was|were|does|do|has|have|where)\b.*\b(?:highest|lowest|worst|best|most|fewest|biggest|largest|smallest|rank|ranks)\b.*\b(?:in|of|across|among) /;
 
 /** Decides what a parsed text is: a question, a question back, or something that is not answered with figures. */
 export function readingOf(parser: Parser, parse: Parse): Reading {
+  const places = parse.places.filter(
+    (place, index) => !saysWhere(parser, parse, place, parse.places[index - 1]),
+  );
   const areas = distinct([
     ...parse.typed.areas,
-    ...parse.places.flatMap((place) => (place.kind === 'areas' ? place.areas : [])),
+    ...places.flatMap((place) => (place.kind === 'areas' ? place.areas : [])),
   ]);
   const metrics = distinctMetrics([...parse.typed.metrics, ...parse.measure.metrics]);
   const group = groupOf(parse, areas);
@@ -28,7 +33,7 @@ export function readingOf(parser: Parser, parse: Parse): Reading {
     plain: parse.plain,
     cues: parse.cues,
     areas,
-    places: areas.length + parse.places.filter((place) => place.kind !== 'areas').length,
+    places: areas.length + places.filter((place) => place.kind !== 'areas').length,
     wide: areas.every(({ code }) => isWide(parser, code)),
     group,
     metrics,
@@ -53,15 +58,23 @@ export function readingOf(parser: Parser, parse: Parse): Reading {
   });
   if (parse.plain === '') return refuse({ kind: 'empty' });
   if (parse.concern !== null) return refuse({ kind: parse.concern }, areas.length > 0 ? blank : null);
+  const strangers = parse.strangers.flatMap(({ words }) => words.split(' '));
+  if (parser.concerns.isPerson(strangers))
+    return refuse({ kind: 'individual' }, areas.length > 0 ? blank : null);
   const control = controlIntent(named);
-  if (control !== null) return controlReading(parse, { ...blank, intent: control }, named);
-  const { intent, ranking } = figureIntent(named);
-  return figureReading(parser, parse, { ...blank, intent, ranking });
+  const read: Parse = { ...parse, places };
+  if (control !== null) return controlReading(read, { ...blank, intent: control }, named);
+  const { intent, ranking } = figureIntent({ ...named, areas: ownAreas(parser, named) });
+  const shown = ranking?.end === 'place' ? ownAreas(parser, named) : areas;
+  return figureReading(parser, read, { ...blank, areas: shown, intent, ranking });
 }
 
 /** Requests about the app: strangers are named, and a shared name of a place is asked about. */
 function controlReading(parse: Parse, question: Question, named: Named): Reading {
   const unsure = parse.places.find((place) => place.kind === 'unsure');
+  if (parse.strangers.some(({ offTopic }) => offTopic)) {
+    return { kind: 'refusal', why: { kind: 'off-topic' }, partial: null };
+  }
   const concerns = question.intent === 'subscribe' || question.intent === 'unsubscribe';
   if (concerns && unsure) return askArea(unsure, question);
   if (question.intent === 'define' && named.metrics.length === 0 && parse.measure.choices.length > 0) {
@@ -105,7 +118,9 @@ function figureReading(parser: Parser, parse: Parse, question: Question): Readin
     if (unsure) return askArea(unsure, question);
     if (!named && question.period === null && question.intent === 'lookup')
       return refuse({ kind: 'nothing-understood' });
-    return question;
+    if (question.intent !== 'lookup' || parse.bare) return question;
+    const choices = parser.usual.map((id): Choice => ({ kind: 'metric', id }));
+    return { kind: 'clarification', about: 'metric', words: '', choices, partial: question };
   }
   const unresolved = [
     ...abroad.map(({ words }) => words),
@@ -174,6 +189,29 @@ function strangerText(parse: Parse): string {
 
 function distinctMetrics(metrics: readonly AskedMetric[]): AskedMetric[] {
   return metrics.filter((metric, index) => metrics.findIndex(({ id }) => id === metric.id) === index);
+}
+
+/** The areas of a question whether an authority is the highest of a country or region: the authority. */
+function ownAreas(parser: Parser, { areas, plain }: Named): readonly AskedArea[] {
+  const own = areas.filter(({ code }) => !isWide(parser, code));
+  return own.length === 1 && HIGHEST_OF.test(plain) ? own : areas;
+}
+
+/** Whether a name only says where the one before it is: "Kent (England)", "Camden, London". */
+function saysWhere(
+  parser: Parser,
+  parse: Parse,
+  place: PlaceFinding,
+  before: PlaceFinding | undefined,
+): boolean {
+  if (before?.kind !== 'areas' || parse.cues.has('compare') || parse.cues.has('rank')) return false;
+  if (place.from - before.to > 1) return false;
+  const between = parse.tokens.slice(before.to, place.from).map(({ word }) => word);
+  if (between.some((word) => word !== 'in') || /average|rate/.test(place.words)) return false;
+  const codes =
+    place.kind === 'areas' ? place.areas : place.kind === 'unsure' && !place.shared ? [] : optionsOf(place);
+  const wide = codes.length === 1 && codes.every(({ code }) => isWide(parser, code));
+  return wide && before.areas.every(({ code }) => !isWide(parser, code));
 }
 
 function isWide(parser: Parser, code: string): boolean {

@@ -57,6 +57,7 @@ const COST = {
   content: 0.9,
   filler: 0.4,
   fillerWord: 0.15,
+  guessedFiller: 0.8,
   fragment: 2.4,
   common: 2.6,
   unknown: 5,
@@ -67,7 +68,7 @@ const COST = {
 const CORRECTED = 16;
 
 /** Below this a guess is not looked at. */
-const WORTH_A_LOOK = { place: 0.6, term: 0.66 };
+const WORTH_A_LOOK = { place: 0.6, term: 0.66, shortTerm: 0.74 };
 
 /** Short words of names, which are too short to be looked up by their letters. */
 const SHORT_WORDS = ['and', 'of', 'on', 'the', 'in', 'with', 'east', 'west'];
@@ -170,7 +171,7 @@ function termGuesses({ word, stem: singular }: Token, { nearTerms }: Vocabulary)
   if (word.length < 4) return [];
   const near = [...nearTerms.near(word), ...(singular === word ? [] : nearTerms.near(singular))];
   return near
-    .filter(({ sureness }) => sureness >= WORTH_A_LOOK.term)
+    .filter(({ sureness }) => sureness >= (word.length < 6 ? WORTH_A_LOOK.shortTerm : WORTH_A_LOOK.term))
     .map((found) => ({ word: stem(found.word), sureness: found.sureness, span: 1 }));
 }
 
@@ -252,7 +253,9 @@ function costOf(edge: Segment, focus: Focus): number {
 function basicCost(edge: Exclude<Segment, { kind: 'unknown' }>, focus: Focus): number {
   if (edge.kind === 'term') {
     const says = focus !== 'place' && (isContent(edge.payload) || edge.payload.cues.length > 0);
-    return says ? COST.content : COST.filler + COST.fillerWord * (edge.to - edge.from);
+    if (says) return COST.content;
+    const guessed = edge.sureness < 1 ? COST.guessedFiller : 0;
+    return COST.filler + COST.fillerWord * (edge.to - edge.from) + guessed;
   }
   const place = edge.payload;
   if (place.kind === 'areas' && place.fragment) return COST.fragment;

@@ -38,6 +38,12 @@ export function likeness(a: string, b: string): number {
   return distance > limit ? 0 : 1 - distance / longest;
 }
 
+/** The same without a limit. */
+export function roughLikeness(a: string, b: string): number {
+  const longest = Math.max(a.length, b.length);
+  return 1 - editDistance(a, b, longest) / longest;
+}
+
 const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/gh?hamp/g, 'hamp'],
   [/(?:ce|che|chi|ch)ster/g, 'ster'],

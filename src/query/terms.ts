@@ -11,13 +11,15 @@ export interface Term {
   readonly cues: readonly string[];
   /** Says nothing; may be passed over. */
   readonly filler: boolean;
+  /** Leaves a bare name a bare name. */
+  readonly polite: boolean;
   /** About something else than children's services. */
   readonly offTopic: boolean;
   /** The name of a measure that is known and not held. */
   readonly unheld: string | null;
 }
 
-const NOTHING: Term = { tags: [], cues: [], filler: false, offTopic: false, unheld: null };
+const NOTHING: Term = { tags: [], cues: [], filler: false, polite: false, offTopic: false, unheld: null };
 
 export interface Terms {
   readonly trie: PhraseTrie<Term>;
@@ -50,6 +52,7 @@ export function termTrie(lexicon: Lexicon, unheld: readonly UnheldMeasure[]): Te
   for (const phrase of [...lexicon.fillers, ...lexicon.councilWords]) {
     put(phrase, (term) => ({ ...term, filler: true }));
   }
+  for (const phrase of lexicon.polite) put(phrase, (term) => ({ ...term, polite: true }));
   for (const measure of unheld) {
     for (const phrase of [measure.name, ...measure.aliases]) {
       put(phrase, (term) => (term.tags.length > 0 ? term : { ...term, unheld: term.unheld ?? measure.id }));
@@ -86,6 +89,7 @@ export const NEUTRAL: ReadonlySet<string> = new Set([
   'service',
   'age',
   'trade',
+  'performance',
 ]);
 
 /** Whether a phrase says something of a measure, beyond its unit and words that go with any. */

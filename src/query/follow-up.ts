@@ -1,0 +1,122 @@
+import type { AskedArea, AskedGroup, AskedMetric, Intent, Question, Reading } from './question.ts';
+
+/** The last question of a conversation, which a follow-up leans on for whatever it leaves out. */
+export type Remembered = Pick<Question, 'intent' | 'areas' | 'group' | 'metrics' | 'period' | 'ranking'>;
+
+/** Kinds of answer that a bare name, measure or year goes on with: "and Hampshire?" after a trend is a trend. */
+const GOES_ON: ReadonlySet<Intent> = new Set(['compare', 'rank', 'trend', 'profile', 'breakdown']);
+const ABOUT_FIGURES: ReadonlySet<Intent> = new Set([...GOES_ON, 'lookup']);
+/** As many as one comparison shows. */
+const MOST_AREAS = 10;
+
+/**
+ * The reading with place, measure, period and kind of answer taken from the question before, where it names none
+ * itself. A question that names both a place and a measure stands by itself.
+ */
+export function followUp(reading: Reading, before: Remembered): Reading {
+  switch (reading.kind) {
+    case 'refusal':
+      return reading;
+    case 'clarification': {
+      // What is asked back is added to the question by the choice itself.
+      const { partial } = reading;
+      if (!ABOUT_FIGURES.has(partial.intent)) return reading;
+      const leaning = leaned(partial, before);
+      return {
+        ...reading,
+        partial:
+          reading.about === 'area'
+            ? { ...leaning, areas: partial.areas, group: partial.group }
+            : { ...leaning, metrics: partial.metrics },
+      };
+    }
+    case 'question':
+      if (reading.intent === 'define' || reading.intent === 'source') {
+        return reading.metrics.length > 0 ? reading : { ...reading, metrics: before.metrics };
+      }
+      return ABOUT_FIGURES.has(reading.intent) ? leaned(reading, before) : reading;
+  }
+}
+
+/** "As a chart": the question before once more; a single figure is drawn over the years. */
+export function sameAgain(reading: Reading, before: Remembered): Reading {
+  if (reading.kind !== 'question' || reading.intent !== 'trend' || namesAnything(reading)) return reading;
+  return GOES_ON.has(before.intent) ? { ...reading, ...before } : reading;
+}
+
+function namesAnything({ areas, group, metrics, period }: Question): boolean {
+  return areas.length > 0 || group !== null || metrics.length > 0 || period !== null;
+}
+
+function leaned(question: Question, before: Remembered): Question {
+  const placed =
+    question.areas.length > 0 || (question.group !== null && question.group.kind !== 'neighbours');
+  const measured = question.metrics.length > 0;
+  if (placed && (measured || question.intent === 'profile')) return question;
+  const intent = intentOf(question, before);
+  const metrics = measured || intent === 'profile' ? question.metrics : before.metrics;
+  return {
+    ...question,
+    intent,
+    ...placesOf(question, intent, before),
+    metrics: intent === 'profile' && !measured ? basketsOf(before) : metrics,
+    period: periodOf(question, intent, before),
+    ranking: rankingOf(question, intent, before),
+  };
+}
+
+/** Going on with a kind of answer: not with a line over the years once a single year is asked for. */
+function intentOf({ intent, metrics, period }: Question, before: Remembered): Intent {
+  if (intent !== 'lookup' || !GOES_ON.has(before.intent)) return intent;
+  const otherMeasure = metrics.length > 0 && (before.intent === 'profile' || before.intent === 'breakdown');
+  return otherMeasure || (before.intent === 'trend' && period !== null) ? intent : before.intent;
+}
+
+function placesOf(
+  { areas, group, intent: said }: Question,
+  intent: Intent,
+  before: Remembered,
+): { readonly areas: readonly AskedArea[]; readonly group: AskedGroup | null } {
+  if (group !== null && group.kind !== 'neighbours') return { areas, group };
+  if (areas.length === 0) {
+    // The top of a list is of all authorities, whatever place was talked about.
+    if (said === 'rank') return { areas, group: group ?? before.group };
+    return { areas: before.areas, group: group ?? before.group };
+  }
+  const joins = intent === 'compare' && areas.length === 1 && group === null;
+  const among = before.group?.kind === 'neighbours' && said !== 'compare';
+  if (!joins || before.areas.length === 0) return { areas, group };
+  return among ? { areas, group: before.group } : { areas: joined(before.areas, areas), group };
+}
+
+function joined(first: readonly AskedArea[], more: readonly AskedArea[]): AskedArea[] {
+  const others = more.filter(({ code }) => !first.some((area) => area.code === code));
+  return [...first, ...others].slice(0, MOST_AREAS);
+}
+
+/** A basket is named like a measure that is not held; measures proper would make the profile a table of them. */
+function basketsOf({ intent, metrics }: Remembered): readonly AskedMetric[] {
+  return intent === 'profile' ? metrics : [];
+}
+
+/** One year stays one year; a span of years only goes on with an answer over the years. */
+function periodOf({ period }: Question, intent: Intent, before: Remembered): Question['period'] {
+  if (period !== null || before.period === null) return period;
+  const spans =
+    before.period.kind === 'range' || before.period.kind === 'last' || before.period.kind === 'all';
+  const several = before.period.kind === 'years' && before.period.years.length > 1;
+  return spans || several === (intent === 'trend') ? keptSpan(before.period, spans, intent) : null;
+}
+
+function keptSpan(
+  period: NonNullable<Question['period']>,
+  spans: boolean,
+  intent: Intent,
+): Question['period'] {
+  return spans && intent !== 'trend' ? null : period;
+}
+
+function rankingOf({ areas, ranking }: Question, intent: Intent, before: Remembered): Question['ranking'] {
+  if (ranking !== null || intent !== 'rank') return ranking;
+  return areas.length > 0 ? { end: 'place', count: null } : before.ranking;
+}
