@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { build as Build } from 'esbuild';
 
 /** The files of the page by their path, ready to be served. */
 export type PageFiles = ReadonlyMap<string, PageFile>;
@@ -23,10 +24,14 @@ const html = `<!doctype html>
 </html>
 `;
 
-/** The page, bundled in memory. Rejects when the packages it is made of are not installed. */
-export async function bundlePage(): Promise<PageFiles> {
+/** What bundles the page, in memory. Rejects when the packages that it takes are not installed. */
+export async function openBundler(): Promise<() => Promise<PageFiles>> {
   // Loaded here: only the playground pays for it, and a server installed without it never asks.
   const { build } = await import('esbuild');
+  return () => bundlePage(build);
+}
+
+async function bundlePage(build: typeof Build): Promise<PageFiles> {
   const { outputFiles } = await build({
     entryPoints: ['page/main.tsx', 'page/page.css'].map((file) => ({
       in: fileURLToPath(new URL(file, import.meta.url)),

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { eventsPath } from '../slack/events-path.ts';
 import type { RunningSlackApp } from '../slack/app.ts';
 import type { Shortcut } from './page/contract.ts';
-import { bundlePage } from './page-bundle.ts';
+import { openBundler } from './page-bundle.ts';
 import { servePage, type PageServer } from './page-server.ts';
 import { startSlackStandIn, type SlackStandIn } from './slack-stand-in.ts';
 import { cast } from './slack-stand-in-workspace.ts';
@@ -34,8 +34,6 @@ export interface Playground {
   /** Where the page is. */
   readonly address: string;
   readonly slack: SlackStandIn;
-  /** Resolves when the app has nothing left to do. */
-  settled(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -49,44 +47,39 @@ export class PageNotInstalledError extends Error {
 /** Starts the stand-in for Slack, the app behind it and the page in front of it, and says where the page is. */
 export async function startPlayground(parts: PlaygroundParts): Promise<Playground> {
   const { startApp, now, port, examples, say } = parts;
-  const bundled = bundlePage().catch((error: unknown) => {
+  const bundle = await openBundler().catch((error: unknown) => {
     throw new PageNotInstalledError(wording.notInstalled, { cause: error });
   });
   const access = { botToken: 'xoxb-playground', signingSecret: randomBytes(16).toString('hex') };
   const slack = await startSlackStandIn({ now, appToken: 'xapp-playground', ...access });
-  const started = await Promise.all([bundled, startApp({ ...access, apiUrl: slack.apiUrl })]).catch(
-    async (error: unknown) => {
-      await slack.close();
-      throw error;
-    },
-  );
-  const [files, app] = started;
-  slack.deliverTo(`http://127.0.0.1:${app.port}${eventsPath}`);
-  const serve = (at: number): Promise<PageServer> =>
-    servePage({
-      slack,
-      files,
-      user: cast.reporter,
-      port: at,
-      surroundings: { examples, shortcuts: readShortcuts() },
-    });
-  const page = await serve(port ?? usualPort).catch((error: unknown) => {
-    if (port !== null || !isTaken(error)) throw error;
-    say(`${wording.otherPort(usualPort)}\n`);
-    return serve(0);
-  });
-  const address = `http://127.0.0.1:${page.port}/`;
-  say(`${wording.address(address)}\n`);
-  return {
-    address,
-    slack,
-    settled: () => app.settled(),
-    async close() {
-      await page.close();
-      await app.stop();
-      await slack.close();
-    },
+  const begun: { close(): Promise<void> }[] = [slack];
+  const close = async (): Promise<void> => {
+    for (const part of begun.toReversed()) await part.close();
   };
+  try {
+    const [files] = await Promise.all([
+      bundle(),
+      startApp({ ...access, apiUrl: slack.apiUrl }).then((app) => {
+        begun.push({ close: () => app.stop() });
+        slack.deliverTo(`http://127.0.0.1:${app.port}${eventsPath}`);
+      }),
+    ]);
+    const surroundings = { examples, shortcuts: readShortcuts() };
+    const serve = (at: number): Promise<PageServer> =>
+      servePage({ slack, files, user: cast.reporter, port: at, surroundings });
+    const page = await serve(port ?? usualPort).catch((error: unknown) => {
+      if (port !== null || !isTaken(error)) throw error;
+      say(`${wording.otherPort(usualPort)}\n`);
+      return serve(0);
+    });
+    begun.push(page);
+    const address = `http://127.0.0.1:${page.port}/`;
+    say(`${wording.address(address)}\n`);
+    return { address, slack, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 const manifest = z.object({

@@ -59,6 +59,13 @@ test.each<[string, Asked, number]>([
   expect((await ask(address, asked)).status).toBe(status);
 });
 
+test('it says where it is, on this machine alone, and will not start where the port is taken', async () => {
+  const { address, said } = await trialPlayground();
+  expect(new URL(address).hostname).toBe('127.0.0.1');
+  expect(said.join('')).toContain(address);
+  await expect(trialPlayground(Number(new URL(address).port))).rejects.toThrow(/EADDRINUSE/);
+});
+
 test('a picture is shown, any other file is only saved', async () => {
   const { address, slack } = await trialPlayground();
   const content = Buffer.from('<script>alert(1)</script>');

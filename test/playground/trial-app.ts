@@ -47,7 +47,7 @@ export interface Trial extends Playground {
  * The playground with another app than Safeguard behind the stand-in: one that uses every element and answers forms
  * in every way that Slack knows, so that the page is tried with more than the product happens to need.
  */
-export async function trialPlayground(): Promise<Trial> {
+export async function trialPlayground(port = 0): Promise<Trial> {
   const told: Told[] = [];
   const said: string[] = [];
   const startApp = async (access: SlackAccess): Promise<RunningSlackApp> => {
@@ -185,7 +185,7 @@ export async function trialPlayground(): Promise<Trial> {
   const playground = await startPlayground({
     startApp,
     now: Date.now,
-    port: 0,
+    port,
     examples: ['first example', 'second example'],
     say: (text) => void said.push(text),
   });

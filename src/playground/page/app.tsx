@@ -33,6 +33,11 @@ export function App(): JSX.Element {
 
 const composerId = 'pg-composer';
 
+/** On a phone the keyboard would come up over what there is to read. */
+function hasRoom(): boolean {
+  return globalThis.matchMedia('(min-width: 801px)').matches;
+}
+
 interface WorkspaceProps {
   readonly shown: Shown;
   /** Somebody else is to sit at the page. */
@@ -202,7 +207,7 @@ function Conversation(props: ConversationProps): JSX.Element {
         placeholder={direct ? `${wording.writeDirectHint}${example}` : wording.writeHint}
         start=""
         beginnings={direct ? [] : ['/safeguard', `@${shown.app.name}`]}
-        focus
+        focus={hasRoom()}
         onSend={write}
       />
     </>
@@ -217,6 +222,10 @@ interface ThreadProps extends Omit<ConversationProps, 'onThread' | 'name'> {
 
 function Thread({ place, root, shown, messages, act, onClose, onWord }: ThreadProps): JSX.Element {
   const direct = place.kind === 'im';
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (!hasRoom()) heading.current?.focus();
+  }, []);
   return (
     <aside
       className="pg-thread"
@@ -226,7 +235,9 @@ function Thread({ place, root, shown, messages, act, onClose, onWord }: ThreadPr
       }}
     >
       <header>
-        <h2>{wording.thread}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {wording.thread}
+        </h2>
         <button type="button" className="pg-quiet" aria-label={wording.closeThread} onClick={onClose}>
           ×
         </button>
@@ -246,7 +257,7 @@ function Thread({ place, root, shown, messages, act, onClose, onWord }: ThreadPr
         // In a channel the app hears only what mentions it.
         start={direct ? '' : `@${shown.app.name} `}
         beginnings={[]}
-        focus
+        focus={hasRoom()}
         onSend={(text) => void act({ do: 'write', channel: place.id, thread: root, text })}
       />
     </aside>

@@ -19,6 +19,7 @@ interface MessageProps {
 export function Message(props: MessageProps): JSX.Element {
   const { message, shown, act, replies, onThread, onWord } = props;
   const heading = useId();
+  const reach = useId();
   const author = shown.people.find(({ id }) => id === message.author)?.name ?? message.author;
   const byApp = message.author === shown.app.id;
   const { channel, ts, onlyForYou } = message;
@@ -34,9 +35,12 @@ export function Message(props: MessageProps): JSX.Element {
     };
   }, [shown, act, channel, ts]);
   return (
-    <article className={onlyForYou ? 'pg-message pg-private' : 'pg-message'} aria-labelledby={heading}>
+    <article
+      className={onlyForYou ? 'pg-message pg-private' : 'pg-message'}
+      aria-labelledby={onlyForYou ? `${heading} ${reach}` : heading}
+    >
       {onlyForYou ? (
-        <p className="pg-only-you">
+        <p className="pg-only-you" id={reach}>
           <svg viewBox="0 0 20 20" width="14" height="14" aria-hidden="true">
             <path d="M1 10s3.3-6 9-6 9 6 9 6-3.3 6-9 6-9-6-9-6Zm9 3.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7Z" />
           </svg>
