@@ -209,13 +209,12 @@ export const CHART = {
   ofType: (words: string): string => `of the ${words}`,
   amongNeighbours: (name: string): string => `of ${name} and its statistical neighbours`,
   andOthers: (count: number): string => `${count} others`,
-  notDrawn: (names: readonly string[]): string => `Not drawn, to keep the lines apart: ${listWords(names)}.`,
   withFigure: (valued: number, missing: number): string =>
     `${valued} of ${valued + missing} authorities have a figure.`,
   unranked: 'Not ranked, because it is so small',
   notInTable: 'not in this edition’s table',
   workedOut: (unit: Unit): string =>
-    `${unit === 'percent' ? 'Shares' : unit.startsWith('per-') ? 'Rates' : 'Figures'} worked out by Safeguard from numbers published in the same edition.`,
+    `${unit === 'percent' ? 'Shares' : unit.startsWith('per-') ? 'Rates' : 'Figures'} worked out by Safeguard from published numbers.`,
   noShare: 'no share published',
 } as const;
 

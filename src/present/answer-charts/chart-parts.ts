@@ -51,6 +51,14 @@ const READ_DIFFERENTLY: ReadonlySet<Caution['kind']> = new Set<Caution['kind']>(
   'older-edition',
 ]);
 
+/** The name that figures of an area stand under: that of a joint return where all of them are joint. */
+export function nameOf(dataset: Dataset, area: Area, figures: readonly (Figure | Absent | null)[]): string {
+  const given = figures.flatMap((figure) => (figure?.state === 'value' ? [figure.joint] : []));
+  const [joint] = given;
+  const isJoint = typeof joint === 'string' && given.every((other) => other === joint);
+  return (isJoint ? dataset.area(joint)?.name : null) ?? area.name;
+}
+
 /** The codes of an authority's statistical neighbours by the newest model that has a list for it. */
 export function neighboursOf(
   dataset: Dataset,

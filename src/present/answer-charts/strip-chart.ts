@@ -10,7 +10,7 @@ import type { BarRow, BarsSpec, Reference, StripPlace, StripSpec } from '../char
 import { formatCell } from '../number.ts';
 import { CHART, chartSource, chartSubtitle, chartTitle, gapWords, placeLabel } from '../wording-chart.ts';
 import { regionName, sizeSentence, tiedBeyondSentence, tooSmallSentence } from '../wording-ranking.ts';
-import { axisOf, chartNotes, neighboursOf, referenceOf } from './chart-parts.ts';
+import { axisOf, chartNotes, nameOf, neighboursOf, referenceOf } from './chart-parts.ts';
 
 /** More bars than this are a strip: their names would not be read. */
 const NAMED_BARS = 12;
@@ -37,7 +37,7 @@ export function figureStrip(answer: FigureAnswer, dataset: Dataset): StripSpec |
       ...(isAuthority ? medianOf(metric, standing) : []),
     ],
     about: isAuthority
-      ? CHART.among([area.name], CHART.allAuthorities)
+      ? CHART.among([nameOf(dataset, area, [own])], CHART.allAuthorities)
       : area.kind === 'england'
         ? CHART.everyAuthority
         : CHART.besideEvery(regionName(area)),
@@ -76,7 +76,7 @@ function rankingStrip(answer: RankingAnswer, dataset: Dataset): StripSpec {
         ? neighbourMarks(dataset, first.area)
         : null,
     about: CHART.among(
-      places.map(({ area }) => area.name),
+      places.map(({ area, stand }) => stand?.area.name ?? area.name),
       places.length > 0 && scope.kind === 'all' ? CHART.allAuthorities : groupWords(scope),
     ),
     notes: rankingNotes(answer),

@@ -19,40 +19,43 @@ import {
 } from '../wording-chart.ts';
 import { boundarySentences, seamSentences } from '../wording-series.ts';
 import { listWords } from '../wording.ts';
-import { axisOf, chartNotes, referenceOf, shownOf } from './chart-parts.ts';
-
-/** More lines than this beside the first cannot be told apart. */
-const MOST_PLACES = 4;
+import { axisOf, chartNotes, nameOf, referenceOf, shownOf } from './chart-parts.ts';
 
 /** A trend: the area, those before or after it, and what it is compared with, each a line of its own. */
 export function trendChart(answer: TrendAnswer, dataset: Dataset): TrendSpec {
   const { area, metric, series, places, around } = answer;
-  const drawn = places.slice(0, MOST_PLACES);
+  const own = series.lines.find((line) => line.role === 'asked');
+  const nameIn = (line: Line): string =>
+    nameOf(
+      dataset,
+      line.area,
+      cellsOf([line]).map(({ figure }) => figure),
+    );
   const beside = around.map(({ role, area: other, lines }) => ({
     role,
     name: other.name,
     cells: cellsOf(inTurn(lines, series.lines)),
   }));
-  const neighbours = drawn.length === 0 && around.length > 0 ? neighboursLine(answer, dataset) : null;
+  const neighbours = places.length === 0 && around.length > 0 ? neighboursLine(answer, dataset) : null;
   const figures = series.lines.flatMap((line) => cellsOf([line]).map(({ figure }) => figure));
   return {
     kind: 'trend',
-    title: chartTitle(metric.name, listWords([area.name, ...drawn.map((line) => line.area.name)])),
+    title: chartTitle(
+      metric.name,
+      listWords([...(own ? [nameIn(own)] : [area.name]), ...places.map(nameIn)]),
+    ),
     subtitle: chartSubtitle(metric, null),
     notes: [
       ...boundarySentences(series.boundaries, area.code),
       ...seamSentences(metric, seamsOf(answer)),
       ...(neighbours ? [CHART.neighboursNote(neighbours.model)] : []),
-      ...(places.length > drawn.length
-        ? [CHART.notDrawn(places.slice(MOST_PLACES).map((line) => line.area.name))]
-        : []),
       ...chartNotes(metric, answer.cautions, figures),
     ],
     source: chartSource(answer.releases),
     axis: axisOf(metric),
     series: [
-      ...series.lines.map((line) => seriesOf(metric, line.area.name, line.role, cellsOf([line]))),
-      ...drawn.map((line) => seriesOf(metric, line.area.name, 'place', cellsOf([line]))),
+      ...series.lines.map((line) => seriesOf(metric, nameIn(line), line.role, cellsOf([line]))),
+      ...places.map((line) => seriesOf(metric, nameIn(line), 'place', cellsOf([line]))),
       ...beside.map(({ role, name, cells }) => seriesOf(metric, name, role, cells)),
       ...(neighbours ? [neighbours.series] : []),
     ].filter(({ role, points }) => role === 'asked' || points.length > 0),
@@ -160,12 +163,22 @@ function breaksOf(
     const names = [...new Set(links.map(({ successor }) => successor.name))];
     return from === null ? [] : [{ from, label: boundaryLabel(date, names), severs: 'asked' }];
   });
-  return [...Map.groupBy([...boundaries, ...seams], ({ from }) => from)].map(([from, some]): TrendBreak => ({
-    from,
-    label: [...new Set(some.map(({ label }) => label))].join('. '),
-    severs:
-      editionsChange.has(from) || some.some(({ severs }) => severs === 'every-line') ? 'every-line' : 'asked',
-  }));
+  const years = Map.groupBy([...boundaries, ...seams], ({ from }) => from);
+  return [...years]
+    .toSorted(([a], [b]) => a - b)
+    .map(([from, some]): TrendBreak => {
+      const seam = seams.find((each) => each.from === from);
+      const day = boundaries.filter((each) => each.from === from);
+      return {
+        from,
+        // Reasons that fall on one year are told below the picture.
+        label: [...day, ...(seam ? [seam] : [])].map(({ label }) => label).join('. '),
+        severs:
+          editionsChange.has(from) || some.some(({ severs }) => severs === 'every-line')
+            ? 'every-line'
+            : 'asked',
+      };
+    });
 }
 
 /** Whether a break is of the whole series and not of the one authority. */
