@@ -78,7 +78,10 @@ function checkLines(check: ClaimCheck, releases: readonly Release[]): string[] {
   if (area && metric && official?.state === 'absent' && check.year !== null) {
     lines.push(say.absentHeadline(area, metric, check.year, official, null));
   }
-  if (digits) lines.push(...digits.deviations.slice(-1).map((one) => claim.deviationSentence(one, digits)));
+  if (digits) {
+    lines.push(...digits.deviations.slice(-1).map((one) => claim.deviationSentence(one, digits)));
+    lines.push(editionLine(digits, releases));
+  }
   if (unheld && !metric) lines.push(claim.noMeasureToSee(unheld.name));
   if (why !== null && why !== 'withheld' && why !== 'absent') lines.push(claim.gapSentence(why, check));
   if (arithmetic) lines.push(claim.arithmeticSentence(arithmetic));
@@ -90,13 +93,18 @@ function checkLines(check: ClaimCheck, releases: readonly Release[]): string[] {
 }
 
 function fitLines(fit: Fit, releases: readonly Release[]): string[] {
-  const edition = fit.deviations.some((deviation) => deviation.kind === 'edition');
-  const release = releases.find((one) => one.id === fit.figure.source.release);
   return [
     claim.fitSentence(fit),
     ...fit.deviations.map((deviation) => claim.deviationSentence(deviation, fit)),
-    edition && release ? claim.editionOf(release) : '',
+    editionLine(fit, releases),
   ];
+}
+
+/** Which edition a figure is from, where another one answers today. */
+function editionLine(fit: Fit, releases: readonly Release[]): string {
+  const edition = fit.deviations.some((deviation) => deviation.kind === 'edition');
+  const release = releases.find((one) => one.id === fit.figure.source.release);
+  return edition && release ? claim.editionOf(release) : '';
 }
 
 function sameFigure(a: Figure, b: ClaimCheck['official']): boolean {

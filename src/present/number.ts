@@ -62,7 +62,8 @@ export function formatDifference(difference: number, metric: Pick<Metric, 'unit'
 
 /** "1,234" or "52.3" with at least the given decimals, trailing noise off; a true minus sign. */
 export function formatNumber(value: number, decimals: number): string {
-  const rounded = Math.round(Math.abs(value) * 100) / 100;
+  // Twelve digits: without the noise of binary fractions, and rounded once only.
+  const rounded = Number(Math.abs(value).toPrecision(12));
   const format = numberFormats[decimals] ?? numberFormats[2];
   const text = format ? format.format(rounded) : String(rounded);
   return value < 0 && Number.parseFloat(text) !== 0 ? `−${text}` : text;

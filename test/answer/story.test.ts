@@ -1,0 +1,166 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { answerQuestion } from '../../src/answer/answer-question.ts';
+import { storyOf, type Story } from '../../src/answer/story.ts';
+import { figuresOf, type Clause } from '../../src/answer/story-clauses.ts';
+import { median } from '../../src/domain/comparator.ts';
+import type { Value } from '../../src/domain/figure.ts';
+import { storyPage } from '../../src/present/story-page.ts';
+import { plainText } from '../../src/present/text.ts';
+import { clauseSentence } from '../../src/present/wording-story.ts';
+import type { Question } from '../../src/query/question.ts';
+import { dataset, inYear, question, TODAY } from './asked.ts';
+
+function storyAbout(asked: Question): Story | null {
+  const { answer } = answerQuestion(dataset, asked, { today: TODAY, examples: [] });
+  return storyOf(dataset, answer, TODAY);
+}
+
+function lookup(area: string, metric: string, year?: number): Story {
+  const story = storyAbout(
+    question('lookup', [area], [metric], year === undefined ? {} : { period: inYear(year) }),
+  );
+  if (!story) throw new Error('no story');
+  return story;
+}
+
+const kinds = (story: Story): string[][] =>
+  story.paragraphs.map((clauses) => clauses.map(({ kind }) => kind));
+const textOf = (story: Story): string => plainText(storyPage(story, dataset), { steps: 'none' });
+
+describe('a story', () => {
+  it('opens with the change where that is the news', () => {
+    expect(kinds(lookup('916', 'cpp-at-31-march', 2025))[0]).toEqual(['changed', 'record']);
+    expect(textOf(lookup('916', 'cpp-at-31-march', 2025))).toContain(
+      'The number of children on a child protection plan in Gloucestershire fell by 32.9% in a year, from 601 on 31 March 2024 to 403 on 31 March 2025, Department for Education figures show.[1][2]',
+    );
+  });
+
+  it('opens with the figure where the change is one that chance could bring, and says so', () => {
+    expect(kinds(lookup('838', 'cpp-at-31-march', 2025))[0]).toEqual(['level', 'change', 'record']);
+    expect(textOf(lookup('838', 'cpp-at-31-march', 2025))).toContain('no larger than chance could bring');
+  });
+
+  it('speaks of plans where plans are counted', () => {
+    expect(textOf(lookup('838', 'cpp-started', 2025))).toContain('It counts plans, not children');
+    expect(textOf(lookup('838', 'cpp-at-31-march', 2025))).not.toContain('It counts plans, not children');
+  });
+
+  it('asks for a range where a figure is suppressed, for the council’s own where none was returned', () => {
+    expect(textOf(lookup('838', 'cpp-started-sexual', 2021))).toContain('a range such as 1 to 5');
+    expect(textOf(lookup('204', 'cpp-at-31-march', 2021))).toContain('why no return was made');
+    expect(textOf(lookup('838', 'cpp-started-neglect', 2024))).toContain(
+      'Look first at the publisher’s page',
+    );
+  });
+
+  it('does not call the next largest part the second, where one is withheld', () => {
+    const story = storyAbout(question('breakdown', ['838'], ['cpp-started'], { period: inYear(2021) }));
+    expect(story && textOf(story)).toContain('Among the other categories with a figure');
+  });
+
+  it('of a measure that is not held is what to ask for', () => {
+    const asked = {
+      ...question('lookup', ['850'], []),
+      metrics: [{ kind: 'unheld', id: 'contacts-received', words: '' }],
+    } as const;
+    expect(storyAbout(asked)).toMatchObject({ paragraphs: [], requests: [{ kind: 'unheld' }] });
+  });
+
+  it('is none of a ranking', () => {
+    expect(storyAbout(question('rank', [], ['cpp-rate'], { ranking: { end: 'top', count: 5 } }))).toBeNull();
+  });
+});
+
+/** The numbers that a clause may print: its figures, and what is worked out from them and the years around them. */
+function allowed(clause: Clause): number[] {
+  const values = figuresOf(clause).flatMap((figure) => (figure.state === 'value' ? [figure.value] : []));
+  const dates = figuresOf(clause).flatMap(({ year }) => [year, year - 1, year % 100, 30, 31]);
+  const more: number[] = [];
+  if (clause.kind === 'changed' || clause.kind === 'change' || clause.kind === 'further') {
+    const { change } = clause;
+    if (change) {
+      more.push(change.to.value, change.difference, change.percent ?? 0, change.from.year, change.to.year);
+    }
+  }
+  if (clause.kind === 'record') more.push(clause.record.of);
+  if (clause.kind === 'neighbours') {
+    const { neighbours } = clause;
+    more.push(
+      median(neighbours.figures.map((figure: Value) => figure.value)),
+      neighbours.of,
+      neighbours.counted,
+    );
+    more.push(Number(neighbours.model));
+  }
+  if (clause.kind === 'rank') more.push(clause.rank.place, clause.rank.of, clause.rank.tied);
+  return [...values, ...dates, ...more, 10_000, 100_000].map(Math.abs);
+}
+
+/** Numbers in a sentence, ages and the like in the words of a measure left out. */
+function printed(sentence: string, clause: Clause): number[] {
+  const metric = 'metric' in clause ? clause.metric : null;
+  const words = metric
+    ? sentence.replaceAll(metric.phrase, ' ').replaceAll(metric.name.toLowerCase(), ' ')
+    : sentence;
+  return [...words.matchAll(/\d[\d,]*(?:\.\d+)?/g)].map(([number]) => Number(number.replaceAll(',', '')));
+}
+
+describe('any story', () => {
+  const areas = dataset.parts.areas.filter((area) => area.kind !== 'joint');
+  const metrics = dataset.parts.metrics.filter((metric) => metric.unit !== 'grade');
+
+  it('prints no number that is not one of its figures or worked out from them', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...areas),
+        fc.constantFrom(...metrics),
+        fc.option(fc.integer({ min: 2013, max: 2025 }), { nil: null }),
+        (area, metric, year) => {
+          const asked = question(
+            'lookup',
+            [area.code],
+            [metric.id],
+            year === null ? {} : { period: inYear(year) },
+          );
+          const story = storyAbout(asked);
+          for (const clause of story?.paragraphs.flat() ?? []) {
+            if (['withheld', 'absent', 'nearest'].includes(clause.kind)) continue;
+            const sentence = clauseSentence(clause, { publisher: 'X' });
+            const known = allowed(clause);
+            for (const number of printed(sentence, clause)) {
+              expect(
+                known.some(
+                  (one) =>
+                    Math.abs(one - number) <= 0.0500001 ||
+                    Math.abs(one * 1000 - number) <= 1 ||
+                    Math.abs(Math.round(one) - number) < 1e-9,
+                ),
+                `${number} in “${sentence}”`,
+              ).toBe(true);
+            }
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is the same each time, and every mark has its footnote', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...areas), fc.constantFrom(...metrics), (area, metric) => {
+        const asked = question('lookup', [area.code], [metric.id]);
+        const [first, second] = [storyAbout(asked), storyAbout(asked)];
+        if (!first || !second) return;
+        const text = textOf(first);
+        expect(textOf(second)).toBe(text);
+        expect(text).not.toMatch(/undefined|NaN|\[object/);
+        const [body = '', notes = ''] = text.split('Figures and sources');
+        const marks = new Set([...body.matchAll(/\[(\d+)\]/g)].map(([, mark]) => mark));
+        const lines = [...notes.matchAll(/^\[(\d+)\] \S/gm)].map(([, mark]) => mark);
+        expect([...marks].toSorted()).toEqual(lines.toSorted());
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
