@@ -1,0 +1,28 @@
+import { answerPicture } from '../../src/answer-picture.ts';
+import { loadAnswerer } from '../../src/load-answerer.ts';
+import { pngRenderer } from '../../src/picture/png-renderer.ts';
+
+/** The questions whose charts are kept as pictures, by the name of their file. */
+const PICTURES = {
+  trend: 'trend dorset child protection plans since 2013',
+  strip: 'gloucestershire child protection plan rate',
+  bars: 'compare BCP with its neighbours repeat plans',
+  breakdown: 'breakdown 838 cpp-started-neglect 2021',
+} as const;
+
+/** The day that the pictures are of. */
+const TODAY = '2026-11-21';
+
+/** The pictures of this folder as the program draws them now. */
+export async function drawnPictures(): Promise<{ readonly file: URL; readonly png: Uint8Array }[]> {
+  const { answer, dataset } = loadAnswerer();
+  const renderer = pngRenderer();
+  const drawn = [];
+  for (const [name, ask] of Object.entries(PICTURES)) {
+    const picture = await answerPicture(answer(ask, TODAY).answer, dataset, renderer);
+    if (picture.state !== 'drawn') throw new Error(`${ask}: ${picture.state}`);
+    drawn.push({ file: new URL(`pictures/${name}.png`, import.meta.url), png: picture.png });
+  }
+  await renderer.close();
+  return drawn;
+}
