@@ -57,13 +57,13 @@ export async function startPlayground(parts: PlaygroundParts): Promise<Playgroun
     for (const part of begun.toReversed()) await part.close();
   };
   try {
-    const [files] = await Promise.all([
-      bundle(),
-      startApp({ ...access, apiUrl: slack.apiUrl }).then((app) => {
-        begun.push({ close: () => app.stop() });
-        slack.deliverTo(`http://127.0.0.1:${app.port}${eventsPath}`);
-      }),
-    ]);
+    const bundling = bundle();
+    // Awaited below, when the app runs; until then a failure is nobody's yet.
+    bundling.catch(() => undefined);
+    const app = await startApp({ ...access, apiUrl: slack.apiUrl });
+    begun.push({ close: () => app.stop() });
+    slack.deliverTo(`http://127.0.0.1:${app.port}${eventsPath}`);
+    const files = await bundling;
     const surroundings = { examples, shortcuts: readShortcuts() };
     const serve = (at: number): Promise<PageServer> =>
       servePage({ slack, files, user: cast.reporter, port: at, surroundings });
