@@ -1,21 +1,7 @@
 import { ENGLAND } from '../domain/dataset.ts';
 import type { MetricId } from '../domain/metric.ts';
-import type {
-  AskedArea,
-  AskedGroup,
-  AskedMetric,
-  Choice,
-  Clarification,
-  Question,
-  Reading,
-} from './question.ts';
-
-/** What the last question of a thread was about, which a bare follow-up leans on. */
-export interface Remembered {
-  readonly areas: readonly AskedArea[];
-  readonly group: AskedGroup | null;
-  readonly metrics: readonly AskedMetric[];
-}
+import { followUp, type Remembered } from './follow-up.ts';
+import type { Choice, Clarification, Question, Reading } from './question.ts';
 
 /** Offered where a question names no measure: the figures people most often want, the commonest first. */
 export const USUAL_METRICS: readonly MetricId[] = [
@@ -41,13 +27,10 @@ const NEEDS_NOTHING: ReadonlySet<Question['intent']> = new Set([
  * back. An area without a measure becomes that area's profile; several areas without one are asked for the measure;
  * a measure without an area is asked for the place, England first. A ranking without an area is of all authorities.
  */
-export function completeQuestion(reading: Reading, remembered?: Remembered): Reading {
-  if (reading.kind !== 'question' || NEEDS_NOTHING.has(reading.intent)) return reading;
-  const areas =
-    reading.areas.length > 0 || reading.group?.kind === 'all' ? reading.areas : (remembered?.areas ?? []);
-  const group = reading.group ?? (reading.areas.length === 0 ? (remembered?.group ?? null) : null);
-  const metrics = reading.metrics.length > 0 ? reading.metrics : (remembered?.metrics ?? []);
-  const question: Question = { ...reading, areas, group, metrics };
+export function completeQuestion(asked: Reading, remembered?: Remembered): Reading {
+  const question = remembered ? followUp(asked, remembered) : asked;
+  if (question.kind !== 'question' || NEEDS_NOTHING.has(question.intent)) return question;
+  const { areas, group, metrics } = question;
   if (metrics.length === 0) return withoutMeasure(question);
   if (question.intent === 'rank')
     return areas.length > 0 || group ? question : { ...question, group: { kind: 'all' } };

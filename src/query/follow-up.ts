@@ -73,14 +73,15 @@ function intentOf({ intent, metrics, period }: Question, before: Remembered): In
 }
 
 function placesOf(
-  { areas, group, intent: said }: Question,
+  { areas, group, metrics, intent: said, ranking }: Question,
   intent: Intent,
   before: Remembered,
 ): { readonly areas: readonly AskedArea[]; readonly group: AskedGroup | null } {
   if (group !== null && group.kind !== 'neighbours') return { areas, group };
   if (areas.length === 0) {
-    // The top of a list is of all authorities, whatever place was talked about.
-    if (said === 'rank') return { areas, group: group ?? before.group };
+    // The top of a list is of all authorities, whatever place was talked about; "where does it rank" is about that.
+    const list = said === 'rank' && (metrics.length > 0 || ranking?.end !== 'top' || ranking.count !== null);
+    if (list) return { areas, group: group ?? before.group };
     return { areas: before.areas, group: group ?? before.group };
   }
   const joins = intent === 'compare' && areas.length === 1 && group === null;
@@ -99,23 +100,19 @@ function basketsOf({ intent, metrics }: Remembered): readonly AskedMetric[] {
   return intent === 'profile' ? metrics : [];
 }
 
-/** One year stays one year; a span of years only goes on with an answer over the years. */
+/** One year goes on with a figure, a span of years only with an answer over the years. */
 function periodOf({ period }: Question, intent: Intent, before: Remembered): Question['period'] {
   if (period !== null || before.period === null) return period;
-  const spans =
-    before.period.kind === 'range' || before.period.kind === 'last' || before.period.kind === 'all';
-  const several = before.period.kind === 'years' && before.period.years.length > 1;
-  return spans || several === (intent === 'trend') ? keptSpan(before.period, spans, intent) : null;
+  const { kind } = before.period;
+  const span =
+    kind === 'range' ||
+    kind === 'last' ||
+    kind === 'all' ||
+    (before.period.kind === 'years' && before.period.years.length > 1);
+  return span === (intent === 'trend') ? before.period : null;
 }
 
-function keptSpan(
-  period: NonNullable<Question['period']>,
-  spans: boolean,
-  intent: Intent,
-): Question['period'] {
-  return spans && intent !== 'trend' ? null : period;
-}
-
+/** Among a list that was asked for by its top, a place named by itself is looked for. */
 function rankingOf({ areas, ranking }: Question, intent: Intent, before: Remembered): Question['ranking'] {
   if (ranking !== null || intent !== 'rank') return ranking;
   return areas.length > 0 ? { end: 'place', count: null } : before.ranking;

@@ -13,6 +13,8 @@ const BY_LETTERS = 24;
 const BY_FUSE = 10;
 const KEPT = 6;
 const LEAST = 0.5;
+/** What a word loses that only districts, towns and places abroad have. */
+const RARER = 0.07;
 
 interface Tables {
   readonly words: readonly string[];
@@ -46,7 +48,7 @@ export class NearWords {
   near(word: string): readonly NearWord[] {
     const remembered = this.#remembered.get(word);
     if (remembered) return remembered;
-    this.#tables ??= tablesOf(this.#vocabulary);
+    this.#tables ??= tablesOf(this.#vocabulary, this.#names);
     const found = this.#search(word, this.#tables);
     if (this.#remembered.size > 2000) this.#remembered.clear();
     this.#remembered.set(word, found);
@@ -64,7 +66,7 @@ export class NearWords {
       .map((item) => ({
         word: item,
         sureness: this.#rarer.has(item)
-          ? sureness(word, key, item, { byEar: this.#names, beginnings: false }) - 0.05
+          ? sureness(word, key, item, { byEar: this.#names, beginnings: false }) - RARER
           : sureness(word, key, item, { byEar: this.#names, beginnings: true }),
       }))
       .filter((near) => near.sureness >= LEAST)
@@ -73,7 +75,7 @@ export class NearWords {
   }
 }
 
-function tablesOf(vocabulary: Iterable<string>): Tables {
+function tablesOf(vocabulary: Iterable<string>, byEar: boolean): Tables {
   const words = [...vocabulary].filter(
     (word) => word.length > 2 && /[aeiouy]/.test(word) && !/\d/.test(word),
   );
@@ -82,7 +84,7 @@ function tablesOf(vocabulary: Iterable<string>): Tables {
   const letters = new Map<string, number[]>();
   for (const [index, word] of words.entries()) {
     for (const pair of letterPairs(word)) append(pairs, pair, index);
-    append(sounds, soundKey(word), index);
+    if (byEar) append(sounds, soundKey(word), index);
     append(letters, sortedLetters(word), index);
   }
   return { words, pairs, sounds, letters };
@@ -126,11 +128,7 @@ function sureness(
   const written = likeness(typed, word);
   let sure = Math.min(written, withoutShire(typed, word));
   const alike = typed.length > 3 && Math.abs(typed.length - word.length) <= 2 && soundKey(word) === key;
-  if (
-    alike &&
-    (written >= 0.5 ||
-      (byEar && key.length > 2 && typed[0] === word[0] && roughLikeness(typed, word) >= 0.45))
-  ) {
+  if (alike && (written >= 0.5 || (byEar && heardAlike(typed, word, key)))) {
     sure = Math.max(sure, 0.7 + Math.max(written, 0.4) / 5);
   }
   if (typed.length >= 4 && word.startsWith(typed)) {
@@ -142,6 +140,12 @@ function sureness(
   }
   if (typed[0] !== word[0]) sure -= slippedAtFirst(typed, word) ? 0.02 : 0.1;
   return sure;
+}
+
+/** Whether a name may be written so by ear, though few letters agree: "Sluff", "Wite". */
+function heardAlike(typed: string, word: string, key: string): boolean {
+  const begins = typed.slice(0, 2) === word.slice(0, 2) || (key.length > 2 && typed[0] === word[0]);
+  return begins && roughLikeness(typed, word) >= 0.4;
 }
 
 /** Counties end alike, so that what stands before -shire has to be alike too. */

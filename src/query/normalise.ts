@@ -33,6 +33,7 @@ export function plainText(text: string): string {
   return text
     .slice(0, READ_LIMIT)
     .normalize('NFKC')
+    .slice(0, READ_LIMIT)
     .replace(/[\p{Cf}\u00AD]/gu, '')
     .replace(/[\n\r\v\f\u2028\u2029]+/g, ' ; ')
     .replace(/\p{Cc}/gu, ' ')

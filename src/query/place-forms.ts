@@ -181,6 +181,7 @@ function variants(
   short: ReadonlyMap<string, readonly string[]>,
   anywhere = false,
 ): string[][] {
+  if (words.length === 1 && !short.has(words[0] ?? '')) return [];
   let forms: string[][] = [[]];
   for (const [index, word] of words.entries()) {
     const options = [
@@ -189,7 +190,7 @@ function variants(
         (option) => option.length > 1 || ((index === 0 || anywhere) && words.length > 1),
       ),
     ];
-    forms = forms.flatMap((form) => options.map((option) => [...form, option])).slice(0, 64);
+    forms = forms.flatMap((form) => options.map((option) => [...form, option])).slice(0, 24);
   }
   for (const pair of ['north east', 'north west', 'south east', 'south west']) {
     if (!words.join(' ').startsWith(`${pair} `)) continue;

@@ -20,6 +20,20 @@ export function withBasket(text: string, reading: Reading, baskets: readonly Bas
   return named ? basketQuestion(partial, named, partial.unresolved) : reading;
 }
 
+/** A profile that names no measures shows the usual basket, where there is one. */
+export function withUsualBasket(reading: Reading, usual: string | null, baskets: readonly Basket[]): Reading {
+  if (reading.kind !== 'question' || reading.intent !== 'profile' || reading.metrics.length > 0)
+    return reading;
+  const basket = baskets.find(({ id }) => id === usual);
+  return basket ? basketQuestion(reading, basket, reading.unresolved) : reading;
+}
+
+/** The basket that a text names and nothing else. */
+export function readBasket(text: string, baskets: readonly Basket[]): Basket | undefined {
+  const plain = plainText(text).trim();
+  return baskets.find((basket) => namesOf(basket).includes(plain));
+}
+
 function basketQuestion(question: Question, basket: Basket, unresolved: readonly string[]): Question {
   return {
     ...question,

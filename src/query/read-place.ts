@@ -86,7 +86,11 @@ export class PlaceReader {
     if (places.length === 0 || tokens.some(({ word }) => this.#firstNames.has(word))) return unknown;
     const foreign = places.find((place) => place.kind === 'elsewhere');
     if (foreign) return { kind: 'none', why: { kind: 'elsewhere', place: foreign.name } };
-    const options = distinct(places.flatMap(optionsOf));
+    const options = distinct(
+      places
+        .filter((place) => place.kind === 'areas' || (place.kind === 'unsure' && place.shared))
+        .flatMap(optionsOf),
+    );
     if (options.every(({ via }) => via?.kind === 'town')) return unknown;
     return { kind: 'choices', options: options.slice(0, OPTIONS), certain: [] };
   }

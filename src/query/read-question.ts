@@ -98,5 +98,6 @@ function withDefault(reading: Reading, area: AreaCode | undefined): Reading {
 function lacksArea(question: Question): boolean {
   const { intent, areas, group, metrics } = question;
   const figures = intent === 'lookup' || intent === 'compare' || intent === 'trend' || intent === 'breakdown';
-  return figures && areas.length === 0 && group === null && metrics.length > 0;
+  const placed = areas.length > 0 || (group !== null && group.kind !== 'neighbours');
+  return figures && !placed && metrics.length > 0;
 }

@@ -43,7 +43,7 @@ export interface TypedMetrics {
 export function typedMetrics(plain: string, dataset: Dataset): TypedMetrics {
   const metrics: AskedMetric[] = [];
   const spans: { start: number; end: number }[] = [];
-  for (const match of plain.matchAll(/[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+/g)) {
+  for (const match of plain.matchAll(/\b[a-z][a-z0-9]{0,30}(?:[-_][a-z0-9]{1,30}){1,8}\b/g)) {
     const [id] = match;
     const metric = dataset.metric(id);
     const unheld = metric ? undefined : dataset.parts.unheld.find((measure) => measure.id === id);
