@@ -4,9 +4,11 @@ import type { Answered } from './answer/answer.ts';
 import { loadDataset } from './data-package/load-dataset.ts';
 import { loadLexicon } from './data-package/lexicon.ts';
 import type { Dataset } from './domain/dataset.ts';
+import type { Background } from './query/background.ts';
 import { completeQuestion } from './query/complete-question.ts';
+import { sameAgain } from './query/follow-up.ts';
 import type { Question, Reading } from './query/question.ts';
-import { withBasket } from './query/read-basket.ts';
+import { withBasket, withUsualBasket } from './query/read-basket.ts';
 import { readClaimMessage } from './query/read-claim.ts';
 import { buildResolver, type Resolver } from './query/read-question.ts';
 
@@ -18,8 +20,8 @@ export interface Answerer {
   readonly resolver: Resolver;
   /** The newest reporting year held: what "latest" and "last year" are counted from. */
   readonly newest: number;
-  readonly read: (text: string, today: string) => Reading;
-  readonly answer: (text: string, today: string) => Answered;
+  readonly read: (text: string, today: string, background?: Background) => Reading;
+  readonly answer: (text: string, today: string, background?: Background) => Answered;
 }
 
 /** Loads everything that an answer needs. Throws `DataFaults` when the data folder cannot be used. */
@@ -29,20 +31,40 @@ export function loadAnswerer(): Answerer {
   const newest = dataset.newestYear('at-march');
   const examples = readExamples();
   const { baskets } = dataset.parts;
-  const read = (text: string, today: string): Reading =>
-    completeQuestion(withBasket(text, resolver.read(text, { today, newest }), baskets));
+  const withModel = new Map<string, Dataset>();
+  /** The dataset that compares by a model of neighbours; all figures are shared with the first. */
+  const comparingBy = (model: string | null | undefined): Dataset => {
+    if (!model) return dataset;
+    const known = withModel.get(model) ?? dataset.preferring(model);
+    withModel.set(model, known);
+    return known;
+  };
+  const readAlone = (text: string, today: string, authority?: string): Reading =>
+    withBasket(
+      text,
+      resolver.read(text, { today, newest, ...(authority === undefined ? {} : { defaultArea: authority }) }),
+      baskets,
+    );
+  const read = (text: string, today: string, background: Background = {}): Reading => {
+    const before = background.before ? questionOf(readAlone(background.before, today)) : null;
+    const placed = before !== null && (before.areas.length > 0 || before.group !== null);
+    const alone = readAlone(text, today, placed ? undefined : (background.authority ?? undefined));
+    const reading = before ? completeQuestion(sameAgain(alone, before), before) : completeQuestion(alone);
+    return withUsualBasket(reading, background.basket ?? null, baskets);
+  };
   return {
     dataset,
     resolver,
     newest,
     read,
-    answer: (text, today) => {
-      const reading = read(text, today);
+    answer: (text, today, background = {}) => {
+      const data = comparingBy(background.neighbourModel);
+      const reading = read(text, today, background);
       const claim = readClaimMessage(text, reading, (piece) =>
         questionOf(resolver.read(piece, { today, newest })),
       );
-      if (!claim) return answerQuestion(dataset, reading, { today, examples });
-      return answerQuestion(dataset, claim.question, { today, examples, claim: claim.claim });
+      if (!claim) return answerQuestion(data, reading, { today, examples });
+      return answerQuestion(data, claim.question, { today, examples, claim: claim.claim });
     },
   };
 }

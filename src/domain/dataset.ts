@@ -12,6 +12,7 @@ export const ENGLAND: AreaCode = 'E92000001';
 /** Indexed, read-only view of everything that is held. Every look-up is by key; nothing is computed twice. */
 export class Dataset {
   readonly parts: DatasetParts;
+  readonly #preferred: string | null;
   readonly #areas: ReadonlyMap<AreaCode, Area>;
   readonly #metrics: ReadonlyMap<MetricId, Metric>;
   readonly #releases: ReadonlyMap<ReleaseId, Release>;
@@ -22,8 +23,9 @@ export class Dataset {
   readonly #newest: ReadonlyMap<PeriodKind, Year>;
   readonly #releasesOf = new Map<MetricId, readonly ReleaseId[]>();
 
-  constructor(parts: DatasetParts) {
+  constructor(parts: DatasetParts, preferred: string | null = null) {
     this.parts = parts;
+    this.#preferred = preferred;
     this.#areas = new Map(parts.areas.map((area) => [area.code, area]));
     this.#metrics = new Map(parts.metrics.map((metric) => [metric.id, metric]));
     this.#releases = new Map(parts.releases.map((release) => [release.id, release]));
@@ -95,9 +97,15 @@ export class Dataset {
     return this.parts.neighbours.find((list) => list.area === area && list.model === model);
   }
 
-  /** Names of the neighbour models, newest first. */
+  /** Names of the neighbour models: the preferred one, then the newest first. */
   neighbourModels(): readonly string[] {
-    return [...new Set(this.parts.neighbours.map((list) => list.model))].toSorted().toReversed();
+    const models = [...new Set(this.parts.neighbours.map((list) => list.model))].toSorted().toReversed();
+    return models.toSorted((a, b) => Number(b === this.#preferred) - Number(a === this.#preferred));
+  }
+
+  /** The same data, compared by this model of neighbours wherever none is asked for. */
+  preferring(model: string): Dataset {
+    return new Dataset(this.parts, model);
   }
 
   notes(metric: MetricId, area: AreaCode, year: Year, release: ReleaseId): readonly Note[] {

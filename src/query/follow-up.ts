@@ -54,12 +54,11 @@ function leaned(question: Question, before: Remembered): Question {
   const measured = question.metrics.length > 0;
   if (placed && (measured || question.intent === 'profile')) return question;
   const intent = intentOf(question, before);
-  const metrics = measured || intent === 'profile' ? question.metrics : before.metrics;
   return {
     ...question,
     intent,
     ...placesOf(question, intent, before),
-    metrics: intent === 'profile' && !measured ? basketsOf(before) : metrics,
+    metrics: measured ? question.metrics : measuresOf(intent, before),
     period: periodOf(question, intent, before),
     ranking: rankingOf(question, intent, before),
   };
@@ -73,16 +72,14 @@ function intentOf({ intent, metrics, period }: Question, before: Remembered): In
 }
 
 function placesOf(
-  { areas, group, metrics, intent: said, ranking }: Question,
+  question: Question,
   intent: Intent,
   before: Remembered,
 ): { readonly areas: readonly AskedArea[]; readonly group: AskedGroup | null } {
+  const { areas, group, intent: said } = question;
   if (group !== null && group.kind !== 'neighbours') return { areas, group };
   if (areas.length === 0) {
-    // The top of a list is of all authorities, whatever place was talked about; "where does it rank" is about that.
-    const list = said === 'rank' && (metrics.length > 0 || ranking?.end !== 'top' || ranking.count !== null);
-    if (list) return { areas, group: group ?? before.group };
-    return { areas: before.areas, group: group ?? before.group };
+    return { areas: asksForList(question) ? [] : before.areas, group: group ?? before.group };
   }
   const joins = intent === 'compare' && areas.length === 1 && group === null;
   const among = before.group?.kind === 'neighbours' && said !== 'compare';
@@ -90,14 +87,19 @@ function placesOf(
   return among ? { areas, group: before.group } : { areas: joined(before.areas, areas), group };
 }
 
+/** The top of a list is of all authorities, whatever place was talked about; "where does it rank" is about that. */
+function asksForList({ intent, metrics, ranking }: Question): boolean {
+  return intent === 'rank' && (metrics.length > 0 || ranking?.end !== 'top' || ranking.count !== null);
+}
+
 function joined(first: readonly AskedArea[], more: readonly AskedArea[]): AskedArea[] {
   const others = more.filter(({ code }) => !first.some((area) => area.code === code));
   return [...first, ...others].slice(0, MOST_AREAS);
 }
 
-/** A basket is named like a measure that is not held; measures proper would make the profile a table of them. */
-function basketsOf({ intent, metrics }: Remembered): readonly AskedMetric[] {
-  return intent === 'profile' ? metrics : [];
+/** A profile of something else than a profile is of the key figures, not of the measure that was talked about. */
+function measuresOf(intent: Intent, before: Remembered): readonly AskedMetric[] {
+  return intent === 'profile' && before.intent !== 'profile' ? [] : before.metrics;
 }
 
 /** One year goes on with a figure, a span of years only with an answer over the years. */
@@ -112,8 +114,12 @@ function periodOf({ period }: Question, intent: Intent, before: Remembered): Que
   return span === (intent === 'trend') ? before.period : null;
 }
 
-/** Among a list that was asked for by its top, a place named by itself is looked for. */
-function rankingOf({ areas, ranking }: Question, intent: Intent, before: Remembered): Question['ranking'] {
-  if (ranking !== null || intent !== 'rank') return ranking;
-  return areas.length > 0 ? { end: 'place', count: null } : before.ranking;
+/** A place named after a list was shown is looked for in it. */
+function rankingOf(question: Question, intent: Intent, before: Remembered): Question['ranking'] {
+  if (intent !== 'rank') return question.ranking;
+  const one = question.areas.length + before.areas.length > 0 && !asksForList(question);
+  if (question.ranking !== null && !one) return question.ranking;
+  return question.areas.length > 0 || question.ranking !== null
+    ? { end: 'place', count: null }
+    : before.ranking;
 }

@@ -1,0 +1,129 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { loadAnswerer } from '../../src/load-answerer.ts';
+
+const TODAY = '2026-11-21';
+const answerer = loadAnswerer();
+
+/** What a follow-up asks in full, in ids and codes; every message before it is followed up by the next. */
+function after(...messages: readonly string[]): string {
+  return messages.reduce<string>((before, text) => answerer.answer(text, TODAY, { before }).query, '');
+}
+
+describe('a follow-up keeps what it leaves out', () => {
+  test.each([
+    ['the measure', ['dorset neglect', 'and Hampshire?'], '850 cpp-started-neglect'],
+    ['the place', ['dorset neglect', 'what about physical abuse'], '838 cpp-started-physical'],
+    ['measure and year', ['dorset neglect 2017', 'and Hampshire?'], '850 cpp-started-neglect 2017'],
+    ['both, over other years', ['dorset neglect', 'since 2015'], 'trend 838 cpp-started-neglect since 2015'],
+    ['the years', ['dorset neglect since 2015', 'and kent?'], 'trend 886 cpp-started-neglect since 2015'],
+    ['all but the years', ['dorset neglect since 2015', '2019'], '838 cpp-started-neglect 2019'],
+    ['no single year over all years', ['dorset neglect 2017', 'over time'], 'trend 838 cpp-started-neglect'],
+    [
+      'the place among neighbours',
+      ['dorset neglect', 'compare with neighbours'],
+      'compare 838 neighbours cpp-started-neglect',
+    ],
+    [
+      'the neighbours of another',
+      ['compare dorset with its neighbours neglect', 'and Devon?'],
+      'compare 878 neighbours cpp-started-neglect',
+    ],
+    [
+      'one beside another',
+      ['dorset neglect', 'compare with england'],
+      'compare 838 E92000001 cpp-started-neglect',
+    ],
+    [
+      'those compared, and one more',
+      ['compare leeds and bradford cpp rate', 'and kirklees'],
+      'compare 383 380 382 cpp-rate',
+    ],
+    ['the profile', ['dorset', 'and Hampshire?'], 'profile 850'],
+    ['the parts of a total', ['categories of abuse dorset', 'and kent'], 'breakdown 886 cpp-started'],
+    [
+      'the list, another measure',
+      ['top 10 neglect', 'physical abuse'],
+      'rank top 10 all authorities cpp-started-physical',
+    ],
+    ['the measure, answered back', ['newcastle neglect', 'newcastle upon tyne'], '391 cpp-started-neglect'],
+    ['the measure that was explained', ['what is a section 47', 'in dorset?'], '838 s47-started'],
+    [
+      'the measure whose source is asked',
+      ['dorset neglect', 'where does that come from'],
+      'source cpp-started-neglect',
+    ],
+  ])('%s: %j', (_, messages, query) => {
+    expect(after(...messages)).toBe(query);
+  });
+
+  test('the place that ranks', () => {
+    const { answer } = answerer.answer('where does it rank', TODAY, { before: '838 cpp-started-neglect' });
+    expect(answer).toMatchObject({ kind: 'ranking', end: 'place' });
+  });
+
+  test('“as a chart” draws what was answered, a figure over the years', () => {
+    expect(after('dorset neglect', 'as a chart')).toBe('trend 838 cpp-started-neglect');
+    const breakdown = 'breakdown 838 cpp-started';
+    expect(after('categories of abuse dorset', 'as a chart')).toBe(breakdown);
+  });
+});
+
+test('a question that names place and measure means the same whatever was talked about', () => {
+  const questions = [
+    'hampshire neglect',
+    'compare leeds and bradford cpp rate',
+    'kent children in care since 2018',
+  ];
+  const before = [
+    '838 cpp-started-neglect 2017',
+    'trend 838 cpp-started-neglect since 2015',
+    'compare 383 380 cpp-rate',
+    'rank top 10 all authorities cpp-started-neglect',
+    'profile 838',
+    'define s47-started',
+  ];
+  fc.assert(
+    fc.property(fc.constantFrom(...questions), fc.constantFrom(...before), (question, memory) => {
+      expect(after(memory, question)).toBe(after(question));
+    }),
+  );
+});
+
+describe('what stands behind a question', () => {
+  const asked = (text: string, background: Parameters<typeof answerer.answer>[2]) =>
+    answerer.answer(text, TODAY, background);
+
+  test('the usual authority is meant where none is named and none was talked about', () => {
+    expect(asked('neglect', { authority: '838' }).query).toBe('838 cpp-started-neglect');
+    expect(asked('kent neglect', { authority: '838' }).query).toBe('886 cpp-started-neglect');
+    expect(asked('neglect compared with neighbours', { authority: '838' }).query).toBe(
+      'compare 838 neighbours cpp-started-neglect',
+    );
+    expect(asked('physical abuse', { authority: '838', before: '886 cpp-started-neglect' }).query).toBe(
+      '886 cpp-started-physical',
+    );
+  });
+
+  test('the usual model of neighbours compares unless another is asked for', () => {
+    const modelOf = (text: string, neighbourModel?: string): unknown => {
+      const { answer } = asked(text, neighbourModel === undefined ? {} : { neighbourModel });
+      return answer.kind === 'figure' &&
+        answer.comparison.state === 'compared' &&
+        answer.comparison.neighbours.state === 'given'
+        ? answer.comparison.neighbours.model
+        : null;
+    };
+    expect(modelOf('dorset neglect')).toBe('2025');
+    expect(modelOf('dorset neglect', '2021')).toBe('2021');
+    expect(asked('compare dorset with neighbours neglect', { neighbourModel: '2021' }).answer).toMatchObject({
+      kind: 'comparison',
+      scope: { kind: 'neighbours', model: '2021' },
+    });
+  });
+
+  test('the usual basket is what a profile shows', () => {
+    expect(asked('dorset', { basket: 'workforce' }).query).toBe('profile 838 workforce');
+    expect(asked('dorset neglect', { basket: 'workforce' }).query).toBe('838 cpp-started-neglect');
+  });
+});
