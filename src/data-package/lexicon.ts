@@ -1,126 +1,104 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
-import type { Lexicon } from '../domain/lexicon.ts';
+import type { Lexicon, MeasureFrame, PlaceAlias } from '../domain/lexicon.ts';
 import { csvTable } from './csv-table.ts';
 import { type Fault, stopOn } from './faults.ts';
+import { jsonReader, jsonReaders, type RecordReader, rowReaders } from './record-reader.ts';
 
-const phrases = z.array(z.string().min(1));
-const byName = z.record(z.string(), phrases);
-const id = z.string().min(1);
-
-const FRAME = z.strictObject({
-  needs: z.array(id).min(1),
-  may: z.array(id).default([]),
-  metric: id.nullable().default(null),
-  unheld: id.nullable().default(null),
-  breakdown: id.nullable().default(null),
-  number: id.nullable().default(null),
-  rate: id.nullable().default(null),
-  share: id.nullable().default(null),
-  and: z.array(id).default([]),
-  readings: z.array(id).default([]),
-  ask: z.array(id).default([]),
-});
-
-const ELSEWHERE = z.strictObject({
-  nations: z.strictObject({ Wales: phrases, Scotland: phrases, 'Northern Ireland': phrases }),
-  elsewhere: phrases,
-});
-
-const PLACE_WORDS = z.strictObject({
-  council: phrases,
-  expansions: z.record(z.string(), z.string().min(1)),
-  commonWords: phrases,
-  firstNames: phrases,
-  ordinaryWords: phrases,
-});
-
-const REQUEST_WORDS = z.strictObject({ cues: byName, fillers: phrases, polite: phrases, joins: phrases });
-
-const REFUSALS = z.strictObject({
-  offTopic: phrases,
-  individual: phrases,
-  childAtRisk: phrases,
-  instruction: phrases,
-});
-
-const ALIAS = z.strictObject({
-  words: z.string().min(1),
-  areas: z
-    .string()
-    .min(1)
-    .transform((cell) => cell.split('|')),
-  reading: z.enum(['one', 'all', 'ask']),
-  kind: z.enum(['alias', 'former', 'trust', 'district', 'town', 'fragment']),
-});
+const READINGS = ['one', 'all', 'ask'] as const;
+const KINDS = ['alias', 'former', 'trust', 'district', 'town', 'fragment'] as const;
+const FRAME_FIELDS = new Set([
+  'needs',
+  'may',
+  'metric',
+  'unheld',
+  'breakdown',
+  'number',
+  'rate',
+  'share',
+  'and',
+  'readings',
+  'ask',
+]);
 
 /**
  * The lexicon below a data folder (`lexicon/`): the words people use for places, measures and requests. Throws
- * `DataFaults` with every fault of form; what its words mean is checked by `lexiconClashes`.
+ * `DataFaults` with every fault of form; that its words name what the dataset has is checked by the resolver.
  */
 export function loadLexicon(folder: string | URL): Lexicon {
   const faults: Fault[] = [];
   const root = join(typeof folder === 'string' ? folder : fileURLToPath(folder), 'lexicon');
-  const json = <T>(file: string, schema: z.ZodType<T>): T | null => {
-    const parsed = schema.safeParse(JSON.parse(readFileSync(join(root, file), 'utf8')));
-    if (parsed.success) return parsed.data;
-    for (const issue of parsed.error.issues) {
-      faults.push({
-        file: `lexicon/${file}`,
-        line: null,
-        message: `${issue.path.join('.')}: ${issue.message}`,
-      });
-    }
-    return null;
+  const text = (file: string): string => readFileSync(join(root, file), 'utf8');
+  const json = (file: string): RecordReader => jsonReader(`lexicon/${file}`, text(file), faults);
+  const places = json('elsewhere.json');
+  const nations = places.record('nations');
+  const placeWords = json('place-words.json');
+  const requests = json('request-words.json');
+  const refusals = json('refusals.json');
+  const aliases = 'lexicon/place-aliases.csv';
+  const lexicon: Lexicon = {
+    aliases: rowReaders(csvTable(aliases, text('place-aliases.csv'), faults), faults).map(readAlias),
+    towns: phrasesByName(json('towns.json')),
+    nations: {
+      Wales: nations?.texts('Wales') ?? [],
+      Scotland: nations?.texts('Scotland') ?? [],
+      'Northern Ireland': nations?.texts('Northern Ireland') ?? [],
+    },
+    elsewhere: places.texts('elsewhere'),
+    councilWords: placeWords.texts('council'),
+    expansions: textByName(placeWords.record('expansions')),
+    commonWords: placeWords.texts('commonWords'),
+    firstNames: placeWords.texts('firstNames'),
+    ordinaryWords: placeWords.texts('ordinaryWords'),
+    terms: phrasesByName(json('measure-terms.json')),
+    frames: jsonReaders('lexicon/measure-frames.json', text('measure-frames.json'), faults).map(readFrame),
+    cues: phrasesByName(requests.record('cues')),
+    fillers: requests.texts('fillers'),
+    polite: requests.texts('polite'),
+    offTopic: refusals.texts('offTopic'),
+    individual: refusals.texts('individual'),
+    childAtRisk: refusals.texts('childAtRisk'),
+    instruction: refusals.texts('instruction'),
+    exchangeIds: textByName(json('exchange-ids.json')),
   };
-  const aliases = readAliases(join(root, 'place-aliases.csv'), faults);
-  const towns = json('towns.json', byName);
-  const places = json('elsewhere.json', ELSEWHERE);
-  const placeWords = json('place-words.json', PLACE_WORDS);
-  const terms = json('measure-terms.json', byName);
-  const frames = json('measure-frames.json', z.array(FRAME));
-  const requests = json('request-words.json', REQUEST_WORDS);
-  const refusals = json('refusals.json', REFUSALS);
-  const exchangeIds = json('exchange-ids.json', z.record(z.string(), id));
   stopOn(faults);
+  return lexicon;
+}
+
+function readAlias(row: RecordReader): PlaceAlias {
   return {
-    aliases,
-    towns: towns ?? {},
-    nations: places?.nations ?? { Wales: [], Scotland: [], 'Northern Ireland': [] },
-    elsewhere: places?.elsewhere ?? [],
-    councilWords: placeWords?.council ?? [],
-    expansions: placeWords?.expansions ?? {},
-    commonWords: placeWords?.commonWords ?? [],
-    firstNames: placeWords?.firstNames ?? [],
-    ordinaryWords: placeWords?.ordinaryWords ?? [],
-    terms: terms ?? {},
-    frames: frames ?? [],
-    cues: requests?.cues ?? {},
-    fillers: requests?.fillers ?? [],
-    polite: requests?.polite ?? [],
-    offTopic: refusals?.offTopic ?? [],
-    individual: refusals?.individual ?? [],
-    childAtRisk: refusals?.childAtRisk ?? [],
-    instruction: refusals?.instruction ?? [],
-    exchangeIds: exchangeIds ?? {},
+    words: row.text('words'),
+    areas: row.texts('areas'),
+    reading: row.oneOf('reading', READINGS),
+    kind: row.oneOf('kind', KINDS),
   };
 }
 
-function readAliases(path: string, faults: Fault[]): Lexicon['aliases'] {
-  const file = 'lexicon/place-aliases.csv';
-  const table = csvTable(file, readFileSync(path, 'utf8'), faults);
-  return table.rows.flatMap((row) => {
-    const parsed = ALIAS.safeParse(
-      Object.fromEntries(table.header.map((name, index) => [name, row.cells[index]])),
-    );
-    if (parsed.success) return [parsed.data];
-    faults.push({
-      file,
-      line: row.line,
-      message: parsed.error.issues.map((issue) => issue.message).join('; '),
-    });
-    return [];
-  });
+function readFrame(frame: RecordReader): MeasureFrame {
+  for (const name of frame.names()) if (!FRAME_FIELDS.has(name)) frame.fault(`unknown field "${name}"`);
+  const one = (name: string): string | null => (frame.has(name) ? frame.optional(name) : null);
+  const some = (name: string): readonly string[] => (frame.has(name) ? frame.texts(name) : []);
+  if (some('needs').length === 0) frame.fault('"needs" is empty');
+  return {
+    needs: some('needs'),
+    may: some('may'),
+    metric: one('metric'),
+    unheld: one('unheld'),
+    breakdown: one('breakdown'),
+    number: one('number'),
+    rate: one('rate'),
+    share: one('share'),
+    and: some('and'),
+    readings: some('readings'),
+    ask: some('ask'),
+  };
+}
+
+function phrasesByName(record: RecordReader | null): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries((record?.names() ?? []).map((name) => [name, record?.texts(name) ?? []]));
+}
+
+function textByName(record: RecordReader | null): Readonly<Record<string, string>> {
+  return Object.fromEntries((record?.names() ?? []).map((name) => [name, record?.text(name) ?? '']));
 }
