@@ -21,12 +21,22 @@ export function encodedPng(width: number, height: number, pixels: Uint8Array): U
     rows[to++] = pixels[from + 1] ?? 0;
     rows[to++] = pixels[from + 2] ?? 0;
   }
+  const data = deflateSync(rows, { level: 6, memLevel: 9 });
+  releaseMemory(rows);
   return Buffer.concat([
     SIGNATURE,
     chunk('IHDR', Buffer.concat([size, Buffer.from(FORM)])),
-    chunk('IDAT', deflateSync(rows, { level: 6, memLevel: 9 })),
+    chunk('IDAT', data),
     chunk('IEND', Buffer.alloc(0)),
   ]);
+}
+
+/**
+ * Gives the memory of a large array back at once; it must not be used any more. Some megabytes a picture would wait
+ * for the garbage collector otherwise, which hardly sees what lies outside its own heap.
+ */
+export function releaseMemory({ buffer }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer) buffer.transfer(0);
 }
 
 function chunk(type: string, data: Buffer): Buffer {

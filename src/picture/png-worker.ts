@@ -3,7 +3,7 @@ import { parentPort } from 'node:worker_threads';
 
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 
-import { encodedPng } from './encoded-png.ts';
+import { encodedPng, releaseMemory } from './encoded-png.ts';
 
 /** What the worker says about the one picture it was sent. */
 export type WorkerReply =
@@ -38,7 +38,10 @@ function rendered(svg: string): WorkerReply {
     const image = picture.render();
     try {
       // resvg's own encoder takes twice as long, for files half as large again.
-      return { state: 'png', png: encodedPng(image.width, image.height, image.pixels) };
+      const pixels = image.pixels;
+      const png = encodedPng(image.width, image.height, pixels);
+      releaseMemory(pixels);
+      return { state: 'png', png };
     } finally {
       image.free();
     }

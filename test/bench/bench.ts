@@ -4,6 +4,7 @@ import { request } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { loadAnswerer } from '../../src/load-answerer.ts';
 import { slackReply } from '../../src/present/reply.ts';
+import { benchPictures } from './bench-pictures.ts';
 import {
   openSink,
   peakOf,
@@ -73,6 +74,8 @@ console.log(
   `  terminal (ask)           ${figure(Math.max(...(runs['ask dorset neglect']?.peak ?? [])))} MiB  (target 90)`,
 );
 console.log(`  server after the load    ${figure(product.peakMebibytes)} MiB  (target 140)`);
+
+await benchPictures();
 
 async function throughput(
   args: readonly string[],
