@@ -45,7 +45,13 @@ export function shownTo(user: string, workspace: Workspace, surroundings: Surrou
       .map(({ id, view }) => ({ id, view })),
     files: [...files.values()]
       .filter(({ content }) => content !== null)
-      .map(({ id, name, title }) => ({ id, name, title: title ?? name, picture: picture.test(name) })),
+      .map(({ id, name, title, alt }) => ({
+        id,
+        name,
+        title: title ?? name,
+        alt: alt ?? title ?? name,
+        picture: picture.test(name),
+      })),
     ...surroundings,
   };
 }

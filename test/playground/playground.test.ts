@@ -1,9 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, onTestFinished, test, type TestContext } from 'vitest';
-import { startSlack } from '../../src/compose.ts';
-import { startPlayground, type Playground } from '../../src/playground/playground.ts';
-import { openLog } from '../../src/slack/log.ts';
 import { findChromium, openBrowser } from './browser.ts';
 import { trialPlayground } from './trial-app.ts';
 
@@ -41,30 +42,32 @@ async function picture(page: Page, name: string): Promise<void> {
 }
 
 describe('Safeguard on the page', { timeout: 60_000 }, () => {
-  let started: Playground | null = null;
+  let address = '';
 
   beforeAll(async () => {
     if (chromium === null) return;
-    const log = openLog('silent');
-    const playground = await startPlayground({
-      port: 0,
-      now: Date.now,
-      examples: ['dorset neglect'],
-      say: () => undefined,
-      startApp: (slack) =>
-        startSlack({ mode: 'http', host: '127.0.0.1', port: 0, logLevel: 'silent', ...slack }, log),
+    // As somebody starts it who has no token: nothing set but the port.
+    const child = spawn(process.execPath, ['src/main.ts'], {
+      cwd: fileURLToPath(new URL('../..', import.meta.url)),
+      env: { PATH: process.env['PATH'] ?? '', PORT: '0' },
+      stdio: ['ignore', 'pipe', 'inherit'],
     });
-    started = playground;
-    return () => playground.close();
+    for await (const line of createInterface({ input: child.stdout })) {
+      address = /http:\S+/.exec(line)?.[0] ?? '';
+      if (address !== '') break;
+    }
+    return async () => {
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      expect(await ended).toEqual([0, null]);
+    };
   });
-
-  const addressOf = (): string => started?.address ?? '';
 
   test.for([
     ['wide', wide],
     ['narrow', narrow],
   ] as const)('a command, a button, a mention and its thread: %s', async ([name, viewport], context) => {
-    const page = await openTab(context, addressOf(), viewport);
+    const page = await openTab(context, address, viewport);
     const box = page.getByRole('textbox', { name: 'Message #newsroom' });
     await box.fill('/safeguard dorset neglect');
     await box.press('Enter');
@@ -85,6 +88,12 @@ describe('Safeguard on the page', { timeout: 60_000 }, () => {
     const thread = page.getByRole('complementary', { name: 'Thread' });
     await thread.getByRole('table').waitFor();
     const reply = thread.getByRole('textbox');
+    await thread.getByText('Chart', { exact: true }).click();
+    const chart = thread.getByRole('img', { name: /Hackney/ });
+    await chart.waitFor();
+    // A picture that cannot be shown is as high as its words.
+    await expect.poll(async () => (await chart.boundingBox())?.height ?? 0).toBeGreaterThan(150);
+    await picture(page, `${name}-chart`);
     expect(await reply.inputValue()).toBe('@Safeguard ');
     await reply.press('End');
     await reply.pressSequentially('hampshire neglect');

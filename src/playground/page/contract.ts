@@ -51,6 +51,8 @@ export interface OpenView {
 
 export interface SharedFile extends Named {
   readonly title: string;
+  /** What a picture shows, for those who cannot see it. */
+  readonly alt: string;
   /** Shown in the message; any other file is offered for download. */
   readonly picture: boolean;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type JSX, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, type JSX, type ReactNode } from 'react';
 import { Message } from './message.tsx';
 import type { Act, Done, Message as Posted, Shown } from './contract.ts';
 
@@ -22,14 +22,24 @@ export function MessageList(props: MessageListProps): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
   const newest = messages.at(-1)?.ts;
 
-  useEffect(() => {
+  const showNewest = useCallback(() => {
     const last = box.current?.querySelector(':scope > ol > li:last-child');
     if (!box.current || !last) return;
     const { clientHeight, scrollTop } = box.current;
     const from = last.getBoundingClientRect().top - box.current.getBoundingClientRect().top + scrollTop;
     const tall = last.getBoundingClientRect().height > clientHeight;
     box.current.scrollTop = tall ? from : box.current.scrollHeight;
-  }, [newest, messages.length]);
+  }, []);
+  useEffect(showNewest, [showNewest, newest, messages.length]);
+  useEffect(() => {
+    const shown = box.current;
+    // A picture has no height before it is there; its loading does not bubble, but can be caught on its way down.
+    const grown = ({ target }: Event): void => {
+      if (target instanceof Element && target.closest('li:last-child')) showNewest();
+    };
+    shown?.addEventListener('load', grown, true);
+    return () => shown?.removeEventListener('load', grown, true);
+  }, [showNewest]);
 
   return (
     <div ref={box} className="pg-messages" role="region" aria-label={label} tabIndex={0}>

@@ -84,13 +84,13 @@ export function Message(props: MessageProps): JSX.Element {
 function Files({ message, shown }: { readonly message: Posted; readonly shown: Shown }): JSX.Element[] {
   return shown.files
     .filter(({ id }) => message.files.includes(id))
-    .map(({ id, name, title, picture }) =>
+    .map(({ id, name, title, alt, picture }) =>
       picture ? (
         <figure key={id} className="pg-picture">
           <a href={`/files/${id}`} target="_blank" rel="noopener">
-            <img src={`/files/${id}`} alt={title} />
+            <img src={`/files/${id}`} alt={alt} />
           </a>
-          <figcaption>{name}</figcaption>
+          <figcaption>{title}</figcaption>
         </figure>
       ) : (
         <p key={id} className="pg-file">
