@@ -19,4 +19,4 @@ it('the kept pictures are what is drawn now; npm run pictures draws them anew', 
     expect(kept.rows.equals(now.rows), file.pathname).toBe(true);
     expect(png.length / 1024, file.pathname).toBeLessThan(MOST_KILOBYTES);
   }
-});
+}, 30_000);
