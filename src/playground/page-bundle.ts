@@ -40,11 +40,10 @@ async function bundlePage(build: typeof Build): Promise<PageFiles> {
     outdir: '/',
     bundle: true,
     write: false,
+    // Also tells React that this is production.
     minify: true,
     format: 'esm',
-    target: 'es2022',
     jsx: 'automatic',
-    define: { 'process.env.NODE_ENV': '"production"' },
     legalComments: 'none',
     logLevel: 'silent',
   });
