@@ -88,15 +88,17 @@ function basketAnswer(dataset: Dataset, asked: ProfileAsked, basket: Basket, tod
     via: asked.via,
     scope: overview ? 'overview' : 'basket',
     name: basket.name,
-    themes: themes.map(({ name, ids }) => ({
-      name,
-      rows: rowsOf(
-        dataset,
-        asked,
-        ids.flatMap((id) => dataset.metric(id) ?? []),
-        today,
-      ),
-    })),
+    themes: themes
+      .map(({ name, ids }) => ({
+        name,
+        rows: rowsOf(
+          dataset,
+          asked,
+          ids.flatMap((id) => dataset.metric(id) ?? []),
+          today,
+        ),
+      }))
+      .filter(({ rows }) => rows.length > 0),
     unheld: [],
     baskets: dataset.parts.baskets.filter((other) => other !== basket),
   };
@@ -138,7 +140,8 @@ function rowsOf(
     .filter((metric) => !twins.has(metric.id))
     .flatMap((metric): ProfileRow[] => {
       if (metric.unit === 'grade') {
-        return [{ part: inspectionAnswer(dataset, { ...asked, metric }), quarter: null }];
+        const part = inspectionAnswer(dataset, { ...asked, metric });
+        return part.newest || asked.area.kind === 'authority' ? [{ part, quarter: null }] : [];
       }
       return figureAnswers(dataset, { ...asked, metric, readings: [] }, today).map((part) => ({
         part,

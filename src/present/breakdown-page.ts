@@ -84,7 +84,7 @@ export function breakdownPage(answer: BreakdownAnswer): Page {
         : []),
       ...answer.others.map((other) => ({
         label: other.name,
-        query: `breakdown ${area.code} ${other.parts[0] ?? other.total}${asked}`,
+        query: `breakdown ${area.code} ${other.id}${asked}`,
       })),
     ].slice(0, 4),
     more: [],

@@ -63,7 +63,7 @@ function numberEcho(words: string): string {
 function checkLines(check: ClaimCheck, releases: readonly Release[]): string[] {
   const { metric, area, official, digits, arithmetic, unheld, why, inspection } = check;
   const lines: (string | null)[] = [];
-  lines.push(...check.fits.flatMap((fit) => fitLines(fit, releases)));
+  lines.push(...check.fits.flatMap((fit, index) => fitLines(fit, releases, index > 0)));
   const grade = inspection && metric ? inspection.grades[metric.id] : undefined;
   if (inspection && area && metric && grade) {
     lines.push(claim.gradeSentence(area, metric, grade, inspection.inspected));
@@ -92,9 +92,9 @@ function checkLines(check: ClaimCheck, releases: readonly Release[]): string[] {
   return lines.flatMap((line) => (line === null || line === '' ? [] : [line]));
 }
 
-function fitLines(fit: Fit, releases: readonly Release[]): string[] {
+function fitLines(fit: Fit, releases: readonly Release[], another: boolean): string[] {
   return [
-    claim.fitSentence(fit),
+    another ? claim.orElse(claim.fitSentence(fit)) : claim.fitSentence(fit),
     ...fit.deviations.map((deviation) => claim.deviationSentence(deviation, fit)),
     editionLine(fit, releases),
   ];

@@ -144,6 +144,9 @@ function comparedRows(answer: FigureAnswer, names: Names): FigureRow[] {
     if (comparison.region.state === 'given') figures.push(comparison.region.figure);
     if (comparison.neighbours.state === 'given') figures.push(...comparison.neighbours.figures);
   }
+  if (answer.elsewhere) {
+    figures.push(answer.elsewhere.own, ...(answer.elsewhere.england ? [answer.elsewhere.england] : []));
+  }
   return figures.filter((figure) => figure !== headline).map((figure) => figureRow(figure, names));
 }
 

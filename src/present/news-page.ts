@@ -28,7 +28,10 @@ export function newsPage(answer: NewsAnswer): Page {
         answer.via && area ? say.viaSentence(answer.via, area) : null,
         ...editions.flatMap((edition) => editionLines(edition, area !== null, metrics.length > 0)),
       ]),
-      section('caution', answer.overdue.map(say.overdueSentence)),
+      section('caution', [
+        ratesRevised(editions) ? news.NEWS.rates : null,
+        ...answer.overdue.map(say.overdueSentence),
+      ]),
       {
         role: 'source',
         lines: editions.map(({ newer, older }) => [
@@ -73,4 +76,8 @@ function largestFirst(revised: EditionNews['revised']): EditionNews['revised'] {
   const share = ({ cell }: EditionNews['revised'][number]): number =>
     Math.abs(cell.is - cell.was) / Math.max(1, Math.abs(cell.was));
   return revised.toSorted((a, b) => share(b) - share(a));
+}
+
+function ratesRevised(editions: readonly EditionNews[]): boolean {
+  return editions.some(({ revised }) => revised.some(({ metric }) => metric.unit === 'per-10000'));
 }

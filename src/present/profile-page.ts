@@ -1,7 +1,9 @@
 import type { FigureAnswer, InspectionAnswer } from '../answer/answer.ts';
 import type { ProfileAnswer, ProfileRow } from '../answer/profile-answer.ts';
+import type { Area } from '../domain/authority.ts';
 import type { Comparison } from '../domain/comparator.ts';
 import type { Release } from '../domain/release.ts';
+import { areaWords } from '../query/query-text.ts';
 import { cautionLines } from './caution-lines.ts';
 import { formatCell, formatValue, periodPhrase } from './number.ts';
 import { section, sections, type Page, type Section } from './page.ts';
@@ -11,14 +13,15 @@ import * as say from './wording.ts';
 /** The page of several metrics of one authority: one table, then cautions and sources by measure. */
 export function profilePage(answer: ProfileAnswer): Page {
   const rows = answer.themes.flatMap((theme) => theme.rows);
+  const place = placeOf(answer, rows);
   const shown = answer.themes.flatMap((theme) => [
     ...(theme.name === null ? [] : [[theme.name.toUpperCase(), ...Array<string>(COLUMNS - 1).fill('')]]),
-    ...theme.rows.map((row) => cells(row, answer)),
+    ...theme.rows.map((row) => cells(row, place)),
   ]);
   const quartered = rows.some((row) => row.quarter !== null);
   const figures = rows.flatMap(({ part }) => (part.kind === 'figure' ? [part] : []));
   return {
-    headline: headline(answer, rows),
+    headline: headline(answer, rows, place),
     sections: sections([
       section('body', [
         answer.via ? say.viaSentence(answer.via, answer.area) : null,
@@ -44,13 +47,15 @@ export function profilePage(answer: ProfileAnswer): Page {
         ? null
         : {
             caption: table.PROFILE.caption,
-            header: quartered ? table.PROFILE.header : table.PROFILE.header.slice(0, -1),
-            rows: quartered ? shown : shown.map((row) => row.slice(0, -1)),
+            ...withoutEmptyColumns(table.PROFILE.header, shown),
             emphasis: null,
           },
     steps: answer.baskets
       .slice(0, 5)
-      .map((basket) => ({ label: basket.name, query: `profile ${answer.area.code} ${basket.id}` })),
+      .map((basket) => ({
+        label: basket.name,
+        query: `profile ${areaWords(answer.area.code)} ${basket.id}`,
+      })),
     more: [],
     shareable: rows.length > 0,
   };
@@ -58,11 +63,27 @@ export function profilePage(answer: ProfileAnswer): Page {
 
 const COLUMNS = table.PROFILE.header.length;
 
-function headline(answer: ProfileAnswer, rows: readonly ProfileRow[]): string {
+/** The table without the columns that no row fills: England has no England beside it, a region no neighbours. */
+function withoutEmptyColumns(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+): { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] } {
+  const filled = header.map((_, column) => rows.some((row) => row[column] !== ''));
+  const kept = (row: readonly string[]): string[] => row.filter((_, column) => filled[column]);
+  return { header: kept(header), rows: rows.map(kept) };
+}
+
+/** The one area that every row is of, or the one asked for: others are named in their rows. */
+function placeOf(answer: ProfileAnswer, rows: readonly ProfileRow[]): Area {
+  const [first, ...others] = new Map(rows.map(({ part }) => [part.area.code, part.area])).values();
+  return first && others.length === 0 ? first : answer.area;
+}
+
+function headline(answer: ProfileAnswer, rows: readonly ProfileRow[], place: Area): string {
   const facts = answer.themes
     .flatMap((theme) => theme.rows.slice(0, answer.themes.length > 1 ? 1 : 3))
-    .flatMap(({ part }) => fact(part, answer));
-  const lead = answer.scope === 'overview' ? table.atAGlance(answer.area.name) : answer.area.name;
+    .flatMap(({ part }) => fact(part, place));
+  const lead = answer.scope === 'overview' ? table.atAGlance(place.name) : place.name;
   return table.profileHeadline(
     lead,
     answer.scope === 'basket' ? answer.name.toLowerCase() : null,
@@ -70,19 +91,19 @@ function headline(answer: ProfileAnswer, rows: readonly ProfileRow[]): string {
   );
 }
 
-function fact(part: FigureAnswer | InspectionAnswer, answer: ProfileAnswer): string[] {
+function fact(part: FigureAnswer | InspectionAnswer, place: Area): string[] {
   if (part.kind === 'inspection') {
     const grade = part.newest?.grades[part.metric.id];
     return grade ? [`${part.metric.name} ${grade}`] : [];
   }
   if (part.headline.state !== 'value') return [];
-  const elsewhere = part.area.code === answer.area.code ? '' : `${part.area.name} `;
+  const elsewhere = part.area.code === place.code ? '' : `${part.area.name} `;
   return [
     `${elsewhere}${formatValue(part.headline.value, part.metric)} ${part.metric.phrase} ${periodPhrase(part.metric.periodKind, part.year)}`,
   ];
 }
 
-function cells({ part, quarter }: ProfileRow, answer: ProfileAnswer): string[] {
+function cells({ part, quarter }: ProfileRow, place: Area): string[] {
   if (part.kind === 'inspection') {
     const grade = part.newest?.grades[part.metric.id] ?? null;
     const inspected = part.newest ? table.monthCell(part.newest.inspected) : '';
@@ -90,17 +111,26 @@ function cells({ part, quarter }: ProfileRow, answer: ProfileAnswer): string[] {
   }
   const { metric, headline: figure, comparison, area, year } = part;
   const label =
-    area.code === answer.area.code
-      ? table.measureCell(metric)
-      : `${area.shortName}: ${table.measureCell(metric)}`;
-  const through = comparison.state === 'compared' ? comparison : null;
+    area.code === place.code ? table.measureCell(metric) : `${area.shortName}: ${table.measureCell(metric)}`;
+  const compared = comparison.state === 'compared' ? comparison : null;
+  const lacksTwin = compared && compared.metric.id !== metric.id && compared.own.state !== 'value';
+  const through = lacksTwin ? null : compared;
+  const { elsewhere } = part;
   return [
     label,
     table.whenCell(metric.periodKind, year),
     figure.state === 'absent' ? table.absentCell(figure) : table.figureCell(metric, figure),
     table.changeCell(metric, part.change),
-    through && through.metric.id !== metric.id ? table.figureCell(through.metric, through.own) : '',
-    through ? englandCell(through) : '',
+    through && through.metric.id !== metric.id
+      ? table.figureCell(through.metric, through.own)
+      : elsewhere && lacksTwin
+        ? table.figureCell(elsewhere.metric, elsewhere.own)
+        : '',
+    through
+      ? englandCell(through)
+      : elsewhere?.england
+        ? formatCell(elsewhere.england.value, elsewhere.metric)
+        : '',
     through ? neighboursCell(through) : '',
     table.quarterCell(quarter),
   ];
@@ -125,7 +155,12 @@ function standsForSentences(figures: readonly FigureAnswer[]): string[] {
 
 /** What to take care of, by measure; what is true of a whole release is said once. */
 function cautionsOf(figures: readonly FigureAnswer[]): string[] {
-  const overdue = new Set(figures.flatMap((part) => (part.overdue ? say.overdueSentence(part.overdue) : [])));
+  const ofAll = new Set(
+    figures.flatMap((part) => [
+      ...part.cautions.filter(({ kind }) => kind === 'rounded').map(say.cautionSentence),
+      ...(part.overdue ? [say.overdueSentence(part.overdue)] : []),
+    ]),
+  );
   const lines = cautionLines(
     figures.map(({ headline: figure, metric, change, cautions, series }) => ({
       name: metric.name,
@@ -134,12 +169,14 @@ function cautionsOf(figures: readonly FigureAnswer[]): string[] {
         change.state === 'unstated' && change.why.kind === 'break'
           ? say.changeSentence(metric, change)
           : null,
-        ...cautions.filter((caution) => caution.kind !== 'worked-out').map(say.cautionSentence),
+        ...cautions
+          .filter(({ kind }) => kind !== 'worked-out' && kind !== 'rounded')
+          .map(say.cautionSentence),
         series ? say.seriesStopsSentence(metric, series.last) : null,
       ],
     })),
   );
-  return [...lines, ...overdue];
+  return [...lines, ...ofAll];
 }
 
 /** One line a release with the measures that it answers for; each measure's own table and column where few are asked. */

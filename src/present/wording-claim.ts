@@ -53,6 +53,8 @@ export function fitSentence(fit: Fit): string {
   return `${headlineOf(area, metric, figure)}${inputsWords(figure)}`;
 }
 
+export const orElse = (sentence: string): string => `Or: ${sentence}`;
+
 function changeWords(from: Value, to: Value, metric: Metric): string {
   const difference = Math.abs(to.value - from.value);
   const percent = from.value === 0 ? null : (difference / from.value) * 100;

@@ -15,6 +15,8 @@ export const NEWS = {
   revised: 'Revised',
   withheld: 'Shown before, now withheld',
   shown: 'Withheld before, now shown',
+  rates:
+    'A rate changes too when the population estimates behind it are revised, while its count stays the same.',
   nothing: 'Safeguard holds no two editions of it to set beside each other.',
 } as const;
 

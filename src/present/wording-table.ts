@@ -88,7 +88,8 @@ export const quarterCell = (quarter: Quarter | null): string =>
 /** A figure with its unit, or why there is none, for a cell. */
 export function figureCell(metric: Metric, figure: Figure | null): string {
   if (!figure) return '';
-  return figure.state === 'value' ? formatValue(figure.value, metric) : withheldWords(figure.reason);
+  if (figure.state === 'value') return formatValue(figure.value, metric);
+  return figure.reason === 'suppressed' ? 'suppressed' : withheldWords(figure.reason);
 }
 
 /** "Vacancy rate and caseload: …" — a caution with the measures that it is about. */

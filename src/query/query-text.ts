@@ -1,3 +1,4 @@
+import type { AreaCode } from '../domain/authority.ts';
 import { periodCode } from '../domain/period.ts';
 import type { Question } from './question.ts';
 
@@ -11,11 +12,20 @@ export function queryText(question: Question): string {
   if (question.ranking && question.ranking.end !== 'place') {
     words.push(question.ranking.end, String(question.ranking.count ?? 10));
   }
-  for (const area of question.areas) words.push(area.code);
+  const basket = question.intent === 'profile' && question.metrics.some(({ kind }) => kind === 'unheld');
+  const beside = basket || question.intent === 'whats-new';
+  for (const { code } of question.areas) words.push(beside ? areaWords(code) : code);
   if (question.group) words.push(groupWords(question.group));
-  for (const metric of question.metrics) words.push(metric.id);
+  for (const metric of question.metrics) {
+    words.push((metric.kind === 'metric' ? metric.breakdown : undefined) ?? metric.id);
+  }
   if (question.period) words.push(periodWords(periodCode(question.period)));
   return words.filter((word) => word !== '').join(' ');
+}
+
+/** DfE's three digits, led by what makes them a code beside words that are no ids; other codes need no lead. */
+export function areaWords(code: AreaCode): string {
+  return /^\d/.test(code) ? `dfe ${code}` : code;
 }
 
 const INTENT_WORDS: Readonly<Record<Question['intent'], string>> = {

@@ -84,6 +84,7 @@ const ASKS_FOR_CHECK =
 /** What the press says for what the statistics call something else. */
 const IDIOMS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:were |was |been )?(?:put|putting|placed) ((?:[\w,.%]+ ){0,5}?plans?) in place\b/g, 'started $1'],
+  [/\bunder[- ]18s?\b/g, 'children'],
   [/\bplans? (?:were |was |had been |being )?(?:put |placed )?in(?:to)? place\b/g, 'plans started'],
 ];
 

@@ -39,12 +39,19 @@ export interface TypedMetrics {
   readonly spans: readonly { readonly start: number; readonly end: number }[];
 }
 
-/** Statistics typed by their id, and measures that are not held by theirs. */
+/** Statistics and breakdowns typed by their id, and measures that are not held by theirs. */
 export function typedMetrics(plain: string, dataset: Dataset): TypedMetrics {
   const metrics: AskedMetric[] = [];
   const spans: { start: number; end: number }[] = [];
   for (const match of plain.matchAll(/\b[a-z][a-z0-9]{0,30}(?:[-_][a-z0-9]{1,30}){1,8}\b/g)) {
     const [id] = match;
+    const breakdown = dataset.parts.breakdowns.find((one) => one.id === id);
+    if (breakdown) {
+      const { total } = breakdown;
+      metrics.push({ kind: 'metric', id: total, words: id, readings: [total], breakdown: id });
+      spans.push({ start: match.index, end: match.index + id.length });
+      continue;
+    }
     const metric = dataset.metric(id);
     const unheld = metric ? undefined : dataset.parts.unheld.find((measure) => measure.id === id);
     if (!metric && !unheld) continue;

@@ -40,7 +40,7 @@ describe('a follow-up keeps what it leaves out', () => {
       'compare 383 380 382 cpp-rate',
     ],
     ['the profile', ['dorset', 'and Hampshire?'], 'profile 850'],
-    ['the parts of a total', ['categories of abuse dorset', 'and kent'], 'breakdown 886 cpp-started'],
+    ['the parts of a total', ['categories of abuse dorset', 'and kent'], 'breakdown 886 plans-started-by-category'],
     [
       'the list, another measure',
       ['top 10 neglect', 'physical abuse'],
@@ -64,7 +64,7 @@ describe('a follow-up keeps what it leaves out', () => {
 
   test('“as a chart” draws what was answered, a figure over the years', () => {
     expect(after('dorset neglect', 'as a chart')).toBe('trend 838 cpp-started-neglect');
-    const breakdown = 'breakdown 838 cpp-started';
+    const breakdown = 'breakdown 838 plans-started-by-category';
     expect(after('categories of abuse dorset', 'as a chart')).toBe(breakdown);
   });
 });
@@ -123,7 +123,7 @@ describe('what stands behind a question', () => {
   });
 
   test('the usual basket is what a profile shows', () => {
-    expect(asked('dorset', { basket: 'workforce' }).query).toBe('profile 838 workforce');
+    expect(asked('dorset', { basket: 'workforce' }).query).toBe('profile dfe 838 workforce');
     expect(asked('dorset neglect', { basket: 'workforce' }).query).toBe('838 cpp-started-neglect');
   });
 });
