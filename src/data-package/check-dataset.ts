@@ -5,6 +5,7 @@ import type { DatasetParts } from '../domain/dataset-parts.ts';
 import { matchesPattern, type Note } from '../domain/note.ts';
 import { DataFaults, type Fault } from './faults.ts';
 import { importSpec } from './import/import-spec.ts';
+import { lexiconClashes } from './lexicon-clashes.ts';
 import { loadLexicon } from './lexicon.ts';
 import { smallTables } from './load-dataset.ts';
 import {
@@ -82,7 +83,7 @@ export function checkDataset(folder: string): readonly Fault[] {
     ...meaningFaults(meaning),
     ...sourceFaults(tables, observed),
     ...nameFaults(tables),
-    ...lexiconFaults(folder),
+    ...lexiconFaults(folder, tables),
   );
   return faults;
 }
@@ -101,10 +102,9 @@ function checkObservations(folder: string, tables: SmallTables, faults: Fault[])
   return new Set(observed.flatMap(({ specs }) => specs.map(({ metric }) => metric)));
 }
 
-function lexiconFaults(folder: string): readonly Fault[] {
+function lexiconFaults(folder: string, tables: SmallTables): readonly Fault[] {
   try {
-    loadLexicon(folder);
-    return [];
+    return lexiconClashes(loadLexicon(folder), tables);
   } catch (error) {
     if (error instanceof DataFaults) return error.faults;
     throw error;

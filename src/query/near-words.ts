@@ -165,7 +165,7 @@ function slippedAtFirst(typed: string, word: string): boolean {
 }
 
 function sortedLetters(word: string): string {
-  return [...word].toSorted().join('');
+  return word.split('').toSorted().join('');
 }
 
 function letterPairs(word: string): string[] {

@@ -1,4 +1,5 @@
-import type { AskedPeriod, Year } from '../domain/period.ts';
+import type { AskedPeriod } from '../domain/period.ts';
+import { type FoundPoint, NUMBER_WORDS, type Point, pointsIn, SMALL, YEARS } from './period-points.ts';
 
 /** A stretch of the plain text that says when, and what it says. */
 export interface PeriodSpan {
@@ -15,177 +16,6 @@ export interface PeriodReading {
   readonly reorganisation: 'since' | 'before' | null;
 }
 
-const FIRST_YEAR = 1990;
-const LAST_YEAR = 2049;
-
-const MONTHS = [
-  'jan(?:uary)?',
-  'feb(?:ruary)?',
-  'mar(?:ch)?',
-  'apr(?:il)?',
-  'may',
-  'june?',
-  'july?',
-  'aug(?:ust)?',
-  'sept?(?:ember)?',
-  'oct(?:ober)?',
-  'nov(?:ember)?',
-  'dec(?:ember)?',
-];
-const MONTH = `(?:${MONTHS.join('|')})`;
-const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  thirteen: 13,
-  fourteen: 14,
-  fifteen: 15,
-  sixteen: 16,
-  seventeen: 17,
-  eighteen: 18,
-  nineteen: 19,
-  twenty: 20,
-};
-const SMALL = `(?:\\d{1,2}|${Object.keys(NUMBER_WORDS).join('|')})`;
-const YEARS = '(?:years?|yrs?|y)';
-const DAY = '(?:\\d{1,2}(?:st|nd|rd|th)?)';
-const YEAR_END = `(?:(?:the )?(?:financial |reporting )?(?:years?|yr|12 months|twelve months) ?(?:ending|ended|end|to)|y\\/?e|as (?:of|at)|at|on|to|end of|end|by)`;
-const SAID_YEAR = '(?:fy|f\\/y|financial year|ay|academic year|reporting year)? ?';
-
-/** The forms of one point in time, the longest first; each says how it becomes a year or a month. */
-const POINTS: readonly { readonly form: string; read(match: readonly string[]): Point | null }[] = [
-  { form: `(?:${YEAR_END} )?(\\d{4})-(\\d{2})-(\\d{2})`, read: ([, y, m]) => dated(y, m) },
-  {
-    form: `(?:${YEAR_END} )?(\\d{1,2})(?:st|nd|rd|th)? ?[./-] ?(\\d{1,2}) ?[./-] ?(\\d{4}|\\d{2})`,
-    read: ([, , m, y]) => dated(y, m),
-  },
-  {
-    form: `(?:${YEAR_END} )?(?:the )?(?:${DAY} (?:of )?)?(${MONTH})\\.?(?: ${DAY},?)? ?[-/ ]? ?'?(\\d{4}|\\d{2})(?![\\d/])`,
-    read: ([, m, y]) => dated(y, m),
-  },
-  {
-    form: `${SAID_YEAR}((?:19|20)\\d\\d) ?[/-] ?((?:19|20)\\d\\d)(?!\\d)`,
-    read: ([whole, a, b]) => financial(whole, a, b),
-  },
-  {
-    form: `${SAID_YEAR}((?:19|20)\\d\\d) ?[/-] ?(\\d\\d)(?!\\d)`,
-    read: ([whole, a, b]) => financial(whole, a, b),
-  },
-  { form: `${SAID_YEAR}(\\d\\d)/(\\d\\d)(?!\\d)`, read: ([whole, a, b]) => shortFinancial(whole, a, b) },
-  {
-    form: `(?:fy|f\\/y|financial year) ?'?(\\d\\d) ?- ?(\\d\\d)(?!\\d)`,
-    read: ([whole, a, b]) => shortFinancial(whole, a, b),
-  },
-  {
-    form: `(?<![\\d-])(\\d\\d)-(\\d\\d)(?![\\d-])(?! ?(?:year|yr|yo|y\\/o))`,
-    read: ([whole, a, b]) => shortFinancial(whole, a, b),
-  },
-  { form: `(?:fy|f\\/y|financial year|year) ?'?(\\d\\d)(?!\\d)`, read: ([, y]) => plain(`20${y}`) },
-  { form: `${SAID_YEAR}((?:19|20)\\d\\d)(?!\\d)`, read: ([, y]) => plain(y) },
-  { form: `'(\\d\\d)(?!\\d)`, read: ([, y]) => plain(`20${y}`) },
-  {
-    form: `twenty (ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?: (?:one|two|three|four|five|six))?)`,
-    read: ([, words]) => spoken(words),
-  },
-];
-
-type Point =
-  | { readonly kind: 'year'; readonly year: Year }
-  | { readonly kind: 'span'; readonly from: Year; readonly to: Year }
-  | { readonly kind: 'month'; readonly year: number; readonly month: number };
-
-function year(text: string | undefined): number {
-  const value = Number(text);
-  return text !== undefined && text.length === 2 ? 2000 + value : value;
-}
-
-function usable(value: number): boolean {
-  return value >= FIRST_YEAR && value <= LAST_YEAR;
-}
-
-function plain(text: string | undefined): Point | null {
-  const value = year(text);
-  return usable(value) ? { kind: 'year', year: value } : null;
-}
-
-/** A date: the reporting year where it is in March, the month otherwise. */
-function dated(y: string | undefined, m: string | undefined): Point | null {
-  const value = year(y);
-  const month = /^\d/.test(m ?? '')
-    ? Number(m)
-    : 1 + MONTHS.findIndex((name) => new RegExp(`^${name}$`).test(m ?? ''));
-  if (!usable(value) || month < 1 || month > 12) return null;
-  return month === 3 ? { kind: 'year', year: value } : { kind: 'month', year: value, month };
-}
-
-/** "2016/17" is the year to March 2017; "2017-19" is a range. */
-function financial(whole: string | undefined, a: string | undefined, b: string | undefined): Point | null {
-  const from = year(a);
-  let to = year(b);
-  if (b?.length === 2) to = Math.floor(from / 100) * 100 + Number(b);
-  if (b?.length === 2 && to < from) to += 100;
-  if (!usable(from) || !usable(to) || to < from) return null;
-  const spaced = / - /.test(whole ?? '');
-  if (to === from + 1 && !(b?.length === 4 && spaced)) return { kind: 'year', year: to };
-  if (to === from) return { kind: 'year', year: to };
-  return { kind: 'span', from, to };
-}
-
-function shortFinancial(
-  whole: string | undefined,
-  a: string | undefined,
-  b: string | undefined,
-): Point | null {
-  const from = year(a);
-  const to = year(b);
-  if (to !== from + 1 || from < 2005 || from > 2035) return null;
-  // "16-17" and "17-18" are ages as often as years; only newer pairs or the slash make a year of it
-  if (/-/.test(whole ?? '') && !/^f/.test(whole ?? '') && from < 2018 && from > 2014) return null;
-  return { kind: 'year', year: to };
-}
-
-function spoken(words: string | undefined): Point | null {
-  const value = (words ?? '').split(' ').reduce((sum, word) => sum + (NUMBER_WORDS[word] ?? 0), 2000);
-  return usable(value) ? { kind: 'year', year: value } : null;
-}
-
-const EDGE_BEFORE = '(?<![\\p{L}\\p{N}.])';
-const POINT_PATTERNS = POINTS.map(({ form, read }) => ({
-  pattern: new RegExp(`${EDGE_BEFORE}${form}(?![\\p{L}])`, 'giu'),
-  read,
-}));
-
-interface Found {
-  readonly start: number;
-  readonly end: number;
-  readonly point: Point;
-}
-
-/** Every point in time in the text, in order, none inside another. */
-function pointsIn(text: string): Found[] {
-  const found: Found[] = [];
-  const free = (start: number, end: number): boolean =>
-    found.every((other) => end <= other.start || start >= other.end);
-  for (const { pattern, read } of POINT_PATTERNS) {
-    for (const match of text.matchAll(pattern)) {
-      const point = read([...match]);
-      if (!point || !free(match.index, match.index + match[0].length)) continue;
-      const lead = match[0].length - match[0].trimStart().length;
-      found.push({ start: match.index + lead, end: match.index + match[0].length, point });
-    }
-  }
-  return found.toSorted((a, b) => a.start - b.start);
-}
-
 /** Numbers that are measures, ages or limits and no years; they are hidden before times are looked for. */
 const NOT_TIMES = [
   /\bper (?:1|10|100) ?[,.]?000\b/g,
@@ -198,7 +28,7 @@ const NOT_TIMES = [
 
 const RELATIVE: readonly {
   readonly pattern: RegExp;
-  read(match: readonly string[], newest: number): AskedPeriod;
+  readonly read: (match: readonly string[], newest: number) => AskedPeriod;
 }[] = [
   {
     pattern: new RegExp(
@@ -320,7 +150,7 @@ const ONWARDS =
 /** Joins the points of a text into a range, a list of years, an open range or one year. */
 function joinPoints(
   text: string,
-  points: readonly Found[],
+  points: readonly FoundPoint[],
   take: (start: number, end: number) => void,
 ): AskedPeriod | null {
   const [first] = points;
@@ -328,7 +158,7 @@ function joinPoints(
   const lead = BEFORE.exec(text.slice(0, first.start));
   const word = lead?.[1] ?? '';
   const start = lead ? lead.index : first.start;
-  const chained: Found[] = [first];
+  const chained: FoundPoint[] = [first];
   let joint = '';
   let end = first.end;
   for (const next of points.slice(1)) {

@@ -100,7 +100,8 @@ export class PlaceReader {
     const words = tokens.map(({ word }) => word);
     const at = words.indexOf('and');
     if (at < 1 || at === words.length - 1) return null;
-    const [head = '', tail = ''] = [words.slice(0, at).join(''), words.slice(at + 1).join('')];
+    const head = words.slice(0, at).join('');
+    const tail = words.slice(at + 1).join('');
     if (head.length < 3 || tail.length < 3) return null;
     const codes = new Set(
       this.#pairs

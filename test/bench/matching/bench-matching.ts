@@ -29,8 +29,8 @@ function rowsOf(task: Task): GoldRow[] {
   const text = readFileSync(new URL(`dev.${task}.jsonl`, HERE), 'utf8');
   return text
     .split('\n')
-    .filter((line) => line !== '')
-    .map((line): GoldRow => JSON.parse(line));
+    .filter((row) => row !== '')
+    .map((row): GoldRow => JSON.parse(row));
 }
 
 /** Rules are settled on half A; half B tells whether they hold for rows they were not settled on. */
@@ -114,9 +114,9 @@ function main(): void {
   console.log('\nNames of authorities, the same names for every engine, its best place as the answer:');
   const { rows = [], predicted = new Map() } = found.get('authority') ?? {};
   const others = [['engine', 'confidently wrong', 'right at once', 'ms a query']];
-  others.push(['this resolver', ...share(rows, predicted)]);
+  others.push(['this resolver', ...shares(rows, predicted)]);
   for (const { name, find } of engines(dataset)) {
-    others.push([name, ...share(rows, new Map(rows.map((row) => [row.id, timed(row, find, dataset)])))]);
+    others.push([name, ...shares(rows, new Map(rows.map((row) => [row.id, timed(row, find, dataset)])))]);
   }
   console.log(render(others));
 }
@@ -130,7 +130,7 @@ function timed(row: GoldRow, find: (text: string) => string | null, dataset: Dat
   return { id: row.id, outcome: 'answer', authorities: [gss], ms };
 }
 
-function share(rows: readonly GoldRow[], predicted: Predictions): string[] {
+function shares(rows: readonly GoldRow[], predicted: Predictions): string[] {
   const statuses = rows.map((row) => judge(row, predicted.get(row.id)).status);
   const count = (status: string): number => statuses.filter((other) => other === status).length;
   const times = [...predicted.values()].map(({ ms }) => ms ?? 0);
