@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
+import { drawWith, respondWith } from '../../src/compose.ts';
+import { loadAnswerer } from '../../src/load-answerer.ts';
+import { pngRenderer } from '../../src/picture/png-renderer.ts';
 import type { Fault } from '../../src/playground/slack-stand-in.ts';
 import { cast, type Posted } from '../../src/playground/slack-stand-in-workspace.ts';
 import type { Draw, Respond } from '../../src/slack/ask.ts';
@@ -193,4 +196,42 @@ test('a private answer where the app is no member can be charted', async () => {
     { channel: direct, files: [expect.any(String)] },
     { channel: elsewhere, onlyFor: reporter },
   ]);
+});
+
+describe('with real answers', () => {
+  const answerer = loadAnswerer();
+  const renderer = pngRenderer();
+  const respond = respondWith(answerer);
+  const drawReal = drawWith(answerer, renderer);
+  afterAll(() => renderer.close());
+
+  test.each([
+    [
+      'gloucestershire cpp rate',
+      'children-on-a-child-protection-plan-gloucestershire-among-all-authorities.png',
+    ],
+    ['trend dorset child protection plans since 2013', 'children-on-a-child-protection-plan-dorset.png'],
+    ['top 5 caseload in the south west', 'average-caseload-the-five-highest-in-the-south-west.png'],
+    ['compare leeds and bradford repeat plans', 'repeat-child-protection-plans-leeds-and-bradford.png'],
+  ])('the button of %j draws what was answered', async (text, fileName) => {
+    const running = await runningApp({ respond, draw: drawReal });
+    await running.slack.mention(text);
+    const [answer] = await ours(running);
+    if (!answer) throw new Error('no answer');
+    await running.slack.press(answer, 'Chart');
+    const posted = (await ours(running)).at(-1);
+    const file = running.slack.workspace.files.get(posted?.files[0] ?? '');
+    expect(file?.name).toBe(fileName);
+    expect(file?.content?.subarray(1, 4).toString()).toBe('PNG');
+    expect(file?.alt?.length).toBeGreaterThan(200);
+  });
+
+  test.each(['define section 47', 'dorset ofsted', 'what is this', 'england child population'])(
+    '%j has no chart to offer',
+    (text) => {
+      expect(respond(text, { today: '2026-11-21', surface: 'command' }).question?.charted ?? false).toBe(
+        false,
+      );
+    },
+  );
 });

@@ -59,8 +59,11 @@ function cellOf({ metric }: ComparedMeasure, row: ComparedRow): BarRow['shown'] 
 }
 
 function aboutWords({ named, scope, shown }: ComparisonAnswer): string {
-  const asked = shown.filter((row) => row.role === 'asked').map((row) => row.area.name);
-  const names = asked.length > 0 ? asked : named.map((area) => area.name);
+  // In the order of asking; a joint return once, under its own name.
+  const asked = named.map(
+    (area) => shown.find((row) => [row.area.code, ...row.area.members].includes(area.code))?.area ?? area,
+  );
+  const names = [...new Set(asked)].map((area) => area.name);
   const few =
     names.length > NAMED_AT_MOST
       ? [...names.slice(0, NAMED_AT_MOST - 1), CHART.andOthers(names.length - NAMED_AT_MOST + 1)]
