@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SlackSettings } from './config.ts';
 import { answerPicture } from './answer-picture.ts';
@@ -7,6 +8,7 @@ import { slackReply } from './present/reply.ts';
 import { startSlackApp, type RunningSlackApp } from './slack/app.ts';
 import type { Draw, Respond } from './slack/ask.ts';
 import type { Log } from './slack/log.ts';
+import { openStore, type StoreSettings } from './store/open-store.ts';
 
 const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
 
@@ -63,14 +65,27 @@ function fileNameOf(title: string): string {
   return `${slug.slice(0, 80).replaceAll(/^-|-$/g, '')}.png`;
 }
 
+async function scopesAskedFor(): Promise<readonly string[]> {
+  // Loaded here, since only they who let workspaces install the app need it.
+  const { botScopes } = await import('./slack/manifest.ts');
+  return botScopes(readFileSync(new URL('../manifest.yml', import.meta.url), 'utf8'));
+}
+
 /** The Slack app with everything real: the shipped dataset, the clock, the network. */
-export async function startSlack(settings: SlackSettings, log: Log): Promise<RunningSlackApp> {
+export async function startSlack(
+  settings: SlackSettings,
+  storage: StoreSettings,
+  log: Log,
+): Promise<RunningSlackApp> {
+  const store = await openStore(storage, Date.now());
   const answerer = loadAnswerer();
   const renderer = pngRenderer();
   const app = await startSlackApp(settings, {
     respond: respondWith(answerer),
     draw: drawWith(answerer, renderer),
     log,
+    store,
+    scopes: settings.mode === 'workspaces' ? await scopesAskedFor() : [],
     now: Date.now,
     today: todayInLondon,
     wait: (milliseconds) => wait(milliseconds),
@@ -82,6 +97,7 @@ export async function startSlack(settings: SlackSettings, log: Log): Promise<Run
     async stop() {
       await app.stop();
       await renderer.close();
+      await store.close();
     },
   };
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { defaultStoreFile, type StoreSettings } from './store/open-store.ts';
+import { readKeys } from './store/seal.ts';
 
 /** The Web API of Slack itself; GovSlack, a proxy or a stand-in has another. */
 const slackWebApi = 'https://slack.com/api/';
@@ -38,11 +40,24 @@ export interface HttpSettings extends Common {
   readonly host?: string;
 }
 
-export type SlackSettings = SocketSettings | HttpSettings;
+/** Slack delivers over HTTP, for every workspace that installed the app from our page by OAuth. */
+export interface WorkspacesSettings extends Common {
+  readonly mode: 'workspaces';
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Signs what comes back from Slack's page of consent. */
+  readonly stateSecret: string;
+  readonly signingSecret: string;
+  readonly apiUrl: string;
+  readonly port: number;
+  readonly host?: string;
+}
+
+export type SlackSettings = SocketSettings | HttpSettings | WorkspacesSettings;
 export type Settings = LocalSettings | SlackSettings;
 
 export type ReadSettings =
-  | { readonly ok: true; readonly settings: Settings }
+  | { readonly ok: true; readonly settings: Settings; readonly storage: StoreSettings }
   | { readonly ok: false; readonly faults: readonly string[] };
 
 /** Names of the settings, so that a test can hold `.env.example` and the README against them. */
@@ -50,10 +65,28 @@ export const settingNames = [
   'SLACK_BOT_TOKEN',
   'SLACK_SIGNING_SECRET',
   'SLACK_APP_TOKEN',
+  'SLACK_CLIENT_ID',
+  'SLACK_CLIENT_SECRET',
+  'SLACK_STATE_SECRET',
+  'SAFEGUARD_ENCRYPTION_KEY',
+  'SAFEGUARD_DB',
   'SLACK_API_URL',
   'PORT',
   'LOG_LEVEL',
 ] as const;
+
+type Name = (typeof settingNames)[number];
+
+/** Where each secret is found; said when it is missing. */
+const whereToFind = {
+  SLACK_BOT_TOKEN: 'OAuth & Permissions → Bot User OAuth Token (xoxb-…)',
+  SLACK_SIGNING_SECRET: 'Basic Information → Signing Secret',
+  SLACK_CLIENT_ID: 'Basic Information → Client ID',
+  SLACK_CLIENT_SECRET: 'Basic Information → Client Secret',
+  SLACK_STATE_SECRET: 'any 32 random characters, the same in every process',
+  SAFEGUARD_ENCRYPTION_KEY:
+    '32 random bytes, as `openssl rand -hex 32` prints them; tokens are stored sealed with it',
+} as const satisfies Partial<Record<Name, string>>;
 
 // Messages never quote what was set: it could be a secret pasted into the wrong line.
 const environment = z.object({
@@ -69,6 +102,26 @@ const environment = z.object({
     .string()
     .regex(/^xapp-[\w.-]+$/, 'is not an app-level token: those begin with xapp-')
     .optional(),
+  SLACK_CLIENT_ID: z
+    .string()
+    .regex(/^\d+\.\d+$/, 'is not a client id: those are two numbers with a full stop between them')
+    .optional(),
+  SLACK_CLIENT_SECRET: z
+    .string()
+    .regex(/^[\w.-]{8,}$/, 'is not a client secret: those are one word of 32 letters and digits')
+    .optional(),
+  SLACK_STATE_SECRET: z
+    .string()
+    .min(16, 'is too easy to guess: take 16 random characters or more')
+    .optional(),
+  SAFEGUARD_ENCRYPTION_KEY: z
+    .string()
+    .refine(
+      (keys) => readKeys(keys) !== null,
+      'is not 32 bytes in base64 or hexadecimal, nor several such keys with commas between them',
+    )
+    .optional(),
+  SAFEGUARD_DB: z.string().optional(),
   SLACK_API_URL: z
     .url({ protocol: /^https?$/, error: `is not a web address like ${slackWebApi}` })
     .optional(),
@@ -87,63 +140,88 @@ const environment = z.object({
 
 /**
  * The settings that an environment holds, or every fault in it, one line each. Blank counts as not set.
- * With no token and no secret the app is local; with an app-level token it uses Socket Mode, otherwise HTTP.
+ * With nothing of Slack's the app is local; with a client id and secret workspaces install it by OAuth, over HTTP;
+ * with a bot token it serves one workspace, over Socket Mode where there is an app-level token, otherwise over HTTP.
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): ReadSettings {
-  const set: Record<string, string> = {};
+  const set: Partial<Record<Name, string>> = {};
   for (const name of settingNames) {
     const value = env[name]?.trim();
     if (value !== undefined && value !== '') set[name] = value;
   }
   const read = environment.safeParse(set);
-  if (!read.success) {
-    return {
-      ok: false,
-      faults: read.error.issues.map((fault) => `${fault.path.join('.')} ${fault.message}`),
-    };
+  const faults = [
+    ...(read.error?.issues ?? []).map((fault) => `${fault.path.join('.')} ${fault.message}`),
+    ...faultsTogether(set),
+  ];
+  if (!read.success || faults.length > 0) return { ok: false, faults };
+  const value = read.data;
+  const logLevel = value.LOG_LEVEL ?? 'info';
+  const apiUrl = (value.SLACK_API_URL ?? slackWebApi).replace(/\/*$/, '/');
+  const keys = value.SAFEGUARD_ENCRYPTION_KEY;
+  const storage: StoreSettings = {
+    file: value.SAFEGUARD_DB ?? defaultStoreFile,
+    keys: keys === undefined ? null : readKeys(keys),
+  };
+  const port = value.PORT ?? null;
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = value;
+  const {
+    SLACK_CLIENT_ID: clientId,
+    SLACK_CLIENT_SECRET: clientSecret,
+    SLACK_STATE_SECRET: stateSecret,
+  } = value;
+  const as = (settings: Settings): ReadSettings => ({ ok: true, settings, storage });
+  if (botToken !== undefined && appToken !== undefined) {
+    return as({ mode: 'socket', botToken, appToken, apiUrl, port, logLevel });
   }
-  const { SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, SLACK_API_URL, PORT, LOG_LEVEL } =
-    read.data;
-  const logLevel = LOG_LEVEL ?? 'info';
-  if (SLACK_BOT_TOKEN === undefined && SLACK_SIGNING_SECRET === undefined && SLACK_APP_TOKEN === undefined) {
-    return { ok: true, settings: { mode: 'local', port: PORT ?? null, logLevel } };
+  const http = { apiUrl, port: port ?? defaultPort, logLevel };
+  if (botToken !== undefined && signingSecret !== undefined) {
+    return as({ mode: 'http', botToken, signingSecret, ...http });
   }
-  const apiUrl = (SLACK_API_URL ?? slackWebApi).replace(/\/*$/, '/');
-  const faults: string[] = [];
-  if (SLACK_BOT_TOKEN === undefined) {
-    faults.push('SLACK_BOT_TOKEN is missing: OAuth & Permissions → Bot User OAuth Token (xoxb-…)');
+  if (
+    clientId !== undefined &&
+    clientSecret !== undefined &&
+    stateSecret !== undefined &&
+    signingSecret !== undefined
+  ) {
+    return as({ mode: 'workspaces', clientId, clientSecret, stateSecret, signingSecret, ...http });
   }
-  if (SLACK_APP_TOKEN !== undefined && SLACK_BOT_TOKEN !== undefined) {
-    return {
-      ok: true,
-      settings: {
-        mode: 'socket',
-        botToken: SLACK_BOT_TOKEN,
-        appToken: SLACK_APP_TOKEN,
-        apiUrl,
-        port: PORT ?? null,
-        logLevel,
-      },
-    };
+  return as({ mode: 'local', port, logLevel });
+}
+
+/** What is missing for what is there, and what does not go together. */
+function faultsTogether(set: Readonly<Partial<Record<Name, string>>>): string[] {
+  const has = (name: Name): boolean => set[name] !== undefined;
+  const missing = (names: readonly (keyof typeof whereToFind)[]): string[] =>
+    names.filter((name) => !has(name)).map((name) => `${name} is missing: ${whereToFind[name]}`);
+
+  if (has('SLACK_CLIENT_ID') || has('SLACK_CLIENT_SECRET') || has('SLACK_STATE_SECRET')) {
+    return [
+      ...missing([
+        'SLACK_CLIENT_ID',
+        'SLACK_CLIENT_SECRET',
+        'SLACK_STATE_SECRET',
+        'SLACK_SIGNING_SECRET',
+        'SAFEGUARD_ENCRYPTION_KEY',
+      ]),
+      ...(has('SLACK_BOT_TOKEN')
+        ? ['SLACK_BOT_TOKEN is for one workspace and SLACK_CLIENT_ID for many: unset one of the two']
+        : []),
+      ...(has('SLACK_APP_TOKEN')
+        ? [
+            'SLACK_APP_TOKEN is for Socket Mode, which serves one workspace: unset it, or unset SLACK_CLIENT_ID',
+          ]
+        : []),
+    ];
   }
-  if (SLACK_APP_TOKEN === undefined && SLACK_SIGNING_SECRET === undefined) {
-    faults.push(
-      'SLACK_APP_TOKEN (Socket Mode: Basic Information → App-Level Tokens, xapp-…) ' +
-        'or SLACK_SIGNING_SECRET (HTTP: Basic Information → Signing Secret) is missing: set one of the two',
-    );
-  }
-  if (SLACK_BOT_TOKEN !== undefined && SLACK_SIGNING_SECRET !== undefined) {
-    return {
-      ok: true,
-      settings: {
-        mode: 'http',
-        botToken: SLACK_BOT_TOKEN,
-        signingSecret: SLACK_SIGNING_SECRET,
-        apiUrl,
-        port: PORT ?? defaultPort,
-        logLevel,
-      },
-    };
-  }
-  return { ok: false, faults };
+  if (!has('SLACK_BOT_TOKEN') && !has('SLACK_SIGNING_SECRET') && !has('SLACK_APP_TOKEN')) return [];
+  return [
+    ...missing(['SLACK_BOT_TOKEN']),
+    ...(has('SLACK_APP_TOKEN') || has('SLACK_SIGNING_SECRET')
+      ? []
+      : [
+          'SLACK_APP_TOKEN (Socket Mode: Basic Information → App-Level Tokens, xapp-…) ' +
+            'or SLACK_SIGNING_SECRET (HTTP: Basic Information → Signing Secret) is missing: set one of the two',
+        ]),
+  ];
 }

@@ -2,6 +2,7 @@ import { enableCompileCache } from 'node:module';
 import process from 'node:process';
 import { config } from 'dotenv';
 import { readSettings, type LocalSettings, type SlackSettings } from './config.ts';
+import type { StoreSettings } from './store/open-store.ts';
 
 enableCompileCache();
 config({ quiet: true });
@@ -15,7 +16,7 @@ if (!read.ok) {
   if (terminal === -1) await servePlayground(read.settings);
   else await answerInTerminal(terminal);
 } else {
-  await serveSlack(read.settings);
+  await serveSlack(read.settings, read.storage);
 }
 
 async function answerInTerminal(option: number): Promise<void> {
@@ -39,7 +40,13 @@ async function servePlayground({ port, logLevel }: LocalSettings): Promise<void>
     now: Date.now,
     examples: readExamples(),
     say: (text) => process.stdout.write(text),
-    startApp: (slack) => startSlack({ mode: 'http', host: '127.0.0.1', port: 0, logLevel, ...slack }, log),
+    // What is set while playing is gone with it.
+    startApp: (slack) =>
+      startSlack(
+        { mode: 'http', host: '127.0.0.1', port: 0, logLevel, ...slack },
+        { file: ':memory:', keys: null },
+        log,
+      ),
   }).catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     if (!(error instanceof PageNotInstalledError)) process.exit(1);
@@ -49,21 +56,26 @@ async function servePlayground({ port, logLevel }: LocalSettings): Promise<void>
   process.once('SIGTERM', stop).once('SIGINT', stop);
 }
 
-async function serveSlack(settings: SlackSettings): Promise<void> {
+async function serveSlack(settings: SlackSettings, storage: StoreSettings): Promise<void> {
   // Loaded here, so that the terminal starts without Bolt.
-  const [{ openLog, errorForLog }, { startSlack }, { SlackRefusesError }] = await Promise.all([
-    import('./slack/log.ts'),
-    import('./compose.ts'),
-    import('./slack/app.ts'),
-  ]);
+  const [{ openLog, errorForLog }, { startSlack }, { SlackRefusesError }, { StoreFault }] = await Promise.all(
+    [
+      import('./slack/log.ts'),
+      import('./compose.ts'),
+      import('./slack/one-workspace.ts'),
+      import('./store/store-fault.ts'),
+    ],
+  );
   const log = openLog(settings.logLevel);
   const giveUp = (error: unknown): never => {
     log.fatal(errorForLog(error), 'Safeguard stops at an error that nothing caught');
     process.exit(1);
   };
   process.on('uncaughtException', giveUp).on('unhandledRejection', giveUp);
-  const app = await startSlack(settings, log).catch((error: unknown) => {
-    if (error instanceof SlackRefusesError) process.stderr.write(`${error.message}\n`);
+  const app = await startSlack(settings, storage, log).catch((error: unknown) => {
+    if (error instanceof SlackRefusesError || error instanceof StoreFault) {
+      process.stderr.write(`${error.message}\n`);
+    }
     return giveUp(error);
   });
   let stopping = false;

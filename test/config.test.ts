@@ -5,6 +5,12 @@ import { readSettings, settingNames } from '../src/config.ts';
 const bot = { SLACK_BOT_TOKEN: 'xoxb-1-2-abc' };
 const app = { SLACK_APP_TOKEN: 'xapp-1-A-2-def' };
 const signing = { SLACK_SIGNING_SECRET: '8f742231b10e8888abcd99aaaccc85a5' };
+const oauth = {
+  SLACK_CLIENT_ID: '123.456',
+  SLACK_CLIENT_SECRET: '0a1b2c3d4e5f60718293a4b5c6d7e8f9',
+  SLACK_STATE_SECRET: 'a state that nobody guesses',
+  SAFEGUARD_ENCRYPTION_KEY: 'ab'.repeat(32),
+};
 
 test.each([
   ['nothing set', {}],
@@ -17,6 +23,7 @@ test.each([
 test('an app-level token means Socket Mode, with a port only when asked for', () => {
   expect(readSettings({ ...bot, ...app })).toEqual({
     ok: true,
+    storage: { file: '.safeguard/safeguard.db', keys: null },
     settings: {
       mode: 'socket',
       botToken: 'xoxb-1-2-abc',
@@ -35,6 +42,31 @@ test('without one it is HTTP on port 3000', () => {
   expect(readSettings({ ...bot, ...signing })).toMatchObject({
     ok: true,
     settings: { mode: 'http', signingSecret: signing.SLACK_SIGNING_SECRET, port: 3000 },
+  });
+});
+
+test('a client id means that many workspaces install it, over HTTP, with their tokens sealed', () => {
+  expect(readSettings({ ...signing, ...oauth, SAFEGUARD_DB: '/data/safeguard.db' })).toEqual({
+    ok: true,
+    storage: { file: '/data/safeguard.db', keys: [Buffer.alloc(32, 0xab)] },
+    settings: {
+      mode: 'workspaces',
+      clientId: oauth.SLACK_CLIENT_ID,
+      clientSecret: oauth.SLACK_CLIENT_SECRET,
+      stateSecret: oauth.SLACK_STATE_SECRET,
+      signingSecret: signing.SLACK_SIGNING_SECRET,
+      apiUrl: 'https://slack.com/api/',
+      port: 3000,
+      logLevel: 'info',
+    },
+  });
+});
+
+test('a key may stand beside one workspace too, and several keys beside each other', () => {
+  const keys = `${Buffer.alloc(32, 1).toString('base64')},${'cd'.repeat(32)}`;
+  expect(readSettings({ ...bot, ...signing, SAFEGUARD_ENCRYPTION_KEY: keys })).toMatchObject({
+    settings: { mode: 'http' },
+    storage: { keys: [Buffer.alloc(32, 1), Buffer.alloc(32, 0xcd)] },
   });
 });
 
@@ -61,7 +93,38 @@ test.each([
       PORT: '70000',
       LOG_LEVEL: 'loud',
     },
-    [...settingNames],
+    ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN', 'SLACK_API_URL', 'PORT', 'LOG_LEVEL'],
+  ],
+  [
+    'something malformed and something missing',
+    { SLACK_BOT_TOKEN: 'hunter2' },
+    ['SLACK_BOT_TOKEN is not', 'SLACK_APP_TOKEN'],
+  ],
+  [
+    'every part of an installation malformed',
+    {
+      ...signing,
+      SLACK_CLIENT_ID: 'A0123',
+      SLACK_CLIENT_SECRET: 'hunter',
+      SLACK_STATE_SECRET: 'swordfish',
+      SAFEGUARD_ENCRYPTION_KEY: 'not-thirty-two-bytes',
+    },
+    Object.keys(oauth),
+  ],
+  [
+    'a client id alone',
+    { SLACK_CLIENT_ID: oauth.SLACK_CLIENT_ID },
+    [
+      'SLACK_CLIENT_SECRET is missing',
+      'SLACK_STATE_SECRET is missing',
+      'SLACK_SIGNING_SECRET is missing',
+      'SAFEGUARD_ENCRYPTION_KEY is missing',
+    ],
+  ],
+  [
+    'one workspace and many at once',
+    { ...signing, ...oauth, ...bot, ...app },
+    ['SLACK_BOT_TOKEN is for one workspace', 'SLACK_APP_TOKEN is for Socket Mode'],
   ],
 ])('%s is one list of faults, none of which quotes a value', (_, env, begin) => {
   const read = readSettings(env);

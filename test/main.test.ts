@@ -39,7 +39,7 @@ test('faulty settings are one list, and the exit code is 1', async () => {
   const child = start({ SLACK_BOT_TOKEN: 'hunter2', PORT: 'many' });
   const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
   expect(code).toBe(1);
-  expect(said.split('\n').filter((line) => line.startsWith('  - '))).toHaveLength(2);
+  expect(said.split('\n').filter((line) => line.startsWith('  - '))).toHaveLength(3);
   expect(said).not.toContain('hunter2');
 });
 

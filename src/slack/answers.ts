@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import type { Workspace } from '../store/tables.ts';
 import type { Asker, Draw, KnownBlock, Reply, Respond, Surface } from './ask.ts';
 import {
   alsoPrefix,
@@ -18,6 +19,8 @@ import { escaped } from './fit-message.ts';
 import { wording } from './wording.ts';
 
 export interface AnswersParts {
+  /** Whose people ask: nothing of any other workspace is reached from here. */
+  readonly workspace: Workspace;
   readonly respond: Respond;
   readonly draw: Draw;
   readonly outbound: Outbound;

@@ -1,20 +1,30 @@
-import type { Server } from 'node:http';
-import { App, HTTPReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
+import { App, webApi } from '@slack/bolt';
 import type { SlackSettings } from '../config.ts';
+import type { Store } from '../store/open-store.ts';
+import type { Workspace } from '../store/tables.ts';
 import { answers } from './answers.ts';
 import type { Draw, Respond } from './ask.ts';
 import { begunWork } from './begun-work.ts';
 import { claimsInMemory } from './claims.ts';
-import { healthRoutes, serveHealth } from './health.ts';
+import { departures, type Departure } from './departures.ts';
+import { openIntake } from './intake.ts';
 import { registerListeners } from './listeners.ts';
 import { boltLog, errorForLog, type Log } from './log.ts';
-import { eventsPath } from './events-path.ts';
+import { authoriseInstalled, installer } from './many-workspaces.ts';
+import { oneWorkspace } from './one-workspace.ts';
 import { openOutbound, type Identity, type Outbound } from './outbound.ts';
+import { standingOf } from './standing.ts';
+import { claimsInStore } from './stored-claims.ts';
+import { turnStrangersAway } from './strangers.ts';
 
 export interface SlackAppParts {
   readonly respond: Respond;
   readonly draw: Draw;
   readonly log: Log;
+  /** What outlives a restart, of every workspace. */
+  readonly store: Store;
+  /** What the app asks for where workspaces install it, as in its manifest. */
+  readonly scopes: readonly string[];
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** The day in London, as 2026-11-21. */
@@ -35,13 +45,6 @@ export interface RunningSlackApp {
   stop(): Promise<void>;
 }
 
-/** Slack refuses a token: trying again would not help. The message names the setting and never its value. */
-export class SlackRefusesError extends Error {
-  override readonly name = 'SlackRefusesError';
-}
-
-const identityAttempts = 5;
-
 /** Starts the app: it learns who it is, listens, and answers. Rejects when Slack refuses or the port is taken. */
 export async function startSlackApp(settings: SlackSettings, parts: SlackAppParts): Promise<RunningSlackApp> {
   const { log, wait, callTimeout, socketPatience } = parts;
@@ -54,48 +57,28 @@ export async function startSlackApp(settings: SlackSettings, parts: SlackAppPart
     rejectRateLimitedCalls: true,
     logger,
   };
-  const client = new webApi.WebClient(settings.botToken, clientOptions);
-  const outbound = openOutbound({ client, log, wait, timeout: callTimeout });
-  const identity = await learnIdentity(outbound, wait, log);
+  const writer = (client: webApi.WebClient): Outbound =>
+    openOutbound({ client, log, wait, timeout: callTimeout });
+  const identify = (botToken: string): Promise<Identity> =>
+    writer(new webApi.WebClient(botToken, clientOptions)).identity();
+  const one =
+    settings.mode === 'workspaces'
+      ? null
+      : await oneWorkspace({ botToken: settings.botToken, identify, wait, log });
 
   const work = begunWork();
-  let ready = false;
-  const receiver =
-    settings.mode === 'http'
-      ? new HTTPReceiver({
-          signingSecret: settings.signingSecret,
-          endpoints: [eventsPath],
-          customRoutes: healthRoutes(() => ready),
-          logger,
-        })
-      : new SocketModeReceiver({
-          appToken: settings.appToken,
-          clientPingTimeout: socketPatience,
-          // Its own options, since the socket client writes into them; it must go on trying to connect for days.
-          installerOptions: {
-            clientOptions: {
-              slackApiUrl: settings.apiUrl,
-              retryConfig: { forever: true, factor: 1.3, maxTimeout: 30_000 },
-            },
-          },
-          logger,
-        });
-  if (receiver instanceof SocketModeReceiver) {
-    receiver.client.on('connected', () => {
-      ready = true;
-      log.info('connected to Slack');
-    });
-    for (const state of ['disconnected', 'reconnecting', 'close']) {
-      receiver.client.on(state, () => {
-        if (ready) log.warn('not connected to Slack');
-        ready = false;
-      });
-    }
-  }
+  const intake = openIntake(settings, {
+    installing:
+      settings.mode === 'workspaces'
+        ? installer({ ...parts, settings, clientOptions, logger, patience: callTimeout })
+        : {},
+    socketPatience,
+    logger,
+    log,
+  });
   const app = new App({
-    receiver,
-    // Known from the start, so that no network call comes before an acknowledgement.
-    authorize: () => Promise.resolve({ botToken: settings.botToken, ...identity }),
+    receiver: intake.receiver,
+    authorize: one?.authorize ?? authoriseInstalled({ ...parts, renewing: intake.installer ?? null }),
     clientOptions,
     convoStore: false,
     logger,
@@ -104,10 +87,27 @@ export async function startSlackApp(settings: SlackSettings, parts: SlackAppPart
     log.error(errorForLog(error), 'a delivery could not be handled');
     return Promise.resolve();
   });
-  registerListeners(app, answers({ ...parts, outbound, claims: claimsInMemory(parts.now) }), work);
+  app.use(turnStrangersAway({ outbound: writer(app.client), work, log }));
+  const inMemory = claimsInMemory(parts.now);
+  registerListeners(
+    app,
+    ({ client, context }) => {
+      const standing = standingOf(context);
+      if (standing?.kind !== 'installed')
+        throw new Error('a delivery without a workspace reached a listener');
+      const { workspace } = standing;
+      return answers({
+        ...parts,
+        workspace,
+        outbound: writer(client),
+        claims: claimsInStore({ stored: parts.store.eventClaims, workspace, inMemory, now: parts.now, log }),
+      });
+    },
+    work,
+    departing(one?.workspace ?? null, departures({ ...parts, identify })),
+  );
 
-  const server = await listen(settings, receiver, () => ready);
-  ready = true;
+  const server = await intake.listen();
   const address = server?.address();
   const port = typeof address === 'object' && address !== null ? address.port : null;
   log.info({ mode: settings.mode, port }, 'Safeguard is listening');
@@ -115,53 +115,19 @@ export async function startSlackApp(settings: SlackSettings, parts: SlackAppPart
     port,
     settled: () => work.settled(),
     async stop() {
-      ready = false;
-      const stopped = app.stop();
+      const closed = intake.close();
       await work.settled();
-      await stopped;
-      if (settings.mode === 'socket' && server) await new Promise((resolve) => server.close(resolve));
+      await closed;
       // A delivery that came in on an open connection while the server closed.
       await work.settled();
     },
   };
 }
 
-async function listen(
-  settings: SlackSettings,
-  receiver: HTTPReceiver | SocketModeReceiver,
-  ready: () => boolean,
-): Promise<Server | null> {
-  if (receiver instanceof HTTPReceiver) {
-    const host = settings.mode === 'http' ? settings.host : undefined;
-    return receiver.start({ port: settings.port ?? 0, ...(host === undefined ? {} : { host }) });
-  }
-  const server = settings.port === null ? null : await serveHealth(settings.port, ready);
-  await receiver.start().catch((error: unknown) => {
-    server?.close();
-    throw refusal('SLACK_APP_TOKEN', error) ?? error;
-  });
-  return server;
-}
-
-async function learnIdentity(
-  outbound: Outbound,
-  wait: (ms: number) => Promise<void>,
-  log: Log,
-): Promise<Identity> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await outbound.identity();
-    } catch (error) {
-      const refused = refusal('SLACK_BOT_TOKEN', error);
-      if (refused !== null || attempt === identityAttempts) throw refused ?? error;
-      log.warn({ attempt }, 'Slack could not be reached, trying again');
-      await wait(1000 * 2 ** (attempt - 1));
-    }
-  }
-}
-
-function refusal(setting: string, error: unknown): SlackRefusesError | null {
-  return error instanceof webApi.WebAPIPlatformError
-    ? new SlackRefusesError(`Slack refuses ${setting}: ${error.data.error}`)
-    : null;
+/** With one workspace it is always that one which took the app away, by whatever name Slack calls it. */
+function departing(
+  only: Workspace | null,
+  depart: (departure: Departure) => Promise<void>,
+): (departure: Departure) => Promise<void> {
+  return (departure) => depart(only === null ? departure : { ...departure, workspace: only });
 }

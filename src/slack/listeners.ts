@@ -1,43 +1,61 @@
-import type { App } from '@slack/bolt';
+import type { AllMiddlewareArgs, App } from '@slack/bolt';
 import type { Answers } from './answers.ts';
 import type { BegunWork } from './begun-work.ts';
+import { readDeparture, type Departure } from './departures.ts';
 import { readCommand, readMessage, readPress } from './read-delivery.ts';
 
 /** The part of Bolt's app that listeners are registered with. */
 export type Listening = Pick<App, 'command' | 'event' | 'message' | 'action'>;
 
+/** The answers for the workspace that a delivery belongs to: its settings, its claims, its token. */
+export type AnswersFor = (delivery: Pick<AllMiddlewareArgs, 'client' | 'context'>) => Answers;
+
 /**
  * Everything that Slack may send and what is done about it. Each listener acknowledges first (Bolt does it for
  * events), then works as begun work, so that a shutdown waits for it.
  */
-export function registerListeners(app: Listening, answers: Answers, work: BegunWork): void {
-  app.command('/safeguard', ({ ack, body }) =>
+export function registerListeners(
+  app: Listening,
+  answersFor: AnswersFor,
+  work: BegunWork,
+  depart: (departure: Departure) => Promise<void>,
+): void {
+  app.command('/safeguard', ({ ack, body, client, context }) =>
     work.run(async () => {
       await ack();
       const delivery = readCommand(body);
-      if (delivery) await answers.command(delivery);
+      if (delivery) await answersFor({ client, context }).command(delivery);
     }),
   );
 
-  app.event('app_mention', ({ body, context }) =>
+  app.event('app_mention', ({ body, client, context }) =>
     work.run(async () => {
       const delivery = readMessage(body, context.botUserId ?? null);
-      if (delivery) await answers.mention(delivery);
+      if (delivery) await answersFor({ client, context }).mention(delivery);
     }),
   );
 
-  app.message(({ body, context }) =>
+  app.message(({ body, client, context }) =>
     work.run(async () => {
       const delivery = readMessage(body, context.botUserId ?? null);
-      if (delivery?.direct) await answers.directMessage(delivery);
+      if (delivery?.direct) await answersFor({ client, context }).directMessage(delivery);
     }),
   );
 
-  app.action(/./, ({ ack, body }) =>
+  app.action(/./, ({ ack, body, client, context }) =>
     work.run(async () => {
       await ack();
       const delivery = readPress(body);
-      if (delivery) await answers.press(delivery);
+      if (delivery) await answersFor({ client, context }).press(delivery);
     }),
   );
+
+  for (const end of ['app_uninstalled', 'tokens_revoked'] as const) {
+    app.event(end, ({ body, context: { teamId, enterpriseId, isEnterpriseInstall } }) =>
+      work.run(async () => {
+        const departure = readDeparture(body, { teamId, enterpriseId, isEnterpriseInstall });
+        if (departure) await depart(departure);
+      }),
+    );
+  }
 }

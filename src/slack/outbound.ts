@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt';
+import type { Workspace } from '../store/tables.ts';
 import type { KnownBlock } from './ask.ts';
 import { fitMessage, type Message } from './fit-message.ts';
 import type { Log } from './log.ts';
@@ -42,6 +43,10 @@ export type Sent =
 export interface Identity {
   readonly botId?: string;
   readonly botUserId?: string;
+  /** The team of the token; null for a token of a whole organisation. */
+  readonly team: string | null;
+  /** What settings and reports belong to: the team, or the organisation that installed the app for all its teams. */
+  readonly workspace: Workspace | null;
 }
 
 /** The only writer to Slack. */
@@ -147,8 +152,11 @@ export function openOutbound({ client, log, wait, timeout }: OutboundParts): Out
     upload: (picture, to) => uploadPicture({ client, log, wait, timeout }, picture, to),
 
     async identity() {
-      const { bot_id: botId, user_id: botUserId } = await client.auth.test();
+      const said = await client.auth.test();
+      const { bot_id: botId, user_id: botUserId, team_id: team = null, enterprise_id: enterprise } = said;
       return {
+        team: said.is_enterprise_install === true ? null : team,
+        workspace: said.is_enterprise_install === true ? (enterprise ?? null) : team,
         ...(botId === undefined ? {} : { botId }),
         ...(botUserId === undefined ? {} : { botUserId }),
       };

@@ -26,6 +26,9 @@ export const wording = {
   broken:
     'Something went wrong on my side, so there is no answer. Please try again in a minute. ' +
     'What you typed has not been stored.',
+  notInstalled:
+    'I am no longer installed in this workspace, so I cannot answer here. ' +
+    'Whoever looks after its apps can add Safeguard again from the page they installed it from.',
   oldButton:
     'This button belongs to another version of Safeguard. Ask again with `/safeguard` and use the new answer.',
 } as const;

@@ -15,6 +15,9 @@ const essentials = z.looseObject({
 });
 const stored = z.custom<Installation<'v2'>>((value) => essentials.safeParse(value).success);
 
+/** No installation of a workspace is held: it never installed the app here, or not any more. */
+export class NotInstalledError extends StoreFault {}
+
 /**
  * Bolt's installation store over ours. An installation for a whole organisation is kept under the organisation's
  * id and found for each of its workspaces that has none of its own. Deleting one forgets the workspace altogether.
@@ -37,7 +40,7 @@ export function boltInstallations(
         const text = await store.installations.fetch(workspace);
         if (text !== null) return readJson(stored, text, `the installation of ${workspace}`);
       }
-      throw new StoreFault(`Safeguard is not installed in ${workspacesOf(query).join(' or ')}`);
+      throw new NotInstalledError(`Safeguard is not installed in ${workspacesOf(query).join(' or ')}`);
     },
 
     async deleteInstallation(query) {

@@ -8,6 +8,8 @@ export interface Installations {
   put(workspace: Workspace, content: string, now: Instant): Promise<void>;
   /** Null where the workspace has none. Throws `StoreFault` when it cannot be unsealed. */
   fetch(workspace: Workspace): Promise<string | null>;
+  /** When it was put last; null where the workspace has none. */
+  installedAt(workspace: Workspace): Promise<Instant | null>;
   delete(workspace: Workspace): Promise<void>;
   workspaces(): Promise<readonly Workspace[]>;
   /** Seals with the first key what an older one had sealed; returns how many. Afterwards the older may go. */
@@ -38,6 +40,15 @@ export function installationsIn(db: Database, seal: Seal | null): Installations 
         .where('workspace', '=', workspace)
         .executeTakeFirst();
       return row ? needed().open({ sealed: row.sealed, keyId: row.key_id }, placeOf(workspace)) : null;
+    },
+
+    async installedAt(workspace) {
+      const row = await db
+        .selectFrom('installation')
+        .select('installed_at')
+        .where('workspace', '=', workspace)
+        .executeTakeFirst();
+      return row?.installed_at ?? null;
     },
 
     async delete(workspace) {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { deliverOverHttp } from '../../src/playground/slack-stand-in-transport.ts';
 import { startSlackApp, type RunningSlackApp } from '../../src/slack/app.ts';
 import { openLog } from '../../src/slack/log.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import { echo, secrets } from './running-app.ts';
 
 // A Web API that is not our own work keeps the state; our stand-in only signs the deliveries.
@@ -35,6 +36,8 @@ beforeAll(async () => {
       respond: echo,
       draw: () => Promise.resolve({ state: 'none' }),
       log: openLog('silent'),
+      store: await openStore({ file: ':memory:', keys: null }, Date.now()),
+      scopes: ['commands'],
       now: Date.now,
       today: () => '2026-11-21',
       wait: () => Promise.resolve(),

@@ -35,7 +35,13 @@ const schema = z.strictObject({
       )
       .max(50),
   }),
-  oauth_config: z.strictObject({ scopes: z.strictObject({ bot: z.array(z.string()) }) }),
+  oauth_config: z.strictObject({
+    redirect_urls: z
+      .array(z.url({ protocol: /^https$/ }))
+      .max(1000)
+      .optional(),
+    scopes: z.strictObject({ bot: z.array(z.string()) }),
+  }),
   settings: z.strictObject({
     event_subscriptions: z.strictObject({ bot_events: z.array(z.string()), request_url: z.url().optional() }),
     interactivity: z.strictObject({ is_enabled: z.boolean(), request_url: z.url().optional() }),
@@ -72,8 +78,9 @@ test('the manifest asks for what the listeners hear and outbound calls, and for 
   const unused = () => Promise.resolve();
   registerListeners(
     recorder,
-    { command: unused, mention: unused, directMessage: unused, press: unused },
+    () => ({ command: unused, mention: unused, directMessage: unused, press: unused }),
     begunWork(),
+    unused,
   );
   expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(heard.commands);
   expect(manifest.settings.event_subscriptions.bot_events.toSorted()).toEqual(heard.events.toSorted());
@@ -85,7 +92,8 @@ test('the manifest asks for what the listeners hear and outbound calls, and for 
   const called = [...outbound.matchAll(/client\.(\w+\.\w+)\(/g)].map(([, method]) => method);
   const needed = new Set([
     'command',
-    ...heard.events,
+    // Every app is told of its own end.
+    ...heard.events.filter((event) => event !== 'app_uninstalled' && event !== 'tokens_revoked'),
     // Every token may ask who it is.
     ...called.filter((method) => method !== 'auth.test'),
   ]);
@@ -104,6 +112,10 @@ test('the manifest is for Socket Mode, and its HTTP form differs in nothing but 
       features: {
         ...manifest.features,
         slash_commands: manifest.features.slash_commands.map((command) => ({ ...command, url: address })),
+      },
+      oauth_config: {
+        ...manifest.oauth_config,
+        redirect_urls: ['https://safeguard.example.org/slack/oauth_redirect'],
       },
       settings: {
         ...manifest.settings,

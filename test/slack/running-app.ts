@@ -9,6 +9,7 @@ import type { Posted } from '../../src/playground/slack-stand-in-workspace.ts';
 import { startSlackApp, type RunningSlackApp } from '../../src/slack/app.ts';
 import type { Draw, Reply, Respond } from '../../src/slack/ask.ts';
 import { openLog } from '../../src/slack/log.ts';
+import { temporaryStore } from '../store/temporary-store.ts';
 
 export const secrets = {
   signingSecret: '8f742231b10e8888abcd99aaaccc85a5',
@@ -91,6 +92,8 @@ export async function runningApp(given: Given = {}): Promise<Running> {
   const app = await startSlackApp(settings, {
     respond: given.respond ?? echo,
     draw: given.draw ?? (() => Promise.resolve({ state: 'none' })),
+    store: await temporaryStore(),
+    scopes: ['commands'],
     log: openLog('debug', { write: (line: string) => void logged.push(line) }),
     now: Date.now,
     today: () => '2026-11-21',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SlackRefusesError } from '../../src/slack/app.ts';
+import { SlackRefusesError } from '../../src/slack/one-workspace.ts';
 import { runningApp } from './running-app.ts';
 
 test('a token that Slack refuses stops the start with the name of the setting', async () => {

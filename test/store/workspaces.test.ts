@@ -39,6 +39,7 @@ type Ids = Record<'report' | 'subscription' | 'paused', string>;
 async function everythingOf(store: Store, workspace: Workspace, ids: Ids): Promise<unknown> {
   return {
     installation: await store.installations.fetch(workspace),
+    installedAt: await store.installations.installedAt(workspace),
     channel: await store.channelSettings.read(workspace, 'C1'),
     channels: await store.channelSettings.list(workspace, ['C1', 'C2']),
     changes: await store.settingChanges.recent(workspace, 'C1', 100),
