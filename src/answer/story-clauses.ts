@@ -99,14 +99,15 @@ export function openingOf(dataset: Dataset, answer: FigureAnswer): Clause[] {
   if (headline.state === 'withheld') {
     return [{ kind: 'withheld', area, metric, figure: headline }, ...nearestOf(answer)];
   }
+  const place = (headline.joint === null ? undefined : dataset.area(headline.joint)) ?? area;
   const byChance = answer.cautions.some((caution) => caution.kind === 'ordinary-change');
   const stated = change.state === 'stated' && change.difference !== 0 ? change : null;
   const news = stated && !byChance && Math.abs(stated.percent ?? 0) >= NEWSWORTHY_CHANGE;
   const record = recordOf(dataset, metric, area, headline);
   return [
     ...(stated && news
-      ? [{ kind: 'changed', area, metric, change: stated } as const]
-      : [{ kind: 'level', area, metric, figure: headline } as const]),
+      ? [{ kind: 'changed', area: place, metric, change: stated } as const]
+      : [{ kind: 'level', area: place, metric, figure: headline } as const]),
     ...(stated && !news ? [{ kind: 'change', metric, change: stated, byChance } as const] : []),
     ...(record ? [{ kind: 'record', metric, record } as const] : []),
   ];
@@ -125,8 +126,21 @@ export function furtherClause({ metric, headline, change }: FigureAnswer): Claus
 }
 
 /** The figure beside England, the neighbours and all others, by its rate or share where it is a count. */
-export function comparisonOf({ comparison, metric }: FigureAnswer): Clause[] {
-  if (comparison.state !== 'compared' || comparison.own.state !== 'value') return [];
+export function comparisonOf({ comparison, metric, elsewhere }: FigureAnswer): Clause[] {
+  if (comparison.state !== 'compared' || comparison.own.state !== 'value') {
+    return elsewhere?.england
+      ? [
+          {
+            kind: 'england',
+            metric: elsewhere.metric,
+            own: elsewhere.own,
+            england: elsewhere.england,
+            restated: true,
+            likeness: null,
+          },
+        ]
+      : [];
+  }
   const { own, england, neighbours, rank, likeness } = comparison;
   const through = comparison.metric;
   const quarter = rank.state === 'given' ? quarterOfRank(through.polarity, rank) : null;

@@ -21,6 +21,8 @@ import {
 export interface Story {
   readonly areas: readonly Area[];
   readonly paragraphs: readonly (readonly Clause[])[];
+  /** Where the figures are of an authority that came before or after the one asked for. */
+  readonly standsFor: readonly Pick<FigureAnswer, 'area' | 'standsFor'>[];
   readonly notShown: readonly NotShown[];
   readonly cautions: readonly Caution[];
   /** What to put to the council before publishing. */
@@ -122,6 +124,7 @@ const CONTEXT = 'context';
 const NOTHING: Story = {
   areas: [],
   paragraphs: [],
+  standsFor: [],
   notShown: [],
   cautions: [],
   asks: [],
@@ -148,6 +151,7 @@ function figuresStory(
     paragraphs: [openingOf(dataset, main), further.flatMap(furtherClause), comparisonOf(main)].filter(
       (clauses) => clauses.length > 0,
     ),
+    standsFor: told.slice(0, 1),
     notShown: main.headline.state === 'value' ? notShownOf(main.metric) : [],
     cautions: told.flatMap((part) => part.cautions.filter(({ kind }) => kind !== 'ordinary-change')),
     asks: inOrder(told.flatMap((part, index) => asksOf(part, index === 0))),
@@ -167,7 +171,7 @@ function notShownOf(metric: Metric): NotShown[] {
 /** A change or a gap this large is worth a question of its own, in percent of the figure compared with. */
 const WORTH_ASKING = 5;
 
-function asksOf({ headline, metric, change, comparison }: FigureAnswer, main: boolean): Ask[] {
+function asksOf({ area, headline, metric, change, comparison }: FigureAnswer, main: boolean): Ask[] {
   if (headline.state !== 'value') return [];
   const asks: Ask[] = main ? [{ kind: 'accept', metric, figure: headline }] : [];
   if (change.state === 'stated' && Math.abs(change.difference / change.from.value) * 100 >= WORTH_ASKING) {
@@ -183,7 +187,7 @@ function asksOf({ headline, metric, change, comparison }: FigureAnswer, main: bo
       asks.push({ kind: 'worst-quarter', metric: comparison.metric });
     }
   }
-  if (main) asks.push({ kind: 'now', metric, figure: headline });
+  if (main && area.closed === null) asks.push({ kind: 'now', metric, figure: headline });
   return asks;
 }
 
@@ -229,6 +233,7 @@ function breakdownStory(dataset: Dataset, answer: BreakdownAnswer): Story | null
   return {
     areas: [area],
     paragraphs,
+    standsFor: [answer],
     notShown: [
       ...notShownOf(total.metric).filter(({ kind }) => kind !== 'why'),
       ...(breakdown.extent === 'overlapping' ? [{ kind: 'overlapping' } as const] : []),

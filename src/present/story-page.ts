@@ -7,7 +7,7 @@ import { formatCell } from './number.ts';
 import { section, sections, simplePage, type Page } from './page.ts';
 import * as requests from './wording-requests.ts';
 import * as story from './wording-story.ts';
-import { cautionSentence } from './wording.ts';
+import { cautionSentence, standsForSentence } from './wording.ts';
 
 /** Looks up what a footnote names. */
 export interface StoryNames extends Names {
@@ -22,7 +22,10 @@ export function storyPage(draft: Story | null, names: StoryNames): Page {
     clauses.map((clause) => marked(clause, names, notes)).join(' '),
   );
   const places = draft.areas.map((area) => area.name);
-  const cautions = [...new Set(draft.cautions.map(cautionSentence))];
+  const cautions = [
+    ...draft.standsFor.flatMap(({ area, standsFor }) => standsForSentence(standsFor, area) ?? []),
+    ...new Set(draft.cautions.map(cautionSentence)),
+  ];
   return {
     headline: paragraphs.length > 0 ? story.STORY.headline(places) : story.STORY.requestsOnly(places),
     sections: sections([

@@ -38,7 +38,7 @@ export function clauseSentence(clause: Clause, context: { readonly publisher: st
   switch (clause.kind) {
     case 'level': {
       const { area, metric, figure } = clause;
-      return `In ${area.name}, ${said(metric, figure)}, ${attribution(context.publisher)}.`;
+      return `In ${inside(area)}, ${said(metric, figure)}, ${attribution(context.publisher)}.`;
     }
     case 'further': {
       const { metric, figure, change } = clause;
@@ -94,6 +94,10 @@ export function clauseSentence(clause: Clause, context: { readonly publisher: st
   }
 }
 
+/** A place after "in": regions that are named by the compass take an article. */
+const inside = ({ kind, name }: Area): string =>
+  kind === 'region' && /^(?:North|South|East|West)/.test(name) ? `the ${name}` : name;
+
 const attribution = (publisher: string): string => `${publisher} figures show`;
 
 /** "278 children were on a child protection plan on 31 March 2025". */
@@ -112,10 +116,10 @@ function changedSentence({ area, metric, change }: ClauseOf<'changed'>, publishe
     percent === null ? formatDifference(difference, metric) : `${formatNumber(Math.abs(percent), 1)}%`;
   if (metric.unit === 'count' && PLAIN_NAME.test(metric.name)) {
     const verb = difference > 0 ? 'rose' : 'fell';
-    return `The number of ${lower(metric.name)} in ${area.name} ${verb} by ${by} in a year, from ${formatValue(from.value, metric)} ${periodPhrase(kind, from.year)} to ${formatValue(to.value, metric)} ${periodPhrase(kind, to.year)}, ${attribution(publisher)}.`;
+    return `The number of ${lower(metric.name)} in ${inside(area)} ${verb} by ${by} in a year, from ${formatValue(from.value, metric)} ${periodPhrase(kind, from.year)} to ${formatValue(to.value, metric)} ${periodPhrase(kind, to.year)}, ${attribution(publisher)}.`;
   }
   const way = difference > 0 ? 'up' : 'down';
-  return `In ${area.name}, ${formatValue(to.value, metric)} ${metric.phrase} ${periodPhrase(kind, to.year)}, ${way} ${by} in a year from ${formatValue(from.value, metric)} ${periodPhrase(kind, from.year)}, ${attribution(publisher)}.`;
+  return `In ${inside(area)}, ${formatValue(to.value, metric)} ${metric.phrase} ${periodPhrase(kind, to.year)}, ${way} ${by} in a year from ${formatValue(from.value, metric)} ${periodPhrase(kind, from.year)}, ${attribution(publisher)}.`;
 }
 
 function changeSentence({ metric, change, byChance }: ClauseOf<'change'>): string {
@@ -161,7 +165,7 @@ function largestSentence({ answer, part }: ClauseOf<'largest-part'>, publisher: 
     metric.id !== shareMetric.id && share?.state === 'value' && total.figure?.state === 'value'
       ? `, ${formatValue(share.value, shareMetric)} of the ${formatValue(total.figure.value, total.metric)} in all`
       : '';
-  return `In ${area.name}, ${said(metric, figure)}${of}, ${attribution(publisher)}.`;
+  return `In ${inside(area)}, ${said(metric, figure)}${of}, ${attribution(publisher)}.`;
 }
 
 /** "emotional abuse 76 (17.6%)". */
