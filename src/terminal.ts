@@ -96,12 +96,22 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
     // Loaded only here: a question in words should not wait for the means to draw.
     const { chartFileOf } = await import('./chart-file.ts');
     const chart = await chartFileOf(answerer.answer(words, terminal.today), answerer.dataset, values.chart);
-    if (chart.state === 'made') terminal.save(values.chart, chart.content);
-    terminal.complain(`${chart.words}\n`);
-    return chart.state === 'made' ? 0 : 1;
+    const unsaved = chart.state === 'made' ? saved(terminal, values.chart, chart.content) : null;
+    terminal.complain(`${unsaved ?? chart.words}\n`);
+    return chart.state === 'made' && unsaved === null ? 0 : 1;
   }
   await converse(terminal, show);
   return 0;
+}
+
+/** Saves a chart; null, or why that could not be done. */
+function saved({ save }: Terminal, name: string, content: Uint8Array): string | null {
+  try {
+    save(name, content);
+    return null;
+  } catch (error) {
+    return chartFile.notSaved(name, error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** Answers line after line until the input ends; a bare number takes the step of the last reply. */

@@ -12,7 +12,10 @@ async function run(...args: string[]) {
     complain: (text) => void told.push(text),
     today: '2026-11-21',
     interactive: false,
-    save: (name, content) => void saved.set(name, Buffer.from(content)),
+    save: (name, content) => {
+      if (name.includes('/')) throw new Error('no such folder');
+      saved.set(name, Buffer.from(content));
+    },
   });
   return { code, said: said.join(''), told: told.join(''), saved };
 }
@@ -33,6 +36,12 @@ test('--chart saves an SVG where the name asks for one', async () => {
 test('--chart keeps the JSON apart from what it says', async () => {
   const { said } = await run('--json', '--chart', 'out.svg', 'gloucestershire', 'cpp', 'rate');
   expect(JSON.parse(said)).toMatchObject({ answer: { kind: 'figure' } });
+});
+
+test('--chart says so when the file cannot be saved', async () => {
+  const { code, told } = await run('--chart', 'no/such/folder/out.svg', 'gloucestershire', 'cpp', 'rate');
+  expect(code).toBe(1);
+  expect(told).toContain('could not be saved as no/such/folder/out.svg: no such folder');
 });
 
 test('--chart of an answer without one, or without a question, saves nothing and fails', async () => {

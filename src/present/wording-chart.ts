@@ -223,6 +223,7 @@ export const chartFile = {
   made: (name: string, alt: string): string => `Chart: ${name}\nIt shows: ${alt}`,
   none: 'There is no chart of this answer.',
   failed: (detail: string): string => `The chart could not be drawn (${detail}).`,
+  notSaved: (name: string, why: string): string => `The chart could not be saved as ${name}: ${why}`,
   needsQuestion: '--chart needs a question.',
 } as const;
 
