@@ -1,6 +1,7 @@
 import type { Basket, Breakdown } from '../domain/basket.ts';
-import type { WithheldReason } from '../domain/figure.ts';
-import type { Derivation, Metric, UnheldMeasure } from '../domain/metric.ts';
+import { WITHHELD_REASONS } from '../domain/figure.ts';
+import { type Derivation, type Metric, POLARITIES, type UnheldMeasure, UNITS } from '../domain/metric.ts';
+import { PERIOD_KINDS } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
 import type { RecordReader } from './record-reader.ts';
 
@@ -9,45 +10,9 @@ import type { RecordReader } from './record-reader.ts';
  * breakdowns.json and releases.json.
  */
 
-const UNITS = [
-  'count',
-  'percent',
-  'per-10000',
-  'per-100000',
-  'working-days',
-  'fte',
-  'cases-per-fte',
-  'pounds',
-  'pounds-per-week',
-  'thousand-pounds',
-  'score',
-  'rank',
-  'grade',
-] as const;
 const MEASURES = ['stock', 'flow'] as const;
-const PERIOD_KINDS = [
-  'at-march',
-  'year-to-march',
-  'financial-year',
-  'at-september',
-  'year-to-september',
-  'calendar-year',
-  'academic-year',
-  'mid-year',
-  'edition',
-] as const;
-const POLARITIES = ['neutral', 'higher-is-worse', 'higher-is-better'] as const;
 export const BREAKDOWN_EXTENTS = ['whole', 'some', 'overlapping'] as const;
 const STATUSES = ['official', 'unofficial'] as const;
-export const WITHHELD_REASONS = [
-  'suppressed',
-  'rounds-to-nought',
-  'unreliable',
-  'not-available',
-  'not-applicable',
-  'not-returned',
-  'unexplained',
-] as const satisfies readonly WithheldReason[];
 
 export function readMetric(entry: RecordReader): Metric {
   return {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Basket } from '../domain/basket.ts';
 import type { PressClaim } from '../domain/claim.ts';
-import type { Metric, MetricId, UnheldMeasure } from '../domain/metric.ts';
+import { type Metric, type MetricId, POLARITIES, type UnheldMeasure, UNITS } from '../domain/metric.ts';
+import { PERIOD_KINDS } from '../domain/period.ts';
 import type { Fault } from './faults.ts';
 import { parseEntries, parseRows, type Parsed } from './parsed-entries.ts';
 
@@ -37,37 +38,13 @@ const metric = z.strictObject({
   name: words,
   shortName,
   family: metricId,
-  unit: z.enum([
-    'count',
-    'percent',
-    'per-10000',
-    'per-100000',
-    'working-days',
-    'fte',
-    'cases-per-fte',
-    'pounds',
-    'pounds-per-week',
-    'thousand-pounds',
-    'score',
-    'rank',
-    'grade',
-  ]),
+  unit: z.enum(UNITS),
   measures: z.enum(['stock', 'flow']),
-  periodKind: z.enum([
-    'at-march',
-    'year-to-march',
-    'financial-year',
-    'at-september',
-    'year-to-september',
-    'calendar-year',
-    'academic-year',
-    'mid-year',
-    'edition',
-  ]),
+  periodKind: z.enum(PERIOD_KINDS),
   breakdownOf: metricId.nullable(),
   compareAs: metricId.nullable(),
   derived: derivation.nullable(),
-  polarity: z.enum(['neutral', 'higher-is-worse', 'higher-is-better']),
+  polarity: z.enum(POLARITIES),
   decimals: z.int().min(0).max(2),
   phrase: words.refine((text) => !/[.:]$/.test(text), 'ends a sentence that goes on'),
   definition: sentence,

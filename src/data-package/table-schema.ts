@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { BREAKDOWN_EXTENTS, WITHHELD_REASONS } from './catalogue.ts';
+import { WITHHELD_REASONS } from '../domain/figure.ts';
+import { BREAKDOWN_EXTENTS } from './catalogue.ts';
 import { AREA_KINDS, AUTHORITY_TYPES, EXTENTS, NOTE_KINDS } from './reference-tables.ts';
 
 /**

@@ -4,14 +4,17 @@ import type { Year } from './period.ts';
 import type { ReleaseId } from './release.ts';
 
 /** Why a publisher shows no number. `unexplained`: the release has one sign for every kind of gap. */
-export type WithheldReason =
-  | 'suppressed'
-  | 'rounds-to-nought'
-  | 'unreliable'
-  | 'not-available'
-  | 'not-applicable'
-  | 'not-returned'
-  | 'unexplained';
+export const WITHHELD_REASONS = [
+  'suppressed',
+  'rounds-to-nought',
+  'unreliable',
+  'not-available',
+  'not-applicable',
+  'not-returned',
+  'unexplained',
+] as const;
+
+export type WithheldReason = (typeof WITHHELD_REASONS)[number];
 
 /** Where a figure stands as published. */
 export interface SourceCell {

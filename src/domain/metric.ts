@@ -2,22 +2,28 @@ import type { PeriodKind } from './period.ts';
 
 export type MetricId = string;
 
-export type Unit =
-  | 'count'
-  | 'percent'
-  | 'per-10000'
-  | 'per-100000'
-  | 'working-days'
-  | 'fte'
-  | 'cases-per-fte'
-  | 'pounds'
-  | 'pounds-per-week'
-  | 'thousand-pounds'
-  | 'score'
-  | 'rank'
-  | 'grade';
+/** Every unit a metric can have. */
+export const UNITS = [
+  'count',
+  'percent',
+  'per-10000',
+  'per-100000',
+  'working-days',
+  'fte',
+  'cases-per-fte',
+  'pounds',
+  'pounds-per-week',
+  'thousand-pounds',
+  'score',
+  'rank',
+  'grade',
+] as const;
 
-export type Polarity = 'neutral' | 'higher-is-worse' | 'higher-is-better';
+export type Unit = (typeof UNITS)[number];
+
+export const POLARITIES = ['neutral', 'higher-is-worse', 'higher-is-better'] as const;
+
+export type Polarity = (typeof POLARITIES)[number];
 
 /**
  * How a metric is worked out from two others. `lag` is how many years earlier the denominator stands

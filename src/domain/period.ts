@@ -2,16 +2,19 @@
 export type Year = number;
 
 /** What a year of a metric stands for; decides how a period is written and which authority answers for it. */
-export type PeriodKind =
-  | 'at-march'
-  | 'year-to-march'
-  | 'financial-year'
-  | 'at-september'
-  | 'year-to-september'
-  | 'calendar-year'
-  | 'academic-year'
-  | 'mid-year'
-  | 'edition';
+export const PERIOD_KINDS = [
+  'at-march',
+  'year-to-march',
+  'financial-year',
+  'at-september',
+  'year-to-september',
+  'calendar-year',
+  'academic-year',
+  'mid-year',
+  'edition',
+] as const;
+
+export type PeriodKind = (typeof PERIOD_KINDS)[number];
 
 /** The period a question asks for; years are reporting years, `last` counts back from the newest edition. */
 export type AskedPeriod =
