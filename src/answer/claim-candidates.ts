@@ -66,7 +66,7 @@ export function candidates(dataset: Dataset, claimed: ClaimedNumber, subject: Cl
   const base = { dataset, claimed, subject };
   return [
     ...own.flatMap((metric) =>
-      yearsFor(dataset, metric, subject, searchable).flatMap((year) =>
+      yearsFor(dataset, metric, base, searchable).flatMap((year) =>
         areasIn(dataset, subject.area, metric, year).flatMap((area) => at(base, metric, area, year, [])),
       ),
     ),
@@ -110,7 +110,7 @@ function at(base: Base, metric: Metric, area: Area, year: Year, read: readonly D
 }
 
 /** Earlier years that a change may be counted from; the first is the one meant when nothing else is said. */
-const BASE_YEARS = [1, 2, 3, 4, 5, 10];
+const BASE_YEARS = [1, 2, 3, 5, 10];
 
 function changesTo({ dataset, claimed }: Base, fit: Omit<Fit, 'from' | 'worked'>): Fit[] {
   const { figure, metric } = fit;
@@ -232,11 +232,15 @@ function relatedMetrics(
   return [...found].filter((metric) => !own.includes(metric));
 }
 
-/** The year meant first; the ones beside it where it was named, all others where it was not. */
-function yearsFor(dataset: Dataset, metric: Metric, subject: ClaimSubject, searchable: boolean): Year[] {
+/**
+ * The year meant first; the ones beside it where it was named, all others where it was not. Changes are many and alike:
+ * of these only the newest two are looked at.
+ */
+function yearsFor(dataset: Dataset, metric: Metric, { claimed, subject }: Base, searchable: boolean): Year[] {
   const { year } = subject;
   if (!searchable) return [year];
   if (subject.yearAsked) return [year, year - 1, year + 1];
+  if (claimed.says !== 'level') return [year, year - 1];
   const span = dataset.span(metric.id) ?? { first: year, last: year };
   const others = Array.from({ length: span.last - span.first + 1 }, (_, index) => span.last - index);
   return [year, ...others.filter((other) => other !== year)];

@@ -5,6 +5,16 @@ import { candidates, type ClaimSubject, type Deviation, type Fit } from './claim
 /** Deviations that leave a claim reproduced. */
 const HARMLESS: ReadonlySet<Deviation['kind']> = new Set(['rounded', 'finer', 'edition']);
 
+/** Of these a fit may have one: with two, nearly any number could be made to fit. */
+const READ_DIFFERENTLY: ReadonlySet<Deviation['kind']> = new Set([
+  'place',
+  'measure',
+  'period',
+  'base-year',
+  'points',
+  'cut',
+]);
+
 /** Whether a fit gives the number as claimed, on the base that was claimed. */
 export function isReproduced(fit: Fit): boolean {
   return fit.deviations.every((deviation) => HARMLESS.has(deviation.kind));
@@ -20,7 +30,8 @@ export function fitsOf(dataset: Dataset, claimed: ClaimedNumber, subject: ClaimS
       ...candidate.deviations,
       ...(close === 'exact' ? [] : [{ kind: close } as const]),
     ];
-    return [{ ...candidate, deviations }];
+    const read = deviations.filter((deviation) => READ_DIFFERENTLY.has(deviation.kind));
+    return read.length > 1 ? [] : [{ ...candidate, deviations }];
   });
   return distinct(fits.toSorted((a, b) => cost(a, subject) - cost(b, subject)));
 }
