@@ -4,6 +4,7 @@ import type { Parser } from './parse-text.ts';
 import type { MetricId } from '../domain/metric.ts';
 import type { AskedMetric, Choice } from './question.ts';
 import { type Segment, segment } from './segment.ts';
+import { isContent } from './terms.ts';
 import { typedMetrics } from './typed-codes.ts';
 
 const JOINS = new Set(['and', 'or', 'plus', 'vs', 'v', 'versus', 'against']);
@@ -81,17 +82,37 @@ function distinctChoices(choices: readonly Choice[]): Choice[] {
     .slice(0, 5);
 }
 
+/** Words before and behind the name of a statistic that are left out: "show me … in Kent". */
+const AROUND = 4;
+
 /** The statistic whose very name the words beside places are, whatever the words may mean otherwise. */
 export function namedMetric(
   names: ReadonlyMap<string, MetricId>,
   segments: readonly Segment[],
   tokens: readonly Token[],
 ): AskedMetric | null {
-  const spoken = segments.filter((part) => part.kind !== 'place');
-  const key = spoken
-    .flatMap((part) => tokens.slice(part.from, part.to))
-    .map((token) => token.stem)
-    .join(' ');
-  const id = names.get(key);
-  return id === undefined ? null : { kind: 'metric', id, words: key, readings: [id] };
+  const spoken = segments
+    .filter((part) => part.kind !== 'place')
+    .flatMap((part) =>
+      tokens
+        .slice(part.from, part.to)
+        .map(({ stem }) => ({ stem, says: part.kind !== 'term' || isContent(part.payload) })),
+    );
+  const idle = (side: readonly { readonly says: boolean }[]): number => {
+    const count = side.findIndex(({ says }) => says);
+    return Math.min(count < 0 ? side.length : count, AROUND);
+  };
+  const before = idle(spoken);
+  const behind = idle(spoken.toReversed());
+  for (let start = 0; start <= before; start += 1) {
+    for (let end = 0; end <= behind; end += 1) {
+      const key = spoken
+        .slice(start, spoken.length - end)
+        .map(({ stem }) => stem)
+        .join(' ');
+      const id = names.get(key);
+      if (id !== undefined) return { kind: 'metric', id, words: key, readings: [id] };
+    }
+  }
+  return null;
 }

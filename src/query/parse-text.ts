@@ -81,8 +81,8 @@ export function parseText(parser: Parser, text: string, newest: number): Parse {
     places: findPlaces(segments, tokens),
     items,
     measure: named ? { metrics: [named], choices: [], left: [] } : parser.measures.read(items),
-    measureSure: segments.every((part) => sureTerm(part)),
-    strangers: strangersIn(segments, tokens, plain),
+    measureSure: named !== null || segments.every((part) => sureTerm(part)),
+    strangers: named ? [] : strangersIn(segments, tokens, plain),
     bare: segments.every((part) => part.kind === 'place' || (part.kind === 'term' && part.payload.polite)),
     cues: new Set(segments.flatMap((part) => (part.kind === 'term' ? part.payload.cues : []))),
     concern: parser.concerns.read(plain, tokensOf(plain)),
@@ -113,7 +113,7 @@ function strangersIn(segments: readonly Segment[], tokens: readonly Token[], pla
   );
   for (const [index, part] of segments.entries()) {
     const foreign = isForeign(part);
-    if (part.kind !== 'unknown' && !foreign) continue;
+    if (part.kind !== 'unknown' && !foreign && !guessedFiller(part)) continue;
     const own = tokens.slice(part.from, part.to);
     const number = own.every((token) => /^\d+$/.test(token.word));
     if (number && own.every((token) => counted.has(token.word))) continue;
@@ -129,6 +129,11 @@ function strangersIn(segments: readonly Segment[], tokens: readonly Token[], pla
     });
   }
   return strangers;
+}
+
+/** A word that is hardly like the filler it was taken for: better named than dropped. */
+function guessedFiller(part: Segment): boolean {
+  return part.kind === 'term' && part.sureness < 0.8 && !isContent(part.payload);
 }
 
 function matters(part: Segment | undefined): boolean {

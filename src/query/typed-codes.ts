@@ -24,7 +24,7 @@ export function typedAreas(plain: string, dataset: Dataset, alone: boolean): Typ
   }
   for (const match of plain.matchAll(/\b(?:la |dfe |code |lea )*(\d{3}(?:\/\d{3})?)\b(?![.,]?\d|%)/g)) {
     const [whole, digits = ''] = match;
-    const area = dataset.area(digits);
+    const area = dataset.area(digits) ?? byGss(dataset, digits);
     if (area && area.kind !== 'region' && (alone || whole !== digits)) take(area.code, match);
   }
   return { areas, spans };

@@ -40,7 +40,11 @@ describe('a follow-up keeps what it leaves out', () => {
       'compare 383 380 382 cpp-rate',
     ],
     ['the profile', ['dorset', 'and Hampshire?'], 'profile 850'],
-    ['the parts of a total', ['categories of abuse dorset', 'and kent'], 'breakdown 886 plans-started-by-category'],
+    [
+      'the parts of a total',
+      ['categories of abuse dorset', 'and kent'],
+      'breakdown 886 plans-started-by-category',
+    ],
     [
       'the list, another measure',
       ['top 10 neglect', 'physical abuse'],

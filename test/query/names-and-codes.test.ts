@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { dataset, read, resolver } from './resolver.ts';
+
+const areas = dataset.parts.areas.filter((area) => area.kind !== 'joint');
+
+/** A short name that two councils go by is asked about, on purpose. */
+const SHARED = new Set(['Newcastle']);
+
+describe('every area answers at once to its own names and codes', () => {
+  it.each(areas.map((area) => [area.name, area] as const))('%s', (_, area) => {
+    const spellings = [area.name, area.officialName, area.gss, ...area.formerGss];
+    if (!SHARED.has(area.shortName)) spellings.push(area.shortName);
+    if (area.kind === 'authority') spellings.push(area.code);
+    for (const spelling of new Set(spellings)) {
+      expect(resolver.readPlace(spelling), spelling).toMatchObject({
+        kind: 'found',
+        areas: [{ code: area.code }],
+      });
+    }
+  });
+
+  it.each(areas.map((area) => [area.name, area] as const))('%s, in a message', (name, area) => {
+    const reading = read(`cpp rate ${name.toLowerCase()}`);
+    expect(reading).toMatchObject({
+      kind: 'question',
+      areas: [{ code: area.code }],
+      metrics: [{ id: 'cpp-rate' }],
+    });
+  });
+});
+
+describe('every statistic answers at once to its id and its name', () => {
+  it.each(dataset.parts.metrics.map((metric) => [metric.id, metric] as const))('%s', (id, metric) => {
+    for (const spelling of [id, metric.name]) {
+      expect(resolver.readMeasure(spelling), spelling).toMatchObject({ metrics: [{ id }], choices: [] });
+    }
+    const asked = read(`${metric.name} in Kent`);
+    expect(asked, metric.name).toMatchObject({
+      kind: 'question',
+      areas: [{ code: '886' }],
+      metrics: [{ id }],
+    });
+    const typed = read(`2021 ${id} E10000030`);
+    expect(typed).toMatchObject({
+      kind: 'question',
+      areas: [{ code: '936' }],
+      metrics: [{ id }],
+      period: { kind: 'years', years: [2021] },
+      unresolved: [],
+    });
+  });
+});
+
+describe('measures that are known and not held', () => {
+  it.each(dataset.parts.unheld.map(({ id, name }) => [id, name] as const))('%s', (id, name) => {
+    const named = resolver.readMeasure(name);
+    expect([...named.metrics, ...named.choices].length).toBeGreaterThan(0);
+    expect(read(`${id.includes('-') || id.includes('_') ? id : name} Kent`)).toMatchObject({
+      areas: [{ code: '886' }],
+    });
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { periodCode } from '../../src/domain/period.ts';
+import { plainText } from '../../src/query/normalise.ts';
+import { readPeriod } from '../../src/query/read-period.ts';
+
+function period(text: string): string | null {
+  const { period: found } = readPeriod(plainText(text), 2025);
+  return found && periodCode(found);
+}
+
+describe('years are reporting years, named by the March they end in', () => {
+  it.each([
+    ['2016/17', '2017'],
+    ['2016-17', '2017'],
+    ['16/17', '2017'],
+    ['FY16/17', '2017'],
+    ['2016/2017', '2017'],
+    ['31.3.2017', '2017'],
+    ['31-03-2017', '2017'],
+    ['31/03/17', '2017'],
+    ['2017-03-31', '2017'],
+    ['31 March 2017', '2017'],
+    ['31st of march 2017', '2017'],
+    ['year ending March 2017', '2017'],
+    ['y/e march 2017', '2017'],
+    ['Mar-17', '2017'],
+    ['in 2017', '2017'],
+    ['twenty seventeen', '2017'],
+    ['December 2017', '2017-12'],
+    ['1 Sept 2017', '2017-09'],
+  ])('%s is %s', (text, code) => {
+    expect(period(`cpp ${text} kent`)).toBe(code);
+  });
+});
+
+describe('ranges, lists and relative periods', () => {
+  it.each([
+    ['2017-19', '2017..2019'],
+    ['2017-2024', '2017..2024'],
+    ['2014/15 to 2018/19', '2015..2019'],
+    ['16/17-20/21', '2017..2021'],
+    ['between 2016 and 2018', '2016..2018'],
+    ['from 2015 to 2020', '2015..2020'],
+    ['since 2018', '2018..'],
+    ['2018 onwards', '2018..'],
+    ['up to 2015', '..2015'],
+    ['2017 and 2024', '2017,2024'],
+    ['2017 vs 2024', '2017,2024'],
+    ['over the last five years', 'last5'],
+    ['ten year trend', 'last10'],
+    ['the past decade', 'last10'],
+    ['last year', 'previous'],
+    ['next year', 'next'],
+    ['latest', 'latest'],
+    ['every year', 'all'],
+    ['since the pandemic', '2020..'],
+    ['five years ago', '2020'],
+  ])('%s is %s', (text, code) => {
+    expect(period(`cla kent ${text}`)).toBe(code);
+  });
+});
+
+describe('numbers that are no times', () => {
+  it.each([
+    'plans lasting two years or more',
+    'plans over 2 years',
+    'assessments within 45 days',
+    'per 10,000 children',
+    'aged 16-17',
+    '17-18 year olds',
+    'population 0 to 17',
+    'section 47',
+    '3+ placements',
+    '20 miles from home',
+    '415 children',
+    '1066',
+    '31 march',
+  ])('%s', (text) => {
+    expect(period(text)).toBeNull();
+  });
+
+  it('a year beside them is still read', () => {
+    expect(period('assessments in 45 days 2019')).toBe('2019');
+    expect(period('plans over 2 years in kent over 5 years')).toBe('last5');
+  });
+});
