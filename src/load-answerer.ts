@@ -73,7 +73,7 @@ export function loadAnswerer(): Answerer {
 function questionOf(reading: Reading): Question | null {
   if (reading.kind !== 'clarification') return reading.kind === 'question' ? reading : reading.partial;
   const [likeliest] = reading.choices;
-  return likeliest?.kind === 'metric'
+  return likeliest?.kind === 'metric' && reading.words !== ''
     ? { ...reading.partial, metrics: [{ ...likeliest, words: reading.words, readings: [] }] }
     : reading.partial;
 }

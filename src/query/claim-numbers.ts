@@ -208,7 +208,7 @@ const CHANGE_BEFORE = new RegExp(
 const NO_CHANGE = /\b(?:ma(?:de|kes?|king)|add(?:s|ed|ing)?|end(?:s|ed|ing)?|set|broken?|put) (?:up|down)\b/g;
 const CHANGE_AFTER = new RegExp(String.raw`^ (?:\w+ )?(${UP}|${DOWN})\b(?! than \d)`);
 const OF_CHANGE = new RegExp(
-  String.raw`^ (?:of )?(?:the |this |that )?(?:recent )?(?:rise|increase|growth|fall|drop|decrease)\b`,
+  String.raw`^ of (?:the |this |that )(?:recent )?(?:rise|increase|growth|fall|drop|decrease)\b`,
 );
 
 function contextOf(

@@ -45,6 +45,10 @@ describe('the numbers of a sentence', () => {
     ['34.1 children on plans per 10,000', ['34.1 children on plans per 10,000 = 34.1 in 10000 level']],
     ['the rise stood for some 3,100 children', ['3,100 = 3100 change up']],
     ['half of the rise in children in care', ['half = 50% share-of-change']],
+    [
+      'a 33 per cent fall, from 601 to 403',
+      ['33 per cent = 33% change down', '601 = 601 level', '403 = 403 level'],
+    ],
     ['one in five social workers', ['one in five = 20% level']],
     ['an overspend of £6.5m', ['£6.5m = 6500000 pounds level']],
     [
