@@ -4,7 +4,6 @@ import type { Parser } from './parse-text.ts';
 import type { MetricId } from '../domain/metric.ts';
 import type { AskedMetric, Choice } from './question.ts';
 import { type Segment, segment } from './segment.ts';
-import { isContent } from './terms.ts';
 import { typedMetrics } from './typed-codes.ts';
 
 const JOINS = new Set(['and', 'or', 'plus', 'vs', 'v', 'versus', 'against']);
@@ -82,6 +81,16 @@ function distinctChoices(choices: readonly Choice[]): Choice[] {
     .slice(0, 5);
 }
 
+/** Whether a segment says nothing at all, not even a unit. */
+function isIdle(part: Segment): boolean {
+  return (
+    part.kind === 'term' &&
+    !part.payload.offTopic &&
+    part.payload.unheld === null &&
+    part.payload.tags.every((tag) => tag === 'trade')
+  );
+}
+
 /** Words before and behind the name of a statistic that are left out: "show me … in Kent". */
 const AROUND = 4;
 
@@ -93,11 +102,7 @@ export function namedMetric(
 ): AskedMetric | null {
   const spoken = segments
     .filter((part) => part.kind !== 'place')
-    .flatMap((part) =>
-      tokens
-        .slice(part.from, part.to)
-        .map(({ stem }) => ({ stem, says: part.kind !== 'term' || isContent(part.payload) })),
-    );
+    .flatMap((part) => tokens.slice(part.from, part.to).map(({ stem }) => ({ stem, says: !isIdle(part) })));
   const idle = (side: readonly { readonly says: boolean }[]): number => {
     const count = side.findIndex(({ says }) => says);
     return Math.min(count < 0 ? side.length : count, AROUND);
