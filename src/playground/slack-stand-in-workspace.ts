@@ -82,7 +82,7 @@ export const cast = {
 } as const;
 
 /** A workspace with two people, two channels and the app, which is a member of the first channel only. */
-export function openWorkspace(now: () => number): Workspace {
+export function openWorkspace(now: () => number, team: string = 'T0STANDIN'): Workspace {
   const app = { id: 'A0SAFEGUARD', botId: 'B0SAFEGUARD', userId: 'U0SAFEGUARD', name: 'safeguard' };
   const people = new Map<string, Person>([
     [cast.reporter, { id: cast.reporter, name: 'rosa', realName: 'Rosa Reporter' }],
@@ -100,7 +100,7 @@ export function openWorkspace(now: () => number): Workspace {
   const messages: Posted[] = [];
   let counter = 0;
   return {
-    team: 'T0STANDIN',
+    team,
     app,
     people,
     conversations,

@@ -25,6 +25,8 @@ export interface StandInSettings {
   readonly signingSecret: string;
   readonly botToken: string;
   readonly appToken: string;
+  /** The id of its one team, where there are several stand-ins. */
+  readonly team?: string;
 }
 
 /** A local server that plays Slack: one workspace, its Web API, and the deliveries that a person causes. */
@@ -52,7 +54,7 @@ export interface SocketControls {
 
 /** Starts the stand-in on a free port of this machine. */
 export async function startSlackStandIn(settings: StandInSettings): Promise<SlackStandIn> {
-  const workspace = openWorkspace(settings.now);
+  const workspace = openWorkspace(settings.now, settings.team);
   const transcript = openTranscript();
   const faults = new Map<string, Fault[]>();
   const responses = new Map<string, ResponseAddress>();
