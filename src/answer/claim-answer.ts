@@ -46,7 +46,7 @@ function isSameClaim(record: PressClaim, { area, metric, unheld, year, claimed, 
 
 /** The checks in numbers, codes and ids: a message that asks for the same checks and holds nothing that was typed. */
 export function claimQuery(dataset: Dataset, { checks }: ClaimAnswer): string {
-  const pieces = checks.flatMap(({ claimed, area, metric, year }) => {
+  const pieces = checks.flatMap(({ claimed, area, metric, year, base }) => {
     if (!claimed || !area || !metric || year === null) return [];
     const { value, unit, says, direction } = claimed;
     const amount = String(value);
@@ -62,7 +62,9 @@ export function claimQuery(dataset: Dataset, { checks }: ClaimAnswer): string {
               : amount;
     const change = says === 'change' ? (direction === -1 ? 'down ' : 'up ') : '';
     const rest = says === 'share-of-change' ? ' of the rise' : '';
-    return [`${change}${number}${rest} ${dataset.area(area.code)?.gss ?? area.code} ${metric.id} ${year}`];
+    return [
+      `${change}${number}${rest} ${dataset.area(area.code)?.gss ?? area.code} ${metric.id} ${base === null || base === year - 1 ? year : `${base} to ${year}`}`,
+    ];
   });
   return pieces.length === 0 ? '' : `check ${pieces.join('; ')}`;
 }

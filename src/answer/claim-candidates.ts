@@ -15,8 +15,8 @@ export type Deviation =
   | { readonly kind: 'place'; readonly asked: Area }
   | { readonly kind: 'measure'; readonly asked: Metric }
   | { readonly kind: 'period'; readonly asked: Year }
-  /** The change is counted from another year than the one before. */
-  | { readonly kind: 'base-year'; readonly from: Year }
+  /** The change is counted from another year than the one meant. */
+  | { readonly kind: 'base-year'; readonly from: Year; readonly asked: Year }
   | { readonly kind: 'denominator'; readonly children: number }
   | { readonly kind: 'points' }
   | { readonly kind: 'cut' }
@@ -49,6 +49,8 @@ export interface ClaimSubject {
   readonly metrics: readonly [Metric, ...Metric[]];
   readonly year: Year;
   readonly yearAsked: boolean;
+  /** The year that a change is counted from: the one before, unless two were named. */
+  readonly base: Year;
 }
 
 /** Small counts turn up everywhere by chance: under this nothing but the measure and place named is looked at. */
@@ -109,19 +111,20 @@ function at(base: Base, metric: Metric, area: Area, year: Year, read: readonly D
   });
 }
 
-/** Earlier years that a change may be counted from; the first is the one meant when nothing else is said. */
-const BASE_YEARS = [1, 2, 3, 5, 10];
+/** How many years back a change is counted from, beside the ones that were meant. */
+const BASES = [1, 2, 3, 5, 10];
 
-function changesTo({ dataset, claimed }: Base, fit: Omit<Fit, 'from' | 'worked'>): Fit[] {
+function changesTo({ dataset, claimed, subject }: Base, fit: Omit<Fit, 'from' | 'worked'>): Fit[] {
   const { figure, metric } = fit;
   const release = figure.source.release;
-  return BASE_YEARS.flatMap((back): Fit[] => {
+  const meant = subject.year - subject.base;
+  return [...new Set([meant, ...BASES])].flatMap((back): Fit[] => {
     const from = dataset.figureIn(release, metric.id, figure.area, figure.year - back);
     if (from?.state !== 'value' || from.joint !== figure.joint) return [];
     if (breakBetween(dataset, from, figure) !== null) return [];
-    const moved = back > 1 && fit.deviations.length > 0;
-    if (moved) return [];
-    const base: Deviation[] = back === 1 ? [] : [{ kind: 'base-year', from: from.year }];
+    if (back !== meant && fit.deviations.length > 0) return [];
+    const base: Deviation[] =
+      back === meant ? [] : [{ kind: 'base-year', from: from.year, asked: figure.year - meant }];
     const change = (worked: number, points: boolean): Fit => ({
       ...fit,
       from,

@@ -29,6 +29,8 @@ export interface ClaimCheck {
   readonly metric: Metric | null;
   readonly unheld: UnheldMeasure | null;
   readonly year: Year | null;
+  /** The year that a claimed change is counted from. */
+  readonly base: Year | null;
   /** The figure of the measure, place and year named, as published. */
   readonly official: Figure | Absent | null;
   /** The change up to it, where the claim is of a change. */
@@ -90,9 +92,27 @@ export function checkNumber(
     metrics: [metric, ...metrics.slice(1)],
     year,
     yearAsked: period !== null && period.kind !== 'latest',
+    base: baseOf(claimed, period) ?? year - 1,
   };
   const [same = metric] = unitTwins(dataset, metric, claimed);
-  return againstFigures(dataset, { ...start, metric: same, year }, claimed, subject, period);
+  const about = { ...start, metric: same, year, base: claimed.says === 'level' ? null : subject.base };
+  return againstFigures(dataset, about, claimed, subject, period);
+}
+
+/** The change up to a figure, in the first edition that has both ends. */
+function changeIn(dataset: Dataset, official: Figure, base: Year): Change {
+  const changes = dataset.releasesOf(official.metric).flatMap((release) => {
+    const figure = dataset.figureIn(release, official.metric, official.area, official.year);
+    return figure ? [changeBetween(dataset, figure, base)] : [];
+  });
+  return changes.find(({ state }) => state === 'stated') ?? changeBetween(dataset, official, base);
+}
+
+/** The first of two years named for a change, or the one that it is counted since. */
+function baseOf({ says }: ClaimedNumber, period: AskedPeriod | null): Year | null {
+  if (says === 'level' || period === null) return null;
+  if (period.kind === 'range') return period.from;
+  return period.kind === 'years' && period.years.length > 1 ? (period.years[0] ?? null) : null;
 }
 
 function againstFigures(
@@ -107,7 +127,7 @@ function againstFigures(
   const official = dataset.figure(metric.id, area.code, subject.year);
   const change =
     claimed.says !== 'level' && official.state !== 'absent'
-      ? changeBetween(dataset, official, subject.year - 1)
+      ? changeIn(dataset, official, subject.base)
       : null;
   const rise =
     claimed.says === 'share-of-change' && change?.state === 'stated'
@@ -155,6 +175,7 @@ const EMPTY: ClaimCheck = {
   metric: null,
   unheld: null,
   year: null,
+  base: null,
   official: null,
   change: null,
   rise: null,

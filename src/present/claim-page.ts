@@ -2,6 +2,7 @@ import type { ClaimAnswer } from '../answer/claim-answer.ts';
 import type { ClaimCheck } from '../answer/claim-check.ts';
 import type { Fit } from '../answer/claim-candidates.ts';
 import type { Area } from '../domain/authority.ts';
+import type { Change } from '../domain/change.ts';
 import type { Figure, Value } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
@@ -71,7 +72,7 @@ function checkLines(check: ClaimCheck, releases: readonly Release[]): string[] {
   const shown = check.fits.some((fit) => fit.figure === official || sameFigure(fit.figure, official));
   if (area && metric && official && official.state !== 'absent' && !shown) {
     lines.push(claim.officialLead(say.headlineOf(area, metric, official)));
-    if (check.change) lines.push(say.changeSentence(metric, check.change));
+    if (check.change) lines.push(changeLine(check, check.change));
   }
   const total = check.rise;
   if (metric && total) lines.push(claim.riseSentence(metric, total));
@@ -105,6 +106,13 @@ function editionLine(fit: Fit, releases: readonly Release[]): string {
   const edition = fit.deviations.some((deviation) => deviation.kind === 'edition');
   const release = releases.find((one) => one.id === fit.figure.source.release);
   return edition && release ? claim.editionOf(release) : '';
+}
+
+function changeLine({ metric, year, base }: ClaimCheck, change: Change): string | null {
+  if (!metric) return null;
+  const onYear = year !== null && base === year - 1;
+  if (change.state === 'stated' || onYear || base === null) return say.changeSentence(metric, change);
+  return claim.noChangeSince(metric, base);
 }
 
 function sameFigure(a: Figure, b: ClaimCheck['official']): boolean {

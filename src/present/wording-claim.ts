@@ -53,6 +53,9 @@ export function fitSentence(fit: Fit): string {
   return `${headlineOf(area, metric, figure)}${inputsWords(figure)}`;
 }
 
+export const noChangeSince = (metric: Metric, base: Year): string =>
+  `No change since ${periodLabel(metric.periodKind, base)} is stated: no edition has both figures, or they do not compare.`;
+
 export const orElse = (sentence: string): string => `Or: ${sentence}`;
 
 function changeWords(from: Value, to: Value, metric: Metric): string {
@@ -83,7 +86,7 @@ export function deviationSentence(deviation: Deviation, fit: Fit): string {
     case 'period':
       return `It would fit ${periodLabel(kind, figure.year)}, not ${periodLabel(kind, deviation.asked)}.`;
     case 'base-year':
-      return `It would fit a change counted from ${periodLabel(kind, deviation.from)}, not from the year before.`;
+      return `It would fit a change counted from ${periodLabel(kind, deviation.from)}, not from ${deviation.asked === figure.year - 1 ? 'the year before' : periodLabel(kind, deviation.asked)}.`;
     case 'denominator':
       return `The published rate is ${formatValue(figure.value, metric)}; in every ${formatNumber(deviation.children, 0)} that is ${formatNumber(fit.worked, 2)}, before rounding.`;
     case 'points':

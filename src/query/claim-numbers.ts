@@ -129,7 +129,7 @@ export function numbersIn(plain: string): FoundNumber[] {
         value: percent,
         step: FRACTION_STEP,
         unit: { kind: 'percent' },
-        looseness: 'none',
+        looseness: loosenessBefore(text.slice(0, match.index)),
       });
     }
   }
@@ -202,7 +202,7 @@ const UP =
 const DOWN =
   'down|f[ae]lls?|fallen|falling|drop(?:s|ped)?|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|reduc(?:ed|tion)|cut|lower|fewer|less';
 const CHANGE_BEFORE = new RegExp(
-  String.raw`\b(${UP}|${DOWN})\b(?:(?! (?:to|from) )[^,;.\d])*?(?: (?:by|of|for|stood for|represent(?:s|ed|ing)|amount(?:s|ed|ing) to|an?))?(?: (?:some|about|around|nearly|almost|over|more than|just under|roughly|staggering|further))* ?£?$`,
+  String.raw`\b(${UP}|${DOWN})\b(?:(?! (?:to|from|than) )[^,;.\d])*?(?: (?:by|of|for|stood for|represent(?:s|ed|ing)|amount(?:s|ed|ing) to|an?))?(?: (?:some|about|around|nearly|almost|over|more than|just under|roughly|staggering|further))* ?£?$`,
 );
 /** Verbs with "up" or "down" that tell of no change. */
 const NO_CHANGE = /\b(?:ma(?:de|kes?|king)|add(?:s|ed|ing)?|end(?:s|ed|ing)?|set|broken?|put) (?:up|down)\b/g;

@@ -134,7 +134,7 @@ function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
       words: number.words,
       value: number.value,
       step: number.step,
-      unit: number.unit,
+      unit: unitOf(number, found[index - 1], (near?.metrics ?? []).length > 0),
       looseness: number.looseness,
       says: number.says,
       direction: number.direction,
@@ -209,7 +209,7 @@ function sameSentence(
 
 const SENTENCE_END = /[.;!?](?:\s|$)| ; /g;
 const CLAUSE_END =
-  /[.;:!?](?:\s|$)| ; |,(?!\d{3}\b)|["()]| - |\b(?:while|whereas|but|compared (?:with|to)|against)\b|\band (?=(?:\w+ ){0,4}[£\d])/g;
+  /[.;:!?](?:\s|$)| ; |,(?!\d{3}\b)|["()]| - |\b(?:while|whereas|but|compared (?:with|to)|against)\b|\band (?!(?:19|20)\d\d\b)(?=(?:\w+ ){0,4}[£\d])/g;
 
 /** Where the stretch of text around a number that ends at the given marks begins and ends. */
 function pieceAround(text: string, number: FoundNumber, mark: RegExp): [number, number] {
@@ -219,10 +219,21 @@ function pieceAround(text: string, number: FoundNumber, mark: RegExp): [number, 
   return [before ? before.index + before[0].length : 0, after?.index ?? text.length];
 }
 
+/** A bare number beside a rate or share, of about its size and with no measure of its own, is of the same kind. */
+function unitOf(number: FoundNumber, before: FoundNumber | undefined, hasMeasure: boolean): ClaimedUnit {
+  const { unit, value, says } = number;
+  const bare = unit.kind === 'number' && says === 'level' && !hasMeasure;
+  const beside = before?.unit.kind === 'per' || before?.unit.kind === 'percent';
+  const alike = before ? value < 5 * before.value && before.value < 5 * value : false;
+  return bare && before?.says === 'level' && beside && alike ? before.unit : unit;
+}
+
 /** A period that names a year; "the year before" and the like belong to a change and are read with it. */
 function datedPeriod(question: Question | null): AskedPeriod | null {
   const period = question?.period ?? null;
-  return period?.kind === 'years' || period?.kind === 'month' ? period : null;
+  const dated =
+    period?.kind === 'range' ? period.from !== null : period?.kind === 'years' || period?.kind === 'month';
+  return dated ? period : null;
 }
 
 /** England last: where a text names it beside an authority, it is what the authority is compared with. */

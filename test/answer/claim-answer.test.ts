@@ -148,6 +148,14 @@ describe('a pasted sentence', () => {
       'check "calls of concern rose 32 per cent, from 87,235 to 106,010" hampshire',
       ['differs: unheld', 'not-published: unheld', 'not-published: unheld'],
     ],
+    [
+      'check "children in care in Kent rose by 8 per cent between 2018 and 2022"',
+      ['reproduced: cla-at-31-march 886 2022'],
+    ],
+    [
+      'check "45.9 children per 10,000 on plans in Dorset, higher than the South West average of 39.8" 2023',
+      ['reproduced: cpp-rate 838 2023', 'reproduced: cpp-rate E12000009 2023'],
+    ],
     ['check 181 children on plans hackney 2021', ['cannot-tell: withheld']],
   ])('%s', (text, expected) => {
     expect(checked(text).map(shown)).toEqual(expected);
