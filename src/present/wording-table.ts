@@ -96,8 +96,6 @@ export function figureCell(metric: Metric, figure: Figure | null): string {
 export const cautionAbout = (names: readonly string[], sentence: string): string =>
   names.length === 0 ? sentence : `${listWords(names)} — ${sentence}`;
 
-export const noFigureHeld = (names: readonly string[]): string => `No figure for ${listWords(names)}.`;
-
 // Definitions
 
 export const partOfSentence = (total: Metric): string => `One category of “${total.name}”.`;
