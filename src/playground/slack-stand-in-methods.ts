@@ -17,7 +17,10 @@ const post = z.object({
   text: z.string().optional(),
   blocks: list,
   thread_ts: z.string().optional(),
+  metadata: z.record(z.string(), z.unknown()).optional(),
 });
+/** The scope that reading a conversation takes, by its kind. */
+const historyScopes = { channel: 'channels:history', private: 'groups:history', im: 'im:history' } as const;
 
 const refuse = (error: string): Answered => ({ ok: false, error });
 const refusedBy = (refusal: Refusal): Answered => ({ ok: false, ...refusal });
@@ -37,7 +40,7 @@ export const methods: Readonly<Record<string, Method | undefined>> = {
   'chat.postMessage': (args, workspace) => {
     const read = post.safeParse(args);
     if (!read.success) return refuse('invalid_arguments');
-    const { text = '', blocks, thread_ts } = read.data;
+    const { text = '', blocks, thread_ts, metadata } = read.data;
     const place = postable(read.data.channel, workspace);
     if (typeof place === 'string') return refuse(place);
     const refusal = judgeMessage({ text, blocks });
@@ -47,6 +50,7 @@ export const methods: Readonly<Record<string, Method | undefined>> = {
       text,
       blocks: blocks ?? [],
       thread: thread_ts ?? null,
+      ...(metadata === undefined ? {} : { metadata }),
     });
     return { ok: true, channel: message.channel, ts: message.ts, message: messageForm(message, workspace) };
   },
@@ -109,12 +113,23 @@ export const methods: Readonly<Record<string, Method | undefined>> = {
   'conversations.history': (args, workspace) => {
     const place = workspace.conversations.get(String(args['channel']));
     if (place === undefined) return refuse('channel_not_found');
+    if (!workspace.scopes.has(historyScopes[place.kind])) return refuse('missing_scope');
     if (!place.members.has(workspace.app.userId)) return refuse('not_in_channel');
-    const seen = workspace.messages.filter((one) => one.channel === place.id && one.onlyFor === null);
+    const { oldest = '0', cursor = '0', limit = '100', include_all_metadata } = args;
+    const whole = String(include_all_metadata) === 'true';
+    const seen = workspace.messages
+      .filter((one) => one.channel === place.id && one.onlyFor === null && Number(one.ts) > Number(oldest))
+      .toReversed();
+    const from = Number(cursor);
+    const to = from + Number(limit);
     return {
       ok: true,
-      messages: seen.map((one) => messageForm(one, workspace)).toReversed(),
-      has_more: false,
+      messages: seen.slice(from, to).map((one) => ({
+        ...messageForm(one, workspace),
+        ...(whole && one.metadata !== undefined ? { metadata: one.metadata } : {}),
+      })),
+      has_more: to < seen.length,
+      response_metadata: { next_cursor: to < seen.length ? String(to) : '' },
     };
   },
 
@@ -236,7 +251,7 @@ function postable(channel: string, workspace: Workspace): Conversation | string 
 export function keep(
   workspace: Workspace,
   message: Pick<Posted, 'channel' | 'text' | 'blocks' | 'thread'> &
-    Partial<Pick<Posted, 'onlyFor' | 'files'>>,
+    Partial<Pick<Posted, 'onlyFor' | 'files' | 'metadata'>>,
 ): Posted {
   const posted: Posted = {
     onlyFor: null,

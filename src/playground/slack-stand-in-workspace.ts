@@ -26,6 +26,8 @@ export interface Posted {
   /** Set when only this person sees it. */
   readonly onlyFor: string | null;
   readonly files: readonly string[];
+  /** What the app attached for programs to read. */
+  readonly metadata?: Json;
 }
 
 export interface View {
@@ -61,6 +63,8 @@ export interface Workspace {
   readonly modals: View[];
   readonly homes: Map<string, Json>;
   readonly files: Map<string, UploadedFile>;
+  /** Scopes for reading conversations that were granted: what the manifest asks for, until more is added. */
+  readonly scopes: Set<string>;
   /** A timestamp that is also a message's name: later ones are greater. */
   nextTs(): string;
   /** A new name with a prefix, unlike every other. */
@@ -108,6 +112,7 @@ export function openWorkspace(now: () => number, team: string = 'T0STANDIN'): Wo
     modals: [],
     homes: new Map(),
     files: new Map(),
+    scopes: new Set(['im:history']),
     nextTs: () => `${Math.floor(now() / 1000)}.${String((counter += 1)).padStart(6, '0')}`,
     nextId: (prefix) => `${prefix}${String((counter += 1)).padStart(8, '0')}`,
     directWith(user) {
