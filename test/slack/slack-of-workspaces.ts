@@ -94,7 +94,7 @@ export async function slackOfWorkspaces(...teams: readonly string[]): Promise<Sl
     };
     if (method === 'oauth.v2.access') {
       const answer = exchange(new URLSearchParams(body.toString('utf8')));
-      exchanges.push(String(answer['error'] ?? 'ok'));
+      exchanges.push(typeof answer['error'] === 'string' ? answer['error'] : 'ok');
       return say(answer);
     }
     const authorization = request.headers.authorization ?? '';
@@ -148,6 +148,7 @@ export interface InstallableApp {
 export async function installableApp(
   slack: Pick<SlackOfWorkspaces, 'apiUrl'>,
   store: Store,
+  port: number = 0,
 ): Promise<InstallableApp> {
   const settings: WorkspacesSettings = {
     mode: 'workspaces',
@@ -155,7 +156,7 @@ export async function installableApp(
     signingSecret: secrets.signingSecret,
     apiUrl: slack.apiUrl,
     host: '127.0.0.1',
-    port: 0,
+    port,
     logLevel: 'debug',
   };
   const logged: string[] = [];
