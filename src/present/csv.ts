@@ -73,12 +73,12 @@ function cells(row: FigureRow, dataset: Dataset): readonly CsvCell[] {
 }
 
 /** Whether the row's release has a column of its own for the metric; else the figure was worked out from others. */
-export function isPublished(dataset: Dataset, row: FigureRow): boolean {
+function isPublished(dataset: Dataset, row: FigureRow): boolean {
   return row.unit === 'grade' || dataset.columns(row.metric).some((column) => column.release === row.release);
 }
 
 /** The area with this ONS code. */
-export function areaByGss(dataset: Dataset, gss: string): Area | undefined {
+function areaByGss(dataset: Dataset, gss: string): Area | undefined {
   return dataset.parts.areas.find((area) => area.gss === gss);
 }
 

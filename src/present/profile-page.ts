@@ -50,12 +50,10 @@ export function profilePage(answer: ProfileAnswer): Page {
             ...withoutEmptyColumns(table.PROFILE.header, shown),
             emphasis: null,
           },
-    steps: answer.baskets
-      .slice(0, 5)
-      .map((basket) => ({
-        label: basket.name,
-        query: `profile ${areaWords(answer.area.code)} ${basket.id}`,
-      })),
+    steps: answer.baskets.slice(0, 5).map((basket) => ({
+      label: basket.name,
+      query: `profile ${areaWords(answer.area.code)} ${basket.id}`,
+    })),
     more: [],
     shareable: rows.length > 0,
   };
