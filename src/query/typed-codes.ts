@@ -18,11 +18,11 @@ export function typedAreas(plain: string, dataset: Dataset, alone: boolean): Typ
     if (!areas.some((area) => area.code === code)) areas.push({ code, words: match[0], via: null });
     spans.push({ start: match.index, end: match.index + match[0].length });
   };
-  for (const match of plain.matchAll(/\b(?:e|w|s|n|k)\d{8}\b/g)) {
-    const area = byGss(dataset, match[0].toUpperCase());
+  for (const match of plain.matchAll(/\b(?:e|w|s|n|k) ?\d{8}\b/g)) {
+    const area = byGss(dataset, match[0].replace(' ', '').toUpperCase());
     if (area) take(area.code, match);
   }
-  for (const match of plain.matchAll(/\b(?:la |dfe |code |lea )*(\d{3}(?:\/\d{3})?)\b(?![.,]?\d|%)/g)) {
+  for (const match of plain.matchAll(/\b(?:la|dfe|code|lea|no\.?| )*(\d{3}(?:\/\d{3})?)\b(?![.,]?\d|%)/g)) {
     const [whole, digits = ''] = match;
     const area = dataset.area(digits) ?? byGss(dataset, digits);
     if (area && area.kind !== 'region' && (alone || whole !== digits)) take(area.code, match);
