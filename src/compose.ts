@@ -19,27 +19,14 @@ export function todayInLondon(): string {
 
 /** From a text to its reply in Slack's form: read the question, answer it, present it. */
 export function respondWith({ answer, dataset }: Answerer): Respond {
-  /** A query as people say it: ids and codes by their names, everything else as it stands. */
-  const inWords = (query: string): string =>
-    query
-      .split(' ')
-      .map((word) => dataset.area(word)?.name ?? quoted(dataset.metric(word)?.name) ?? word)
-      .join(' ');
-
-  return (text, { today }) => {
+  return (text, { today, surface, background }) => {
     // Nothing typed after /safeguard asks what can be typed.
-    const answered = answer(text.trim() === '' ? 'help' : text, today);
-    const { question, ...shown } = slackReply(answered);
+    const answered = answer(text.trim() === '' ? 'help' : text, today, background);
     return {
-      ...shown,
+      ...slackReply(answered, dataset, surface === 'command' ? 'one' : 'everybody'),
       logged: { kind: answered.answer.kind, query: answered.query },
-      question: question === null ? null : { ...question, words: inWords(question.query) },
     };
   };
-}
-
-function quoted(name: string | undefined): string | undefined {
-  return name === undefined ? undefined : `“${name}”`;
 }
 
 /** From a canonical query to the picture of its answer. */
@@ -83,6 +70,7 @@ export async function startSlack(
   const app = await startSlackApp(settings, {
     respond: respondWith(answerer),
     draw: drawWith(answerer, renderer),
+    knowledge: answerer,
     log,
     store,
     scopes: settings.mode === 'workspaces' ? await scopesAskedFor() : [],

@@ -3,18 +3,19 @@ import type { Page, Role, Section, Span, Step } from './page.ts';
 import { slackLimits } from './slack-limits.ts';
 import { WORDS } from './wording.ts';
 
-/** How many steps stand as buttons; a longer row is not read on a phone. */
+/** How many steps of a page stand as buttons; a longer row is not read on a phone. */
 const BUTTONS = 5;
 
 /**
  * A page as Block Kit. Sentences are rich text, which Slack shows as it is: nothing in it can become a mention, a
  * link or formatting. Long replies lose whole sections from the end, never part of a sentence.
  */
-export function blocksOf(page: Page): KnownBlock[] {
+export function blocksOf(page: Page, steps: 'as buttons' | 'left out' = 'as buttons'): KnownBlock[] {
   const blocks: KnownBlock[] = [];
   for (const part of [page, ...page.more]) {
     if (blocks.length > 0) blocks.push({ type: 'divider' });
     blocks.push(...pageBlocks(part, part !== page));
+    if (steps === 'as buttons' && part.steps.length > 0) blocks.push(actions(part.steps));
   }
   return blocks.slice(0, slackLimits.message.blocks - RESERVED);
 }
@@ -46,7 +47,6 @@ function pageBlocks(page: Page, further: boolean): KnownBlock[] {
     const parts = page.sections.filter((section) => section.role === role);
     blocks.push(...parts.map(sectionBlock));
   }
-  if (page.steps.length > 0) blocks.push(actions(page.steps));
   return blocks;
 }
 

@@ -1,8 +1,11 @@
 import type { KnownBlock } from '@slack/types';
-import type { Answered } from '../answer/answer.ts';
-import { hasChart } from './chart-of-answer.ts';
-import { blocksOf, cut, escapeMrkdwn } from './blocks.ts';
+import type { Answer, Answered } from '../answer/answer.ts';
+import { answerButtons } from './answer-buttons.ts';
 import { pageOf } from './answer-page.ts';
+import { blocksOf, cut, escapeMrkdwn } from './blocks.ts';
+import { hasChart } from './chart-of-answer.ts';
+import type { Names } from './figure-rows.ts';
+import { questionWords } from './question-words.ts';
 import { slackLimits } from './slack-limits.ts';
 import { plainText } from './text.ts';
 
@@ -11,19 +14,32 @@ export interface SlackReply {
   /** Complete by itself, escaped: phones and screen readers get only this. */
   readonly text: string;
   readonly blocks: readonly KnownBlock[];
-  /** The question in ids and codes and in words, where the reply is worth sharing; `charted` if it has a picture. */
+  /** The question in ids and codes and in words, where the reply is worth sharing; whether it has a picture. */
   readonly question: { readonly query: string; readonly words: string; readonly charted: boolean } | null;
+  /** What a follow-up leans on, in ids and codes; null where there is nothing to go on with. */
+  readonly followed: string | null;
 }
 
-/** The Slack form of an answer: text and blocks drawn from the same page. */
-export function slackReply(answered: Answered): SlackReply {
+/** The Slack form of an answer: text and blocks drawn from the same page, one row of buttons under them. */
+export function slackReply(
+  answered: Answered,
+  names: Names,
+  seenBy: 'one' | 'everybody' = 'one',
+): SlackReply {
+  const { answer, query } = answered;
   const page = pageOf(answered);
+  const row = answerButtons(answered, page, seenBy);
   return {
     text: cut(escapeMrkdwn(plainText(page, { steps: 'listed' })), slackLimits.message.text),
-    blocks: blocksOf(page),
+    blocks: [...blocksOf(page, 'left out'), ...(row ? [row] : [])],
     question:
-      page.shareable && answered.query !== ''
-        ? { query: answered.query, words: page.headline, charted: hasChart(answered.answer) }
+      page.shareable && query !== ''
+        ? { query, words: questionWords(query, names), charted: hasChart(answer) }
         : null,
+    followed: goesOn(answer) && query !== '' ? query : null,
   };
+}
+
+function goesOn({ kind }: Answer): boolean {
+  return kind !== 'refusal' && kind !== 'help' && kind !== 'not-here' && kind !== 'news';
 }

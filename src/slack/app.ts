@@ -3,7 +3,7 @@ import type { SlackSettings } from '../config.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Workspace } from '../store/tables.ts';
 import { answers } from './answers.ts';
-import type { Draw, Respond } from './ask.ts';
+import type { Draw, Knowledge, Respond } from './ask.ts';
 import { begunWork } from './begun-work.ts';
 import { claimsInMemory } from './claims.ts';
 import { departures, type Departure } from './departures.ts';
@@ -20,6 +20,7 @@ import { turnStrangersAway } from './strangers.ts';
 export interface SlackAppParts {
   readonly respond: Respond;
   readonly draw: Draw;
+  readonly knowledge: Knowledge;
   readonly log: Log;
   /** What outlives a restart, of every workspace. */
   readonly store: Store;

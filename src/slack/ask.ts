@@ -1,4 +1,8 @@
 import type { types } from '@slack/bolt';
+import type { Answered } from '../answer/answer.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import type { Background } from '../query/background.ts';
+import type { Resolver } from '../query/read-question.ts';
 import type { Picture } from './upload-picture.ts';
 
 export type KnownBlock = types.KnownBlock;
@@ -10,6 +14,8 @@ export interface Asker {
   /** The day in London, as 2026-11-21. */
   readonly today: string;
   readonly surface: Surface;
+  /** What the question leans on where it leaves something out. */
+  readonly background: Background;
 }
 
 /** What a text, a button or a form was answered with. */
@@ -21,6 +27,8 @@ export interface Reply {
   readonly logged: Readonly<Record<string, string>>;
   /** The question so that it can be put again, or null when there is nothing to share. */
   readonly question: AskedQuestion | null;
+  /** What a follow-up leans on, in ids and codes; null where there is nothing to go on with. */
+  readonly followed: string | null;
 }
 
 /** Draws the answer to a question in its canonical form. Never rejects. */
@@ -44,3 +52,10 @@ export interface AskedQuestion {
 
 /** Reads a text and answers it. Pure and quick: it is called after the acknowledgement and never waits. */
 export type Respond = (text: string, asker: Asker) => Reply;
+
+/** What forms, settings, the home tab and the menu of an answer look up. */
+export interface Knowledge {
+  readonly dataset: Dataset;
+  readonly resolver: Pick<Resolver, 'readPlace' | 'readMeasure'>;
+  readonly answer: (text: string, today: string, background?: Background) => Answered;
+}

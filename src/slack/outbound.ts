@@ -5,7 +5,7 @@ import { fitMessage, type Message } from './fit-message.ts';
 import type { Log } from './log.ts';
 import { outcomeOf, outcomeOfResponse, refusesBlocks, type Outcome } from './outcome.ts';
 import { uploadPicture, type Picture, type PictureDestination, type Uploaded } from './upload-picture.ts';
-import { wording } from './wording.ts';
+import { wording } from '../present/wording-slack.ts';
 
 /** Who is to see a message, and where. */
 export type Destination =
@@ -25,7 +25,7 @@ export type Destination =
       readonly user: string;
       readonly thread: string | null;
     }
-  /** Everybody in a conversation; the response address works where the app is no member. */
+  /** Everybody in a conversation: as a post, which a thread can go on from; else by the response address. */
   | {
       readonly kind: 'shared';
       readonly responseUrl: string | null;
@@ -34,7 +34,8 @@ export type Destination =
     };
 
 export type Sent =
-  | { readonly kind: 'sent' }
+  /** `ts` is the name of the message, where Slack says it: of posts, not of what went to a response address. */
+  | { readonly kind: 'sent'; readonly ts: string | null }
   /** It may have arrived, so it was not sent again; the asker has been told where a private way was left. */
   | { readonly kind: 'unconfirmed' }
   | { readonly kind: 'failed' };
@@ -74,6 +75,8 @@ interface Route {
   readonly send: (message: Message) => Promise<Outcome>;
   /** Sending twice shows it once. */
   readonly repeatable?: boolean;
+  /** Everybody in the conversation sees it. */
+  readonly open?: boolean;
   /** Said before the message when it comes by this way. */
   readonly preface?: string;
 }
@@ -101,8 +104,8 @@ export function openOutbound({ client, log, wait, timeout }: OutboundParts): Out
         ];
       case 'shared':
         return [
-          ...(to.responseUrl === null ? [] : [route.publicly(to.responseUrl, thread)]),
           ...(channel === null ? [] : [route.conversation(channel, thread)]),
+          ...(to.responseUrl === null ? [] : [route.publicly(to.responseUrl, thread)]),
         ];
     }
   };
@@ -133,11 +136,11 @@ export function openOutbound({ client, log, wait, timeout }: OutboundParts): Out
       for (const [index, way] of ways.entries()) {
         const preface = invited && way.preface !== undefined ? wording.inviteMe : way.preface;
         const outcome = await travel(way, preface === undefined ? fitted : prefaced(preface, fitted));
-        if (outcome.kind === 'accepted') return { kind: 'sent' };
+        if (outcome.kind === 'accepted') return { kind: 'sent', ts: outcome.ts };
         log.warn({ way: way.name, code: outcome.code }, 'this way failed');
         if (outcome.kind === 'unconfirmed') {
           // By another way the answer could show twice, so only a word about it goes there, in private.
-          for (const other of ways.slice(index + 1).filter(({ name }) => name !== 'conversation')) {
+          for (const other of ways.slice(index + 1).filter(({ open }) => open !== true)) {
             const told = await travel(other, { text: wording.perhapsLost, blocks: [] });
             if (told.kind === 'accepted') break;
           }
@@ -202,6 +205,7 @@ function routes(client: webApi.WebClient, timeout: number) {
     }),
     publicly: (url: string, thread: string | null): Route => ({
       name: 'response_url',
+      open: true,
       send: (message) =>
         respond(url, {
           ...form(message),
@@ -217,6 +221,7 @@ function routes(client: webApi.WebClient, timeout: number) {
     }),
     conversation: (channel: string, thread: string | null): Route => ({
       name: 'conversation',
+      open: true,
       send: (message) => post(channel, thread, message),
     }),
     direct: (user: string): Route => ({

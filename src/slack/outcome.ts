@@ -2,7 +2,7 @@ import { webApi } from '@slack/bolt';
 
 /** What became of one call to Slack. */
 export type Outcome =
-  | { readonly kind: 'accepted' }
+  | { readonly kind: 'accepted'; readonly ts: string | null }
   /** A plain no: repeating would not help, another way might. */
   | { readonly kind: 'refused'; readonly code: string }
   /** Not now: worth one more try after the wait, in milliseconds. */
@@ -32,8 +32,7 @@ export function refusesBlocks(outcome: Outcome): boolean {
 /** What became of a Web API call. Never rejects. */
 export async function outcomeOf(call: () => Promise<unknown>): Promise<Outcome> {
   try {
-    await call();
-    return { kind: 'accepted' };
+    return { kind: 'accepted', ts: tsOf(await call()) };
   } catch (error) {
     if (error instanceof webApi.WebAPIPlatformError) return refusal(error.data.error, null);
     if (error instanceof webApi.WebAPIRateLimitedError) return refusal('ratelimited', error.retryAfter);
@@ -47,7 +46,7 @@ export async function outcomeOfResponse(call: () => Promise<Response>): Promise<
   try {
     const response = await call();
     const said = await response.text();
-    if (response.ok && !/"ok"\s*:\s*false/.test(said)) return { kind: 'accepted' };
+    if (response.ok && !/"ok"\s*:\s*false/.test(said)) return { kind: 'accepted', ts: null };
     if (response.status === 429) {
       return refusal('ratelimited', Number(response.headers.get('retry-after') ?? '1'));
     }
@@ -56,6 +55,13 @@ export async function outcomeOfResponse(call: () => Promise<Response>): Promise<
   } catch (error) {
     return unanswered(error);
   }
+}
+
+/** The name of a message that was posted, where Slack says it. */
+function tsOf(answer: unknown): string | null {
+  return typeof answer === 'object' && answer !== null && 'ts' in answer && typeof answer.ts === 'string'
+    ? answer.ts
+    : null;
 }
 
 function refusal(code: string, retryAfter: number | null): Outcome {

@@ -1,4 +1,3 @@
-import type { Context } from '@slack/bolt';
 import type { Workspace } from '../store/tables.ts';
 
 /** How a delivery stands to us: which workspace it belongs to, or why nobody can be answered by a token. */
@@ -24,7 +23,7 @@ export function standingAs(standing: Standing): { readonly standing: Found } {
 }
 
 /** How a delivery stands, or null where Bolt asks for no authorisation: when an installation ends. */
-export function standingOf(context: Context): Standing | null {
+export function standingOf(context: Readonly<Record<string, unknown>>): Standing | null {
   const found: unknown = context['standing'];
   return found instanceof Found ? found.standing : null;
 }

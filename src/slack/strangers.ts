@@ -4,7 +4,7 @@ import type { BegunWork } from './begun-work.ts';
 import type { Log } from './log.ts';
 import type { Outbound } from './outbound.ts';
 import { standingOf } from './standing.ts';
-import { wording } from './wording.ts';
+import { wording } from '../present/wording-slack.ts';
 
 export interface StrangersParts {
   /** Without a token: only a response address can be written to. */

@@ -61,7 +61,7 @@ for (let round = 0; round < 3; round += 1) {
   for (const [index, place] of places.entries()) {
     const text = `${place.name} ${words[(index + round) % words.length]}`;
     const started = performance.now();
-    slackReply(answerer.answer(text, TODAY));
+    slackReply(answerer.answer(text, TODAY), answerer.dataset);
     if (round > 0) times.push(performance.now() - started);
   }
 }

@@ -17,7 +17,7 @@ describe('golden replies', () => {
     const answered = answerer.answer(ask, TODAY);
     const text = plainText(pageOf(answered), { steps: 'numbered' });
     await expect(`${ask}\n\n${text}\n`).toMatchFileSnapshot(`${name}.txt`);
-    const { blocks } = slackReply(answered);
+    const { blocks } = slackReply(answered, answerer.dataset);
     await expect(`${JSON.stringify(blocks, null, 1)}\n`).toMatchFileSnapshot(`${name}.blocks.json`);
   });
 });

@@ -118,7 +118,7 @@ describe('any profile, breakdown or news', () => {
           const { answer } = reply;
           const text = plainText(pageOf(reply), { steps: 'listed' });
           expect(text).not.toMatch(/undefined|NaN|\[object/);
-          const { blocks } = slackReply(reply);
+          const { blocks } = slackReply(reply, dataset);
           expect(blocks.length).toBeLessThanOrEqual(slackLimits.message.blocks);
           for (const block of blocks) {
             if (block.type !== 'table') continue;

@@ -119,7 +119,7 @@ describe('any comparison, ranking or trend', () => {
           const page = pageOf(reply);
           const text = plainText(page, { steps: 'listed' });
           expect(text).not.toMatch(/undefined|NaN|\[object/);
-          const { blocks } = slackReply(reply);
+          const { blocks } = slackReply(reply, dataset);
           expect(blocks.length).toBeLessThanOrEqual(slackLimits.message.blocks);
           const tables = blocks.flatMap((block) => (block.type === 'table' ? [block] : []));
           expect(tables.length).toBeLessThanOrEqual(1);

@@ -5,7 +5,7 @@ import { deliverOverHttp } from '../../src/playground/slack-stand-in-transport.t
 import { startSlackApp, type RunningSlackApp } from '../../src/slack/app.ts';
 import { openLog } from '../../src/slack/log.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { echo, secrets } from './running-app.ts';
+import { echo, noKnowledge, secrets } from './running-app.ts';
 
 // A Web API that is not our own work keeps the state; our stand-in only signs the deliveries.
 const general = 'C000000001';
@@ -34,6 +34,7 @@ beforeAll(async () => {
     },
     {
       respond: echo,
+      knowledge: noKnowledge,
       draw: () => Promise.resolve({ state: 'none' }),
       log: openLog('silent'),
       store: await openStore({ file: ':memory:', keys: null }, Date.now()),

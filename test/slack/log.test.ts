@@ -10,7 +10,13 @@ test.each([{ socket: false }, { socket: true }])(
     const running = await runningApp({
       socket,
       callTimeout: 100,
-      respond: () => ({ text: typed, blocks: [], logged: { query: '838 cpp' }, question: null }),
+      respond: () => ({
+        text: typed,
+        blocks: [],
+        logged: { query: '838 cpp' },
+        question: null,
+        followed: null,
+      }),
     });
     const { slack } = running;
     await slack.command(typed);

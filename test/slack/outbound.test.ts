@@ -234,7 +234,7 @@ describe('when Slack never answers', () => {
     await running.slack.command('dorset');
     const [answer] = (await running.seen(reporter, newsroom)).filter((one) => one.author === own);
     if (answer === undefined) throw new Error('no answer');
-    running.slack.fail('response_url', { kind: 'drop', took: true });
+    running.slack.fail('chat.postMessage', { kind: 'drop', took: true });
     await running.slack.press(answer, 'share');
     await running.app.settled();
     await running.slack.press(answer, 'share');

@@ -4,8 +4,8 @@ import { loadAnswerer } from '../../src/load-answerer.ts';
 import { pngRenderer } from '../../src/picture/png-renderer.ts';
 import type { Fault } from '../../src/playground/slack-stand-in.ts';
 import { cast, type Posted } from '../../src/playground/slack-stand-in-workspace.ts';
-import type { Draw, Respond } from '../../src/slack/ask.ts';
-import { echo, runningApp, type Running } from './running-app.ts';
+import type { Draw } from '../../src/slack/ask.ts';
+import { chartedEcho, runningApp, type Running } from './running-app.ts';
 
 const { reporter, editor, newsroom, elsewhere } = cast;
 const own = 'U0SAFEGUARD';
@@ -13,10 +13,7 @@ const direct = `D${reporter.slice(1)}`;
 const png = Buffer.from('the bytes of a picture');
 const alt = 'Line chart: Plans & <others>: Dorset.';
 
-const charted: Respond = (text, asker) => {
-  const reply = echo(text, asker);
-  return reply.question === null ? reply : { ...reply, question: { ...reply.question, charted: true } };
-};
+const charted = chartedEcho;
 const draw: Draw = (query) =>
   Promise.resolve({
     state: 'drawn',
@@ -229,9 +226,9 @@ describe('with real answers', () => {
   test.each(['define section 47', 'dorset ofsted', 'what is this', 'england child population'])(
     '%j has no chart to offer',
     (text) => {
-      expect(respond(text, { today: '2026-11-21', surface: 'command' }).question?.charted ?? false).toBe(
-        false,
-      );
+      expect(
+        respond(text, { today: '2026-11-21', surface: 'command', background: {} }).question?.charted ?? false,
+      ).toBe(false);
     },
   );
 });

@@ -1,3 +1,4 @@
+import type { types } from '@slack/bolt';
 import { onTestFinished } from 'vitest';
 import type { SlackSettings } from '../../src/config.ts';
 import {
@@ -7,8 +8,13 @@ import {
 } from '../../src/playground/slack-stand-in.ts';
 import type { Posted } from '../../src/playground/slack-stand-in-workspace.ts';
 import { startSlackApp, type RunningSlackApp } from '../../src/slack/app.ts';
-import type { Draw, Reply, Respond } from '../../src/slack/ask.ts';
+import { Dataset } from '../../src/domain/dataset.ts';
+import type { Answerer } from '../../src/load-answerer.ts';
+import { writeQuery } from '../../src/present/button-state.ts';
+import { respondWith } from '../../src/compose.ts';
+import type { Asker, Draw, Knowledge, Reply, Respond } from '../../src/slack/ask.ts';
 import { openLog } from '../../src/slack/log.ts';
+import type { Store } from '../../src/store/open-store.ts';
 import { temporaryStore } from '../store/temporary-store.ts';
 
 export const secrets = {
@@ -17,9 +23,20 @@ export const secrets = {
   appToken: 'xapp-1-stand-in-app',
 } as const;
 
-/** A reply that names the text it answers, with a button for another question. */
-export const echo: Respond = (text): Reply => {
+/** A reply that names the text it answers, with buttons for other questions and, to one person, for sharing it. */
+export const echo: Respond = (text, asker): Reply => echoed(text, asker, false);
+
+/** The same where there is a picture of the answer. */
+export const chartedEcho: Respond = (text, asker): Reply => echoed(text, asker, true);
+
+function echoed(text: string, { surface }: Asker, charted: boolean): Reply {
   const query = text.replaceAll(/[^\w .-]/g, '');
+  const button = (action_id: string, label: string, value: string): types.Button => ({
+    type: 'button',
+    action_id,
+    text: { type: 'plain_text', text: label },
+    value,
+  });
   return {
     text: `Answer to: ${query}`,
     blocks: [
@@ -27,35 +44,50 @@ export const echo: Respond = (text): Reply => {
       {
         type: 'actions',
         elements: [
-          {
-            type: 'button',
-            action_id: 'ask:0',
-            text: { type: 'plain_text', text: 'Next' },
-            value: 'next 2017',
-          },
-          {
-            type: 'button',
-            action_id: 'ask:also:1',
-            text: { type: 'plain_text', text: 'Also' },
-            value: 'also 2017',
-          },
-          {
-            type: 'button',
-            action_id: 'ask:instead:2',
-            text: { type: 'plain_text', text: 'Instead' },
-            value: 'instead 2017',
-          },
+          button('ask:0', 'Next', 'next 2017'),
+          button('ask:also:1', 'Also', 'also 2017'),
+          button('ask:instead:2', 'Instead', 'instead 2017'),
+          ...(charted ? [button('chart', 'Chart', writeQuery(query))] : []),
+          ...(surface === 'command' ? [button('share', 'Share to channel', writeQuery(query))] : []),
         ],
       },
     ],
     logged: { query },
-    question: { query, words: `in words: ${query}` },
+    question: { query, words: `in words: ${query}`, charted },
+    followed: query,
   };
+}
+
+/** Nothing is held and no name is known. */
+export const noKnowledge: Knowledge = {
+  dataset: new Dataset({
+    areas: [],
+    successions: [],
+    districts: [],
+    neighbours: [],
+    metrics: [],
+    unheld: [],
+    baskets: [],
+    breakdowns: [],
+    releases: [],
+    columns: [],
+    inspections: [],
+    notes: [],
+    claims: [],
+  }),
+  resolver: {
+    readPlace: () => ({ kind: 'none', why: { kind: 'empty' } }),
+    readMeasure: () => ({ metrics: [], choices: [], left: [], strange: [] }),
+  },
+  answer: () => {
+    throw new Error('nothing is known');
+  },
 };
 
 export interface Running {
   readonly slack: SlackStandIn;
   readonly app: RunningSlackApp;
+  readonly store: Store;
   /** Throws unless the app was started in Socket Mode. */
   readonly socket: SocketControls;
   /** Lines of the log so far. */
@@ -69,6 +101,9 @@ export interface Running {
 export interface Given {
   readonly respond?: Respond;
   readonly draw?: Draw;
+  /** Answers from the data as shipped, where neither `respond` is given nor an echo is enough. */
+  readonly answerer?: Answerer;
+  readonly store?: Store;
   readonly socket?: boolean;
   /** Serves health beside Socket Mode. */
   readonly health?: boolean;
@@ -83,6 +118,7 @@ export async function runningApp(given: Given = {}): Promise<Running> {
   onTestFinished(() => slack.close());
   const socket = given.socket ? await slack.deliverBySocket() : null;
   given.prepare?.(slack);
+  const store = given.store ?? (await temporaryStore());
   const logged: string[] = [];
   const waits: number[] = [];
   const common = { botToken: secrets.botToken, apiUrl: slack.apiUrl, logLevel: 'debug' } as const;
@@ -90,9 +126,10 @@ export async function runningApp(given: Given = {}): Promise<Running> {
     ? { mode: 'socket', appToken: secrets.appToken, port: given.health ? 0 : null, ...common }
     : { mode: 'http', signingSecret: secrets.signingSecret, port: 0, ...common };
   const app = await startSlackApp(settings, {
-    respond: given.respond ?? echo,
+    respond: given.respond ?? (given.answerer ? respondWith(given.answerer) : echo),
     draw: given.draw ?? (() => Promise.resolve({ state: 'none' })),
-    store: await temporaryStore(),
+    knowledge: given.answerer ?? noKnowledge,
+    store,
     scopes: ['commands'],
     log: openLog('debug', { write: (line: string) => void logged.push(line) }),
     now: Date.now,
@@ -109,6 +146,7 @@ export async function runningApp(given: Given = {}): Promise<Running> {
   return {
     slack,
     app,
+    store,
     get socket() {
       if (socket === null) throw new Error('not in Socket Mode');
       return socket;

@@ -7,7 +7,7 @@ import { startSlackApp, type RunningSlackApp } from '../../src/slack/app.ts';
 import { openLog } from '../../src/slack/log.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { portOf } from '../bench/measure.ts';
-import { echo, secrets } from './running-app.ts';
+import { echo, noKnowledge, secrets } from './running-app.ts';
 
 export const credentials = {
   clientId: '123.456',
@@ -162,6 +162,7 @@ export async function installableApp(
   const logged: string[] = [];
   const app = await startSlackApp(settings, {
     respond: echo,
+    knowledge: noKnowledge,
     draw: () => Promise.resolve({ state: 'none' }),
     log: openLog('debug', { write: (line: string) => void logged.push(line) }),
     store,

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { respondWith } from '../../src/compose.ts';
 import { loadAnswerer } from '../../src/load-answerer.ts';
 import type { Respond } from '../../src/slack/ask.ts';
-import { readAsk } from '../../src/slack/button-state.ts';
+import { readAsk } from '../../src/present/button-state.ts';
 import { nastyText } from './nasty-text.ts';
 import { runningApp } from './running-app.ts';
 
@@ -11,7 +11,7 @@ let respond: Respond;
 beforeAll(() => {
   respond = respondWith(loadAnswerer());
 });
-const asker = { today: '2026-11-21', surface: 'command' } as const;
+const asker = { today: '2026-11-21', surface: 'command', background: {} } as const;
 
 describe('help', () => {
   test.each(['', '   ', 'help'])('for %j has three examples that work', (text) => {
@@ -64,11 +64,12 @@ test('any text is answered once, within every limit, with nothing of it ringing,
   expect(running.logged.filter((line) => line.includes('shorten') || line.includes('refused'))).toEqual([]);
 });
 
-/** The queries of the buttons that ask. */
+/** The queries of the buttons and lists that ask. */
 function asks(value: unknown): string[] {
-  return objects(value).flatMap((one) =>
-    String(one['action_id']).startsWith('ask:') ? [String(one['value'])] : [],
-  );
+  return objects(value)
+    .filter((one) => String(one['action_id']).startsWith('ask:'))
+    .flatMap((one) => ('options' in one ? objects(one['options']) : [one]))
+    .flatMap((one) => (typeof one['value'] === 'string' ? [one['value']] : []));
 }
 
 /** Where the links of a payload lead. */

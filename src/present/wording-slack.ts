@@ -1,7 +1,29 @@
-/** Every sentence that the Slack edge itself says; answers have theirs in present. */
-export const wording = {
+import type { MoreChoice } from './button-state.ts';
+
+// What only Slack says: buttons, settings, forms and the home tab. Answers have their sentences in wording.ts.
+
+/** Labels of the buttons under an answer, and what they do for those who hear them read out. */
+export const buttonWords = {
   share: 'Share to channel',
   shareHint: 'Post this answer for everybody in this conversation',
+  chart: 'Chart',
+  chartHint: 'Show this answer as a picture',
+  compare: 'Compare with neighbours',
+  trend: 'Trend',
+  otherMeanings: 'Other meanings',
+  further: 'Further questions',
+  form: 'Ask with a form',
+  formHint: 'Open a form that finds places and measures as you type',
+  more: {
+    story: 'Story draft',
+    csv: 'Figures as CSV',
+    cite: 'How to cite',
+    check: 'Check again',
+    wrong: 'This looks wrong',
+  } satisfies Readonly<Record<MoreChoice, string>>,
+} as const;
+
+export const wording = {
   shared: (who: string, question: string) => `${who} shared this answer. Asked: ${question}`,
   sharedBy: (question: string) => ` shared this answer. Asked: ${question}`,
   somebody: 'Somebody',
@@ -13,8 +35,6 @@ export const wording = {
     'I could not answer where you asked, because I am not a member there. ' +
     'Invite me with `/invite @Safeguard`, or use `/safeguard`, which works everywhere. Here is the answer:',
   elsewhere: 'I could not answer where you asked, so here is the answer:',
-  chart: 'Chart',
-  chartHint: 'Show this answer as a picture',
   chartComment: (title: string) => `Chart: ${title}`,
   chartSent: 'The chart is in your direct messages with me.',
   chartElsewhere: 'I could not post the chart where you asked, so it is in your direct messages with me.',

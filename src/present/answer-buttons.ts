@@ -1,0 +1,172 @@
+import type { KnownBlock } from '@slack/types';
+import type { Answer, Answered, FigureAnswer } from '../answer/answer.ts';
+import {
+  alsoPrefix,
+  askPrefix,
+  chartAction,
+  formAction,
+  insteadPrefix,
+  moreChoices,
+  shareAction,
+  writeMore,
+  writeQuery,
+  type FigureState,
+} from './button-state.ts';
+import { cut } from './blocks.ts';
+import { hasChart } from './chart-of-answer.ts';
+import { figureRows } from './figure-rows.ts';
+import type { Page, Step } from './page.ts';
+import { slackLimits } from './slack-limits.ts';
+import { buttonWords } from './wording-slack.ts';
+
+type Row = Extract<KnownBlock, { type: 'actions' }>;
+type Element = Row['elements'][number];
+
+/** How many elements stand in sight; a longer row is not read on a phone. The menu comes on top. */
+const IN_SIGHT = 5;
+
+/** Steps that lead on from an answer, the likeliest first. */
+interface NextSteps {
+  /** What the same words may mean as well, or the choices of a question back. */
+  readonly instead: readonly Step[];
+  readonly onward: readonly Step[];
+}
+
+/**
+ * The row of buttons under an answer: other meanings, then what leads on, a picture, sharing where only one person
+ * sees the answer, and one menu of the rest. Null where nothing leads on.
+ */
+export function answerButtons(
+  answered: Answered,
+  page: Page,
+  seenBy: 'one' | 'everybody',
+): KnownBlock | null {
+  const { answer, query } = answered;
+  const asked = page.shareable && query !== '' ? query : null;
+  const tools = asked === null ? [] : toolsOf(answer, asked, seenBy);
+  if (answer.kind === 'help') tools.push(button(formAction, buttonWords.form, 'open', buttonWords.formHint));
+  const menu = asked === null ? null : menuOf(answer, asked);
+  const { instead, onward } = nextSteps(answer, page);
+  const room = IN_SIGHT - tools.length;
+  const elements = [
+    ...stepElements(instead, onward, answer.kind === 'clarification' ? insteadPrefix : askPrefix, room),
+    ...tools,
+    ...(menu ? [menu] : []),
+  ];
+  return elements.length === 0 ? null : { type: 'actions', elements };
+}
+
+function nextSteps(answer: Answer, page: Page): NextSteps {
+  const steps = distinct([page, ...page.more].flatMap((part) => part.steps));
+  switch (answer.kind) {
+    case 'figure':
+      return { instead: steps, onward: figureSteps(answer) };
+    case 'clarification':
+    case 'help':
+    case 'unheld':
+    case 'profile':
+    case 'definition':
+      return { instead: steps, onward: [] };
+    default:
+      return { instead: [], onward: steps };
+  }
+}
+
+/** Compare with the neighbours, and the years. */
+function figureSteps({ area, metric, year, yearAsked }: FigureAnswer): Step[] {
+  const period = yearAsked ? ` ${year}` : '';
+  return [
+    ...(area.kind === 'authority'
+      ? [{ label: buttonWords.compare, query: `compare ${area.code} neighbours ${metric.id}${period}` }]
+      : []),
+    { label: buttonWords.trend, query: `trend ${area.code} ${metric.id}` },
+  ];
+}
+
+/** Buttons as far as there is room; where there are more steps than room, the many become one list. */
+function stepElements(
+  instead: readonly Step[],
+  onward: readonly Step[],
+  prefix: string,
+  room: number,
+): Element[] {
+  const all = [...instead, ...onward].length;
+  const asButtons = (steps: readonly Step[], of: string): Element[] =>
+    steps.map((step, index) => button(`${of}${index}`, step.label, step.query));
+  if (all <= room) return [...asButtons(instead, prefix), ...asButtons(onward, alsoPrefix)];
+  if (instead.length > 1) {
+    const list = listed(`${prefix}list`, buttonWords.otherMeanings, instead);
+    return [...list, ...asButtons(onward.slice(0, room - list.length), alsoPrefix)];
+  }
+  const first = onward.slice(0, room - instead.length - 1);
+  return [
+    ...asButtons(instead, prefix),
+    ...asButtons(first, alsoPrefix),
+    ...listed(`${alsoPrefix}list`, buttonWords.further, onward.slice(first.length)),
+  ];
+}
+
+/** Steps to choose from; a step whose question is too long for an option is left out. */
+function listed(action: string, placeholder: string, steps: readonly Step[]): Element[] {
+  const { text, value } = slackLimits.option;
+  const options = steps
+    .filter((step) => step.query.length <= value)
+    .slice(0, slackLimits.select.options)
+    .map((step) => ({
+      text: { type: 'plain_text' as const, text: cut(step.label, text), emoji: false },
+      value: step.query,
+    }));
+  return options.length === 0
+    ? []
+    : [
+        {
+          type: 'static_select',
+          action_id: action,
+          placeholder: { type: 'plain_text', text: placeholder },
+          options,
+        },
+      ];
+}
+
+function toolsOf(answer: Answer, query: string, seenBy: 'one' | 'everybody'): Element[] {
+  const value = writeQuery(query);
+  return [
+    ...(hasChart(answer) ? [button(chartAction, buttonWords.chart, value, buttonWords.chartHint)] : []),
+    ...(seenBy === 'one' ? [button(shareAction, buttonWords.share, value, buttonWords.shareHint)] : []),
+  ];
+}
+
+/** Story, CSV, citation, checking again and reporting; only where the answer shows figures. */
+function menuOf(answer: Answer, query: string): Element | null {
+  const [row] = figureRows(answer, { area: () => undefined, metric: () => undefined });
+  if (!row) return null;
+  const { value, symbol, release } = row;
+  const shown = value ?? symbol;
+  const figure: FigureState | null =
+    release === null || shown === null || shown === ''
+      ? null
+      : { area: row.authority, metric: row.metric, period: row.period, shown: String(shown), release };
+  const action = writeMore({ query, figure });
+  if (action === null) return null;
+  return {
+    type: 'overflow',
+    action_id: action,
+    options: moreChoices
+      .filter((choice) => choice !== 'check' || figure !== null)
+      .map((choice) => ({ text: { type: 'plain_text', text: buttonWords.more[choice] }, value: choice })),
+  };
+}
+
+function button(action: string, label: string, value: string, hint?: string): Element {
+  return {
+    type: 'button',
+    action_id: action,
+    text: { type: 'plain_text', text: cut(label, slackLimits.button.text), emoji: false },
+    value: cut(value, slackLimits.button.value),
+    ...(hint === undefined ? {} : { accessibility_label: hint }),
+  };
+}
+
+function distinct(steps: readonly Step[]): Step[] {
+  return [...new Map(steps.map((step) => [step.query, step])).values()];
+}

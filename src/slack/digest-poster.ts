@@ -1,0 +1,119 @@
+import { postPatience } from '../digest/deliver-one.ts';
+import type { FindPosted, Post, TellOwner } from '../digest/digest-message.ts';
+import type { DigestsParts } from '../digest/run-digests.ts';
+import { deliveryMetadata, findInHistory, postedBy } from '../digest/slack-outcome.ts';
+import type { Store } from '../store/open-store.ts';
+import type { Subscription } from '../store/subscriptions.ts';
+import { fitMessage, type Message } from './fit-message.ts';
+import { errorForLog, type Log } from './log.ts';
+import { refusesBlocks } from './outcome.ts';
+import { openOutbound, type OutboundParts } from './outbound.ts';
+import type { ClientOf } from './workspace-client.ts';
+
+export interface DigestPosterParts extends Omit<OutboundParts, 'client'> {
+  readonly clientOf: ClientOf;
+  readonly store: Pick<Store, 'threadMemory'>;
+  /** What the owner of a paused subscription is told. */
+  readonly notice: (subscription: Subscription, reason: string) => Message;
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+/** What the deliverer of digests needs of Slack. */
+export type DigestPoster = Pick<DigestsParts, 'post' | 'findPosted' | 'tellOwner' | 'note' | 'failed'>;
+
+/** How many messages of a channel one look takes. */
+const pageLength = 100;
+
+/**
+ * Outbound's part that posts digests: each message is sent off once, with the key of its delivery for programs to
+ * read. The client must not retry, and two of its calls have to end within `postPatience`.
+ */
+export function digestPoster(parts: DigestPosterParts): DigestPoster {
+  const { clientOf, store, notice, log, now } = parts;
+  if (parts.timeout * 2 >= postPatience)
+    throw new RangeError('a call to Slack may take too long for digests');
+
+  const post: Post = async ({ workspace, channel, key, content }) => {
+    const found = await clientOf(workspace);
+    if (found.kind === 'stranger') return { kind: 'refused', reason: 'not_installed' };
+    if (found.kind === 'unreadable') return { kind: 'not-sent', reason: 'the installation cannot be read' };
+    const { client } = found;
+    const { message, shortened } = fitMessage(content);
+    if (shortened.length > 0) log.warn({ key, shortened }, 'digest shortened to fit');
+    const send = (blocks: Message['blocks']) =>
+      postedBy(() =>
+        client.chat.postMessage({
+          channel,
+          text: message.text,
+          ...(blocks.length === 0 ? {} : { blocks: [...blocks] }),
+          parse: 'none',
+          unfurl_links: false,
+          unfurl_media: false,
+          metadata: deliveryMetadata(key),
+        }),
+      );
+    let posted = await send(message.blocks);
+    if (posted.kind === 'refused' && refusesBlocks({ kind: 'refused', code: posted.reason })) {
+      log.error({ key }, 'blocks of a digest refused: sending the text alone');
+      posted = await send([]);
+    }
+    if (posted.kind === 'sent' && posted.ts !== null && content.query !== null) {
+      try {
+        await store.threadMemory.remember(workspace, channel, posted.ts, content.query, now());
+      } catch (error) {
+        log.error({ key, ...errorForLog(error) }, 'a digest could not be remembered for its thread');
+      }
+    }
+    return posted;
+  };
+
+  const findPosted: FindPosted = async ({ workspace, channel, key, since }) => {
+    const found = await clientOf(workspace);
+    if (found.kind === 'stranger') return { kind: 'no-scope' };
+    if (found.kind === 'unreadable') return { kind: 'later', reason: 'the installation cannot be read' };
+    const { client } = found;
+    return findInHistory(
+      (cursor) =>
+        client.conversations.history({
+          channel,
+          oldest: String(since / 1000),
+          include_all_metadata: true,
+          limit: pageLength,
+          ...(cursor === undefined ? {} : { cursor }),
+        }),
+      key,
+    );
+  };
+
+  const tellOwner: TellOwner = async (subscription, reason) => {
+    const { workspace, id, owner: user } = subscription;
+    const found = await clientOf(workspace);
+    const sent =
+      found.kind === 'client'
+        ? await openOutbound({ ...parts, client: found.client }).send(notice(subscription, reason), {
+            kind: 'private',
+            responseUrl: null,
+            channel: null,
+            user,
+            thread: null,
+            replace: false,
+          })
+        : found;
+    log.warn({ workspace, subscription: id, reason, owner: sent.kind }, 'a subscription is paused');
+  };
+
+  return {
+    post,
+    findPosted,
+    tellOwner,
+    note: ({ key, workspace, outcome }) => {
+      const about = { workspace, delivery: key, outcome: outcome.kind };
+      if (outcome.kind === 'failed') log.error({ ...about, ...errorForLog(outcome.error) }, 'digest');
+      else if (outcome.kind === 'unknown' || outcome.kind === 'refused') {
+        log.warn({ ...about, reason: outcome.reason }, 'digest');
+      } else log.info({ ...about, ...('reason' in outcome ? { reason: outcome.reason } : {}) }, 'digest');
+    },
+    failed: (error) => log.error(errorForLog(error), 'no digest could be sent this minute'),
+  };
+}
