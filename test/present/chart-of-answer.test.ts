@@ -234,7 +234,7 @@ describe('any answer', () => {
       }),
       { numRuns: 150 },
     );
-  });
+  }, 30_000);
 
   it('draws nothing that is not published: each point of a trend is a figure of its year', () => {
     fc.assert(
@@ -253,5 +253,5 @@ describe('any answer', () => {
       }),
       { numRuns: 150 },
     );
-  });
+  }, 30_000);
 });

@@ -46,7 +46,7 @@ describe('the SVG of a picture', () => {
       }),
       { numRuns: 100 },
     );
-  });
+  }, 30_000);
 
   it('has its words escaped: any text stays text', () => {
     fc.assert(
@@ -58,7 +58,7 @@ describe('the SVG of a picture', () => {
       }),
       { numRuns: 100 },
     );
-  });
+  }, 30_000);
 
   it('carries every word of the drawing and the description', () => {
     const spec = hostile('Hammersmith & Fulham <joint>');
