@@ -1,5 +1,5 @@
 import type { Basket, Breakdown } from '../domain/basket.ts';
-import { WITHHELD_REASONS } from '../domain/figure.ts';
+import { WITHHELD_REASONS, type WithheldReason } from '../domain/figure.ts';
 import { type Derivation, type Metric, POLARITIES, type UnheldMeasure, UNITS } from '../domain/metric.ts';
 import { PERIOD_KINDS } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
