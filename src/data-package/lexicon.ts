@@ -50,6 +50,7 @@ export function loadLexicon(folder: string | URL): Lexicon {
     expansions: textByName(placeWords.record('expansions')),
     commonWords: placeWords.texts('commonWords'),
     firstNames: placeWords.texts('firstNames'),
+    surnames: placeWords.texts('surnames'),
     ordinaryWords: placeWords.texts('ordinaryWords'),
     terms: phrasesByName(json('measure-terms.json')),
     frames: jsonReaders('lexicon/measure-frames.json', text('measure-frames.json'), faults).map(readFrame),
@@ -60,6 +61,7 @@ export function loadLexicon(folder: string | URL): Lexicon {
     individual: refusals.texts('individual'),
     childAtRisk: refusals.texts('childAtRisk'),
     instruction: refusals.texts('instruction'),
+    service: refusals.texts('service'),
     exchangeIds: textByName(json('exchange-ids.json')),
   };
   stopOn(faults);

@@ -47,6 +47,7 @@ export interface Lexicon {
   /** Names of places that are ordinary words or people's names too. */
   readonly commonWords: readonly string[];
   readonly firstNames: readonly string[];
+  readonly surnames: readonly string[];
   /** Ordinary English words, which are not taken for misspelt names. */
   readonly ordinaryWords: readonly string[];
   /** Phrases by term; "plan+start" means both. */
@@ -61,6 +62,8 @@ export interface Lexicon {
   readonly individual: readonly string[];
   readonly childAtRisk: readonly string[];
   readonly instruction: readonly string[];
+  /** Wishes for a service, advice or an opinion. */
+  readonly service: readonly string[];
   /** For statistics of our own, the measure they belong to in the exchange format of the matching benchmark. */
   readonly exchangeIds: Readonly<Record<string, string>>;
 }

@@ -85,6 +85,7 @@ function distinctChoices(choices: readonly Choice[]): Choice[] {
 function isIdle(part: Segment): boolean {
   return (
     part.kind === 'term' &&
+    part.sureness === 1 &&
     !part.payload.offTopic &&
     part.payload.unheld === null &&
     part.payload.tags.every((tag) => tag === 'trade')

@@ -64,7 +64,7 @@ const REWRITES: readonly (readonly [RegExp, string])[] = [
   [/\bs(?:ect?(?:ion)?|ctn)?s?\.?[ -]?(\d{2,3})(?:'?s)?\b/g, 's$1'],
   [/\b(\d{1,3}),(\d{3})\b/g, '$1$2'],
   [/\b(\d+) ?k\b/g, '$1000'],
-  [/(\d) ?\+/g, '$1 or more '],
+  [/(\d|yrs?|years?|days?|miles?|months?) ?\+/g, '$1 or more '],
   [/[<≤] ?(?=\d)/g, ' under '],
   [/[>≥] ?(?=\d)/g, ' over '],
   // "n e lincs" is "ne lincs"
@@ -144,6 +144,9 @@ export const IRREGULAR: Readonly<Record<string, string>> = {
   families: 'family',
   wives: 'wife',
   lives: 'live',
+  yrs: 'yr',
+  cps: 'cp',
+  sws: 'sw',
 };
 
 /** Singular of an English word, near enough for comparing: plural endings only. */

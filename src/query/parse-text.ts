@@ -6,6 +6,7 @@ import { isForeign, measureItems, namedMetric, sureTerm } from './measure-words.
 import { namedModel } from './neighbour-model.ts';
 import { plainText, type Token, tokensOf } from './normalise.ts';
 import type { AskedArea, AskedMetric } from './question.ts';
+import { isQueryText } from './query-text.ts';
 import { type PeriodReading, readPeriod } from './read-period.ts';
 import type { Concern, ConcernReader } from './read-refusal.ts';
 import { type Segment, segment, type Vocabulary } from './segment.ts';
@@ -57,9 +58,10 @@ export interface Parse {
 export function parseText(parser: Parser, text: string, newest: number): Parse {
   const { dataset, vocabulary } = parser;
   const plain = plainText(text);
-  const typedIds = typedMetrics(plain, dataset);
+  const exact = isQueryText(plain, dataset);
+  const typedIds = typedMetrics(plain, dataset, exact);
   const masked = mask(plain, typedIds.spans);
-  const codes = typedAreas(masked, dataset, !hasWords(masked, typedIds.spans.length));
+  const codes = typedAreas(masked, dataset, exact || !hasWords(masked, typedIds.spans.length));
   const model = namedModel(masked, dataset.neighbourModels());
   const clear = mask(mask(masked, codes.spans), model.spans);
   const period = readPeriod(clear, newest);

@@ -1,4 +1,5 @@
 import type { AreaCode } from '../domain/authority.ts';
+import type { Dataset } from '../domain/dataset.ts';
 import { periodCode } from '../domain/period.ts';
 import type { Question } from './question.ts';
 
@@ -66,4 +67,32 @@ function periodWords(code: string): string {
   const [, from, to] = range;
   if (from && to) return `${from} to ${to}`;
   return from ? `since ${from}` : `until ${to}`;
+}
+
+/** The plain words of a query, beside codes, ids and years. */
+const WORDS: ReadonlySet<string> = new Set(
+  `${Object.values(INTENT_WORDS).join(' ')} top bottom counties unitaries metropolitans neighbours model
+  all authorities last years since until to latest dfe`.split(/\s+/),
+);
+
+/**
+ * Whether a text, as `plainText` returns it, is written like a query: an area's code, and nothing but codes, ids,
+ * years and the plain words of queries. Every word of it that is an id or a code then means just that.
+ */
+export function isQueryText(plain: string, dataset: Dataset): boolean {
+  const words = plain.trim().split(/\s+/);
+  const isCode = (word: string): boolean => dataset.area(word.toUpperCase()) !== undefined;
+  const isId = (word: string): boolean =>
+    dataset.metric(word) !== undefined ||
+    [dataset.parts.unheld, dataset.parts.breakdowns, dataset.parts.baskets].some((named) =>
+      named.some(({ id }) => id === word),
+    );
+  const isNumber = (word: string, before: string | undefined): boolean =>
+    /^\d{4}$/.test(word) || (/^\d{1,3}$/.test(word) && /^(?:top|bottom|last)$/.test(before ?? ''));
+  return (
+    words.some(isCode) &&
+    words.every(
+      (word, index) => WORDS.has(word) || isNumber(word, words[index - 1]) || isCode(word) || isId(word),
+    )
+  );
 }

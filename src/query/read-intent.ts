@@ -23,12 +23,12 @@ const DEFINES =
 const DEFINES_ALONE =
   /^(?:so |and |ok |please |can you |could you |tell me )*(?:what(?:'s|s| is| are| do you mean by)|whats|wots|describe|clarify)\b(?! (?:the )?(?:rate|number|percentage|proportion|share|total|average|latest|current|figure|trend|highest|lowest|level))/;
 const SOURCES =
-  /\b(?:where (?:does|do|did|is|are) (?:this|the|these|your|those|that|it|they|you)\b.{0,40}\b(?:come from|from|get|got|getting|sourced|published)|where (?:does|do) .{0,40}\bcome from|sources?\b(?! of (?:referral|concern))|citations?|cite|last updated|(?:was|is|were|are) .{0,40}\b(?:last )?(?:updated|published)|up[ -]to[ -]date\??$|how (?:up to date|old|recent|fresh|current|often|reliable|accurate|trustworthy)|next (?:release|publication|update|edition)|when (?:is|are|will|does|do) .{0,40}\b(?:published|out|released?|updated?|next)|licen[cs]e|methodology|provenance|which (?:release|table|dataset|edition|publication)|who (?:publishes|collects|produces|compiles)|how do you know|says who|can i trust|is this official|copyright)\b/;
+  /\b(?:where (?:does|do|did|is|are) (?:this|the|these|your|those|that|it|they|you)\b.{0,40}\b(?:come from|from|get|got|getting|sourced|published)|where (?:does|do) .{0,40}\bcome from|sources?\b(?! of (?:referral|concern))|citations?|cite|last updated|(?:was|is|were|are) .{0,40}\b(?:last )?(?:updated|published)|up[ -]to[ -]date\??$|how (?:up to date|old|recent|fresh|current|often|reliable|accurate|trustworthy)|next (?:release|publication|update|edition)|when (?:is|are|will|does|do) .{0,40}\b(?:published|out|released?|updated?|next)|licen[cs]e|methodology|provenance|which (?:release|table|dataset|edition|publication)|who (?:publishes|collects|produces|compiles)|how do you know|says who|can i trust|is this official|copyright|(?:is|are) (?:the|this|your|these|it) ?(?:\p{L}+ )?(?:reliable|accurate|trustworthy|official|trusted|verified))\b/u;
 const NEW_OUTRIGHT = /\bwhat(?:'s|s| is) new\b|\bwhat (?:has been|was) revised\b/;
 const NEW =
   /\b(?:what(?:'s|s| is| has) (?:new|changed|been published|been added)|any(?:thing)? new\b|new (?:data|figures|releases?)\b(?=[^\p{L}]*$)|latest releases?|recent releases?|any updates?|updates$|just published|recently published|changelog|release notes|news$)/u;
 const LISTS =
-  /\b(?:list|what (?:measures|metrics|indicators|statistics|stats|data|figures|topics|years|areas|councils|places|periods|subjects|else)\b.{0,30}\b(?:do you|can i|have you|cover|hold|are (?:there|available)|exist|is available|available)|which (?:measures|metrics|indicators|years|topics|statistics)\b.{0,20}\b(?:do you|can i|are (?:there|available)|available|have)|which (?:areas|councils|places|authorities)\b.{0,10}\b(?:do you|can i|are available)|what (?:do|have) you (?:have|got|cover|hold|know)|what(?:'s|s| is) (?:available|covered|in here)|how far back|my (?:alerts|subscriptions|digests|watchlist)|(?:what|which) (?:alerts|subscriptions)|am i (?:subscribed|following|watching)|all (?:measures|metrics)|do you (?:cover|have data))\b/;
+  /\b(?:list|what (?:measures|metrics|indicators|statistics|stats|data|figures|topics|years|areas|councils|places|periods|subjects|else)\b.{0,30}\b(?:do you|can i|can you|have you|cover|hold|are (?:there|available)|exist|is available|available)|which (?:measures|metrics|indicators|years|topics|statistics)\b.{0,20}\b(?:do you|can i|are (?:there|available)|available|have)|which (?:areas|councils|places|authorities)\b.{0,10}\b(?:do you|can i|are available)|what (?:do|have) you (?:have|got|cover|hold|know)|what(?:'s|s| is) (?:available|covered|in here)|how far back|my (?:alerts|subscriptions|digests|watchlist)|(?:what|which) (?:alerts|subscriptions)|am i (?:subscribed|following|watching)|all (?:measures|metrics)|do you (?:cover|have data))\b/;
 const LISTS_ALONE =
   /^(?:measures|metrics|indicators|topics|catalogue|catalog|index|coverage|subscriptions|alerts|areas|years|councils)[?.! ]*$/;
 const SUBSCRIBES =
@@ -38,7 +38,7 @@ const UNSUBSCRIBES =
 const UNSUBSCRIBES_ALONE =
   /^(?:please )?(?:stop|cancel|mute|pause|quit|stop it|stop this|no more|off|end|go away)(?: please)?[.! ]*$/;
 const HELPS =
-  /^(?:[\p{P}\s]*)(?:help|hello|hi|hiya|hey|yo|good (?:morning|afternoon|evening)|morning|examples?|commands?|menu|instructions|usage|thanks?|thank you|thx|ta|cheers|ok|okay|test(?:ing)?|ping|start|get(?:ting)? started|faq|about|options|how (?:do|does|can|should|to)\b.{0,40}\b(?:use|work|ask|start|query|search|talk|get (?:figures|started))|what (?:can|do|should|could|else can) (?:you|i|we)\b.{0,30}\b(?:do|ask|type|say|search|look up|help)?|who (?:are you|made you|built you)|what (?:are you|is this|is safeguard|does this do)|are you (?:a bot|there|human|real)|show (?:me )?(?:some )?examples|give me (?:some )?examples?|can you help|i need help|(?:i am|im|i'm) (?:stuck|lost|confused|new))\b/u;
+  /^(?:[\p{P}\s]*)(?:help|hello|hi|hiya|hey|yo|good (?:morning|afternoon|evening)|morning|examples?|commands?|menu|instructions|usage|thanks?|thank you|thx|ta|cheers|ok|okay|test(?:ing)?|ping|start|get(?:ting)? started|faq|about|options|how (?:do|does|can|should|to)\b.{0,40}\b(?:use|work|ask|start|query|search|talk|get (?:figures|started))|(?:show me |tell me )?what (?:can|do|should|could|else can) (?:you|i|we)\b.{0,30}\b(?:do|ask|type|say|search|look up|help)?|who (?:are you|made you|built you)|what (?:are you|is this|is safeguard|does this do)|(?:show me |tell me )?what (?:you|i) (?:can |could )?(?:do|ask)|are you (?:\p{L}+)|show (?:me )?(?:some )?examples|give me (?:some )?examples?|can you help|i need help|(?:i am|im|i'm) (?:stuck|lost|confused|new))\b/u;
 const PROFILES =
   /\b(?:tell (?:me|us) (?:\p{L}+ )?about|everything|overview|profile|summar(?:y|ise)|full picture|key (?:facts|figures|stats)|at a glance|dashboard|lowdown|facts about|scorecard|report card|rundown|how (?:is|are) .{1,50} (?:doing|performing|getting on|faring)|brief(?:ing)?\b|all (?:the )?(?:figures|data|stats|measures|numbers))\b/u;
 const CHECKS =
@@ -68,9 +68,11 @@ export function controlIntent(named: Named): Intent | null {
   if (SUBSCRIBES.test(plain) && (cues.has('subscribe') || metrics.length === 0)) return 'subscribe';
   if (NEW_OUTRIGHT.test(plain) || (NEW.test(plain) && metrics.length === 0)) return 'whats-new';
   if (DEFINES.test(plain) && (places === 0 || metrics.length > 0) && named.period === null) return 'define';
+  if (SOURCES.test(plain) && !/\breferrals?\b/.test(plain)) return 'source';
+  if (/\bdifference between\b/.test(plain) && places === 0 && metrics.length > 1 && named.period === null)
+    return 'define';
   if (DEFINES_ALONE.test(bare) && metrics.length > 0 && places === 0 && !group && named.period === null)
     return 'define';
-  if (SOURCES.test(plain) && !/\breferrals?\b/.test(plain)) return 'source';
   if (places === 0 && metrics.length === 0 && !group && HELPS.test(bare)) return 'help';
   return null;
 }

@@ -174,7 +174,8 @@ function settled(places: readonly PlaceFinding[], doubtful: boolean, dataset: Da
       };
     }
   }
-  if (doubtful && places.length > 1 && certain.length > 1) return { kind: 'choices', options: certain, certain: [] };
+  if (doubtful && places.length > 1 && certain.length > 1)
+    return { kind: 'choices', options: certain, certain: [] };
   return { kind: 'found', areas: certain };
 }
 

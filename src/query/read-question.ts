@@ -56,7 +56,7 @@ export function buildResolver({ dataset, lexicon }: { dataset: Dataset; lexicon:
   const councils = councilTrie(lexicon);
   const nearPlaces = new NearWords(placeWords, 'names', rarer);
   const nearTerms = new NearWords(spellings(terms), 'words', plainer);
-  const ordinary = new Set([...lexicon.ordinaryWords, ...lexicon.firstNames].map(stem));
+  const ordinary = new Set([...lexicon.ordinaryWords, ...lexicon.firstNames, ...lexicon.surnames].map(stem));
   const vocabulary: Vocabulary = { places, terms, joined, nearPlaces, nearTerms, known: ordinary };
   const parser: Parser = {
     dataset,

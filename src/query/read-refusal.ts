@@ -2,12 +2,13 @@ import type { Lexicon } from '../domain/lexicon.ts';
 import { stemsOf, type Token } from './normalise.ts';
 import { PhraseTrie } from './phrase-trie.ts';
 
-export type Concern = 'child-at-risk' | 'individual' | 'instruction';
+export type Concern = 'child-at-risk' | 'individual' | 'instruction' | 'off-topic';
 
 /** Finds texts that are no question about statistics whatever else they name: a worry, a person, an order to a machine. */
 export class ConcernReader {
   readonly #phrases = new PhraseTrie<Concern>();
   readonly #firstNames: ReadonlySet<string>;
+  readonly #surnames: ReadonlySet<string>;
 
   constructor(lexicon: Lexicon) {
     const put = (phrases: readonly string[], concern: Concern): void => {
@@ -16,6 +17,8 @@ export class ConcernReader {
     put(lexicon.instruction, 'instruction');
     put(lexicon.individual, 'individual');
     put(lexicon.childAtRisk, 'child-at-risk');
+    put(lexicon.service, 'off-topic');
+    this.#surnames = new Set(lexicon.surnames);
     this.#firstNames = new Set(lexicon.firstNames);
   }
 
@@ -28,7 +31,12 @@ export class ConcernReader {
     if (found.has('child-at-risk')) return 'child-at-risk';
     if (found.has('instruction')) return 'instruction';
     if (found.has('individual') || ABOUT_A_PERSON.some((pattern) => pattern.test(plain))) return 'individual';
-    return null;
+    if (
+      tokens.some(({ stem }, index) => FAMILY.has(stem) && this.#surnames.has(tokens[index - 1]?.word ?? ''))
+    ) {
+      return 'individual';
+    }
+    return found.has('off-topic') ? 'off-topic' : null;
   }
 
   /** Whether words that nothing else explains are the name of a person: a first name and another word. */
@@ -37,10 +45,21 @@ export class ConcernReader {
   }
 }
 
+const FAMILY: ReadonlySet<string> = new Set([
+  'family',
+  'child',
+  'sibling',
+  'twin',
+  'case',
+  'baby',
+  'brother',
+  'sister',
+]);
+
 /** One child, family or case; written on plain text, in lower case. */
 const ABOUT_A_PERSON: readonly RegExp[] = [
   /\b(?:dob|d\.o\.b|born on|date of birth)\b/,
-  /\bcase (?:no\.?|number|ref(?:erence)?|file|id)? ?#?\d{3,}/,
+  /\b(?:case|file|ref(?:erence)?) (?:no\.?|number|ref(?:erence)?|file|id)? ?#?\d{3,}/,
   /\b(?:the )?\p{L}+ (?:family|children|siblings|twins|kids)(?:'s)? (?:case|file|at number|at no)\b/u,
   /\bwho (?:reported|referred|adopted|fostered|abused|hurt|killed|is fostering|is looking after)\b/,
   /\b(?:is|was|are|were|has|have|did) (?:my|his|her|our|their) [\p{L}' ]*(?:neighbour|son|daughter|child|kid|baby|nephew|niece|cousin|grand\p{L}+|step\p{L}+|ex|partner|husband|wife|brother|sister|pupil|client)(?:'s|s')? ?\p{L}* (?:on|in|known|under|subject|being|been|had|got)\b/u,

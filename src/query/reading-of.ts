@@ -115,7 +115,8 @@ function figureReading(parser: Parser, parse: Parse, question: Question): Readin
         ? refuse({ kind: 'unknown-measure', words: strangerText(parse) })
         : refuse({ kind: 'nothing-understood' });
     }
-    if (unsure) return askArea(unsure, question);
+    if (unsure?.shared) return askArea(unsure, question);
+    if (unsure) return refuse({ kind: 'unknown-place', words: unsure.words });
     if (!named && question.period === null && question.intent === 'lookup')
       return refuse({ kind: 'nothing-understood' });
     if (question.intent !== 'lookup' || parse.bare) return question;

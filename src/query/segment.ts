@@ -68,7 +68,7 @@ const COST = {
 const CORRECTED = 16;
 
 /** Below this a guess is not looked at. */
-const WORTH_A_LOOK = { place: 0.6, term: 0.66, shortTerm: 0.74 };
+const WORTH_A_LOOK = { place: 0.6, term: 0.68, shortTerm: 0.74 };
 
 /** Short words of names, which are too short to be looked up by their letters. */
 const SHORT_WORDS = ['and', 'of', 'on', 'the', 'in', 'with', 'east', 'west'];

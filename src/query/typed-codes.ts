@@ -39,12 +39,16 @@ export interface TypedMetrics {
   readonly spans: readonly { readonly start: number; readonly end: number }[];
 }
 
-/** Statistics and breakdowns typed by their id, and measures that are not held by theirs. */
-export function typedMetrics(plain: string, dataset: Dataset): TypedMetrics {
+/**
+ * Statistics and breakdowns typed by their id, and measures that are not held by theirs. An id of one word is an
+ * ordinary word too, so it is taken for one only where `exact` says that ids are meant.
+ */
+export function typedMetrics(plain: string, dataset: Dataset, exact: boolean = false): TypedMetrics {
   const metrics: AskedMetric[] = [];
   const spans: { start: number; end: number }[] = [];
-  for (const match of plain.matchAll(/\b[a-z][a-z0-9]{0,30}(?:[-_][a-z0-9]{1,30}){1,8}\b/g)) {
+  for (const match of plain.matchAll(/\b[a-z][a-z0-9]{0,30}(?:[-_][a-z0-9]{1,30}){0,8}\b/g)) {
     const [id] = match;
+    if (!exact && !/[-_]/.test(id)) continue;
     const breakdown = dataset.parts.breakdowns.find((one) => one.id === id);
     if (breakdown) {
       const { total } = breakdown;
