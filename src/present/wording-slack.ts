@@ -41,6 +41,10 @@ export const wording = {
   chartNone: 'There is no chart of this answer.',
   chartAlready: 'This chart has been posted here already.',
   chartInWords: (shows: string) => `I could not show the chart as a picture. In words: ${shows}`,
+  csvComment: (question: string) => `Figures as CSV: ${question}`,
+  csvSent: 'The figures are in your direct messages with me, as a CSV file.',
+  csvElsewhere: 'I could not post the file where you asked, so it is in your direct messages with me.',
+  csvFailed: 'Slack did not take the file. Please try again in a minute.',
   perhapsLost:
     'My answer may not have reached you: Slack did not confirm it. If you cannot see it, please ask again.',
   broken:

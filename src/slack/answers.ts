@@ -4,6 +4,8 @@ import {
   chartAction,
   insteadPrefix,
   readAsk,
+  readChoice,
+  readMore,
   readQuery,
   shareAction,
 } from '../present/button-state.ts';
@@ -17,6 +19,7 @@ import type { Destination } from './outbound.ts';
 import { privatelyTo } from './privately.ts';
 import type { CommandDelivery, MessageDelivery, PressDelivery } from './read-delivery.ts';
 import { sharing } from './sharing.ts';
+import { takingAway } from './taking-away.ts';
 import type { WorkspaceParts } from './workspace-parts.ts';
 
 /** What is done about each kind of delivery, after it has been acknowledged. None of these throws. */
@@ -33,6 +36,7 @@ export function answers(parts: WorkspaceParts): Answers {
   const ask = asking(parts);
   const share = sharing(parts, ask);
   const chart = charting(parts);
+  const take = takingAway(parts);
 
   const once = async (keys: readonly string[], work: () => Promise<void>): Promise<void> => {
     if (await claims.claim(keys)) await work();
@@ -122,6 +126,8 @@ export function answers(parts: WorkspaceParts): Answers {
         if (actionId.startsWith(askPrefix)) return pressAsk(delivery);
         const query = actionId === chartAction ? readQuery(value) : null;
         if (query !== null) return chart(query, delivery);
+        const [state, choice] = [readMore(actionId), readChoice(value)];
+        if (state && choice && choice !== 'wrong') return take[choice](state, delivery);
         await privatelyTo(outbound, delivery)(wording.oldButton);
       }),
   };

@@ -3,7 +3,6 @@ import type { Answered } from '../answer/answer.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Background } from '../query/background.ts';
 import type { Resolver } from '../query/read-question.ts';
-import type { Picture } from './upload-picture.ts';
 
 export type KnownBlock = types.KnownBlock;
 
@@ -31,11 +30,19 @@ export interface Reply {
   readonly followed: string | null;
 }
 
+export interface Picture {
+  readonly fileName: string;
+  readonly title: string;
+  /** What it shows, for those who cannot see it. */
+  readonly alt: string;
+  readonly png: Uint8Array;
+}
+
 /** Draws the answer to a question in its canonical form. Never rejects. */
 export type Draw = (query: string, today: string) => Promise<Drawn>;
 
 export type Drawn =
-  | { readonly state: 'drawn'; readonly picture: Omit<Picture, 'comment'> }
+  | { readonly state: 'drawn'; readonly picture: Picture }
   /** The answer has nothing to draw. */
   | { readonly state: 'none' }
   /** It could not be drawn; `alt` is what it would have shown. */

@@ -4,7 +4,7 @@ import type { KnownBlock } from './ask.ts';
 import { fitMessage, type Message } from './fit-message.ts';
 import type { Log } from './log.ts';
 import { outcomeOf, outcomeOfResponse, refusesBlocks, type Outcome } from './outcome.ts';
-import { uploadPicture, type Picture, type PictureDestination, type Uploaded } from './upload-picture.ts';
+import { uploadFile, type FileDestination, type FileToShow, type Uploaded } from './upload-file.ts';
 import { wording } from '../present/wording-slack.ts';
 
 /** Who is to see a message, and where. */
@@ -54,8 +54,8 @@ export interface Identity {
 export interface Outbound {
   /** Sends a message, by another way when the first is refused. Never rejects. */
   readonly send: (message: Message, to: Destination) => Promise<Sent>;
-  /** Uploads a picture and waits until it can be seen. Never rejects. */
-  readonly upload: (picture: Picture, to: PictureDestination) => Promise<Uploaded>;
+  /** Uploads a file and waits until it can be seen. Never rejects. */
+  readonly upload: (file: FileToShow, to: FileDestination) => Promise<Uploaded>;
   /** Who the app is. Rejects when Slack refuses the token or cannot be reached. */
   readonly identity: () => Promise<Identity>;
 }
@@ -152,7 +152,7 @@ export function openOutbound({ client, log, wait, timeout }: OutboundParts): Out
       return { kind: 'failed' };
     },
 
-    upload: (picture, to) => uploadPicture({ client, log, wait, timeout }, picture, to),
+    upload: (file, to) => uploadFile({ client, log, wait, timeout }, file, to),
 
     async identity() {
       const said = await client.auth.test();

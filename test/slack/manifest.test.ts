@@ -86,7 +86,7 @@ test('the manifest asks for what the listeners hear and outbound calls, and for 
   expect(manifest.settings.event_subscriptions.bot_events.toSorted()).toEqual(heard.events.toSorted());
   expect(manifest.settings.interactivity.is_enabled).toBe(heard.actions > 0);
 
-  const outbound = ['outbound.ts', 'upload-picture.ts']
+  const outbound = ['outbound.ts', 'upload-file.ts']
     .map((file) => readFileSync(new URL(`../../src/slack/${file}`, import.meta.url), 'utf8'))
     .join('\n');
   const called = [...outbound.matchAll(/client\.(\w+\.\w+)\(/g)].map(([, method]) => method);

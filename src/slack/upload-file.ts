@@ -2,19 +2,19 @@ import type { webApi } from '@slack/bolt';
 import type { Log } from './log.ts';
 import { outcomeOf, outcomeOfResponse, type Outcome } from './outcome.ts';
 
-/** A picture and what goes with it. */
-export interface Picture {
+/** A file and what goes with it. */
+export interface FileToShow {
   readonly fileName: string;
   readonly title: string;
-  /** What it shows, for those who cannot see it; at most what `slackLimits.file.alt` allows. */
-  readonly alt: string;
-  /** Said above the picture, in Slack's markup. */
+  /** What a picture shows, for those who cannot see it, at most `slackLimits.file.alt`; null where it is none. */
+  readonly alt: string | null;
+  /** Said above the file, in Slack's markup. */
   readonly comment: string;
-  readonly png: Uint8Array;
+  readonly content: Uint8Array;
 }
 
-/** Who is to see a picture: everybody in a conversation, or one person alone. */
-export type PictureDestination =
+/** Who is to see a file: everybody in a conversation, or one person alone. */
+export type FileDestination =
   | { readonly kind: 'conversation'; readonly channel: string; readonly thread: string | null }
   | { readonly kind: 'direct'; readonly user: string };
 
@@ -35,17 +35,17 @@ export interface UploadParts {
 
 /** Slack scans and sorts a file before it shows it: within seconds as a rule, and now and then never. */
 const looks = [500, 1000, 2000, 4000, 8000] as const;
-/** A picture that comes later than this is not waited for. */
+/** A file that comes later than this is not waited for. */
 const longestWait = 10_000;
 
 /**
- * Uploads a picture and waits until it can be seen where it belongs. Never rejects. Without the scope to look
+ * Uploads a file and waits until it can be seen where it belongs. Never rejects. Without the scope to look
  * (`files:read`) it counts as shared once Slack has taken it.
  */
-export async function uploadPicture(
+export async function uploadFile(
   { client, log, wait, timeout }: UploadParts,
-  picture: Picture,
-  to: PictureDestination,
+  file: FileToShow,
+  to: FileDestination,
 ): Promise<Uploaded> {
   /** One step: once more when Slack asks for patience. */
   const step = async (name: string, call: () => Promise<Outcome>): Promise<Outcome> => {
@@ -53,7 +53,7 @@ export async function uploadPicture(
     const again = first.kind === 'later' && first.wait <= longestWait;
     if (again) await wait(first.wait);
     const outcome = again ? await call() : first;
-    if (outcome.kind !== 'accepted') log.warn({ step: name, code: outcome.code }, 'a picture was not taken');
+    if (outcome.kind !== 'accepted') log.warn({ step: name, code: outcome.code }, 'a file was not taken');
     return outcome;
   };
 
@@ -69,10 +69,9 @@ export async function uploadPicture(
 
   // Slack's reference names the description alt_txt, its library alt_text.
   const described = {
-    filename: picture.fileName,
-    length: picture.png.length,
-    alt_txt: picture.alt,
-    alt_text: picture.alt,
+    filename: file.fileName,
+    length: file.content.length,
+    ...(file.alt === null ? {} : { alt_txt: file.alt, alt_text: file.alt }),
   };
   let place: webApi.FilesGetUploadURLExternalResponse = { ok: false };
   const granted = await step('address', () =>
@@ -91,7 +90,7 @@ export async function uploadPicture(
       fetch(address, {
         method: 'POST',
         headers: { 'content-type': 'application/octet-stream' },
-        body: Buffer.from(picture.png),
+        body: Buffer.from(file.content),
         redirect: 'error',
         signal: AbortSignal.timeout(timeout),
       }),
@@ -99,12 +98,12 @@ export async function uploadPicture(
   );
   if (carried.kind !== 'accepted') return { kind: 'refused', code: carried.code };
 
-  const shown = { channel_id: channel, initial_comment: picture.comment };
+  const shown = { channel_id: channel, initial_comment: file.comment };
   const thread = to.kind === 'conversation' ? to.thread : null;
   const completed = await step('sharing', () =>
     outcomeOf(() =>
       client.files.completeUploadExternal({
-        files: [{ id, title: picture.title }],
+        files: [{ id, title: file.title }],
         ...(thread === null ? shown : { ...shown, thread_ts: thread }),
       }),
     ),
@@ -125,7 +124,7 @@ export async function uploadPicture(
       return { kind: completed.kind === 'accepted' ? 'shared' : 'unseen' };
     }
   }
-  log.warn('a picture was taken and did not turn up');
+  log.warn('a file was taken and did not turn up');
   return { kind: 'unseen' };
 }
 

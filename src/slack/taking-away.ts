@@ -1,0 +1,102 @@
+import { checkAgain } from '../answer/check-again.ts';
+import type { Answered } from '../answer/answer.ts';
+import { storyOf } from '../answer/story.ts';
+import { blocksOf, cut, escapeMrkdwn } from '../present/blocks.ts';
+import type { MoreState } from '../present/button-state.ts';
+import { checkPage } from '../present/check-page.ts';
+import { citationPage } from '../present/citation.ts';
+import { csvText } from '../present/csv.ts';
+import type { Page } from '../present/page.ts';
+import { questionWords } from '../present/question-words.ts';
+import { slackLimits } from '../present/slack-limits.ts';
+import { storyPage } from '../present/story-page.ts';
+import { plainText } from '../present/text.ts';
+import { wording } from '../present/wording-slack.ts';
+import { conversation } from './conversation.ts';
+import { escaped } from './fit-message.ts';
+import { privatelyTo } from './privately.ts';
+import type { PressDelivery } from './read-delivery.ts';
+import { showingFiles } from './showing-files.ts';
+import type { WorkspaceParts } from './workspace-parts.ts';
+
+/** What a reader takes away from an answer, each given to whoever pressed. */
+export interface TakingAway {
+  story(state: MoreState, press: PressDelivery): Promise<void>;
+  /** The figures as a file: in the thread where everybody sees the answer, else by direct message. */
+  csv(state: MoreState, press: PressDelivery): Promise<void>;
+  cite(state: MoreState, press: PressDelivery): Promise<void>;
+  check(state: MoreState, press: PressDelivery): Promise<void>;
+}
+
+export function takingAway(parts: WorkspaceParts): TakingAway {
+  const { knowledge, outbound, today, log } = parts;
+  const { dataset } = knowledge;
+  const showFile = showingFiles(outbound);
+  const talk = conversation(parts);
+
+  /** The answer once more, as it is meant where the button stands; null where its question is not read any more. */
+  const again = async (
+    { query }: MoreState,
+    { channel, user, thread }: PressDelivery,
+  ): Promise<Answered | null> => {
+    const background = await talk.background({ channel, thread, user, surface: 'command' });
+    const answered = knowledge.answer(query, today(), background);
+    return answered.answer.kind === 'refusal' ? null : answered;
+  };
+
+  const give = async (press: PressDelivery, page: Page): Promise<void> => {
+    const text = cut(escapeMrkdwn(plainText(page, { steps: 'listed' })), slackLimits.message.text);
+    await privatelyTo(outbound, press)(text, blocksOf(page));
+  };
+
+  const withAnswer =
+    (work: (answered: Answered, press: PressDelivery) => Promise<void>) =>
+    async (state: MoreState, press: PressDelivery): Promise<void> => {
+      const answered = await again(state, press);
+      if (answered === null) return privatelyTo(outbound, press)(wording.oldButton);
+      await work(answered, press);
+    };
+
+  return {
+    story: withAnswer((answered, press) =>
+      give(press, storyPage(storyOf(dataset, answered.answer, today()), dataset)),
+    ),
+
+    cite: withAnswer((answered, press) => give(press, citationPage(answered, dataset))),
+
+    csv: withAnswer(async (answered, press) => {
+      const privately = privatelyTo(outbound, press);
+      const title = questionWords(answered.query, dataset);
+      const shown = await showFile(
+        {
+          fileName: `${slug(answered.query)}.csv`,
+          title,
+          alt: null,
+          comment: wording.csvComment(escaped(title)),
+          content: Buffer.from(csvText(answered, dataset)),
+        },
+        press,
+      );
+      log.info({ query: answered.query, csv: shown }, 'figures as a file');
+      if (shown === 'here') return;
+      await privately(
+        shown === 'directly'
+          ? wording.csvSent
+          : shown === 'elsewhere'
+            ? wording.csvElsewhere
+            : wording.csvFailed,
+      );
+    }),
+
+    async check({ figure }, press) {
+      if (figure === null) return privatelyTo(outbound, press)(wording.oldButton);
+      await give(press, checkPage(checkAgain(dataset, figure)));
+    },
+  };
+}
+
+/** A file name of the letters and digits of a question. */
+function slug(query: string): string {
+  const plain = query.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+  return `safeguard-${plain.slice(0, 80)}`.replaceAll(/^-|-$/g, '');
+}

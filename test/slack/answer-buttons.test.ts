@@ -1,0 +1,236 @@
+import { describe, expect, test } from 'vitest';
+import { cast, type Json } from '../../src/playground/slack-stand-in-workspace.ts';
+import { loadAnswerer } from '../../src/load-answerer.ts';
+import { readMore, writeMore, type MoreState } from '../../src/present/button-state.ts';
+import { slackReply } from '../../src/present/reply.ts';
+import { runningApp, type Given, type Running } from './running-app.ts';
+import { choose, elementsOf, isJson, newestIn, saidIn } from './use-message.ts';
+
+const { reporter, editor, newsroom } = cast;
+const answerer = loadAnswerer();
+const direct = `D${reporter.slice(1)}`;
+const start = (given: Given = {}): Promise<Running> => runningApp({ answerer, ...given });
+
+/** The labels of the row under an answer; a list or menu by what is in it. */
+function row(text: string, seenBy: 'one' | 'everybody' = 'one'): unknown[] {
+  const { blocks } = slackReply(answerer.answer(text, '2026-11-21'), answerer.dataset, seenBy);
+  return elementsOf(blocks.map((block): Json => ({ ...block }))).map(({ element }) =>
+    Array.isArray(element['options'])
+      ? element['options'].flatMap((option: unknown) => (isJson(option) ? label(option) : []))
+      : label(element),
+  );
+}
+function label(element: Json): unknown {
+  return isJson(element['text']) ? element['text']['text'] : null;
+}
+const menu = ['Story draft', 'Figures as CSV', 'How to cite', 'Check again', 'This looks wrong'];
+
+describe('the row under an answer', () => {
+  test('has at most five in sight, the likeliest first, and one menu of the rest', () => {
+    expect(row('dorset neglect')).toEqual([
+      [expect.any(String), expect.any(String), expect.any(String)],
+      'Compare with neighbours',
+      'Trend',
+      'Chart',
+      'Share to channel',
+      menu,
+    ]);
+    expect(row('hampshire caseload', 'everybody')).toEqual([
+      'Compare with neighbours',
+      'Trend',
+      'Chart',
+      menu,
+    ]);
+  });
+
+  test.each([
+    'newcastle neglect',
+    'neglect',
+    'help',
+    'dorset',
+    'compare leeds and bradford cpp rate',
+    'top 10 cla rate',
+    'dorset child protection trend',
+    'categories of abuse dorset',
+    'what is a section 47',
+    "what's new",
+    'dorset ofsted',
+    'dorset cpp rate, repeat plans and caseload',
+    'cardiff neglect',
+    'compare all south west authorities neglect',
+  ])('keeps to five for %j, and every step is read', (text) => {
+    const shown = row(text);
+    expect(shown.filter((one) => one !== null && !isMenu(one)).length).toBeLessThanOrEqual(5);
+  });
+
+  test('of a question back is its choices alone', () => {
+    const choices = row('newcastle neglect');
+    expect(choices.length).toBeGreaterThan(1);
+    expect(choices).not.toContain('Share to channel');
+  });
+
+  test('of the help has the form', () => {
+    expect(row('help')).toContain('Ask with a form');
+  });
+});
+
+function isMenu(entry: unknown): boolean {
+  return Array.isArray(entry) && entry.includes('Figures as CSV');
+}
+
+describe('what a menu remembers', () => {
+  const state: MoreState = {
+    query: '838 cpp-started-neglect',
+    figure: {
+      area: '838',
+      metric: 'cpp-started-neglect',
+      period: '2022',
+      shown: '265',
+      release: 'dfe-cin-2022',
+    },
+  };
+
+  test('comes back as it was', () => {
+    expect(readMore(writeMore(state) ?? '')).toEqual(state);
+    expect(readMore(writeMore({ ...state, figure: null }) ?? '')).toEqual({ ...state, figure: null });
+  });
+
+  test('is left out where it does not fit', () => {
+    expect(writeMore({ ...state, query: `compare ${'838 '.repeat(60)}cpp-rate`.slice(0, 299) })).toBeNull();
+    expect(writeMore({ ...state, query: '<script>' })).toBeNull();
+  });
+
+  test.each([
+    'more:',
+    'more:{}',
+    'more:{"v":2,"q":"838","f":null}',
+    'more:{"v":1,"q":"<x>","f":null}',
+    'ask:0',
+  ])('is nothing where it is of another form: %s', (actionId) => {
+    expect(readMore(actionId)).toBeNull();
+  });
+
+  test('fits for every figure that is held', () => {
+    const longest = (texts: readonly string[]): string =>
+      texts.toSorted((a, b) => b.length - a.length)[0] ?? '';
+    const { metrics, releases } = answerer.dataset.parts;
+    const metric = longest(metrics.map(({ id }) => id));
+    const release = longest(releases.map(({ id }) => id));
+    const figure = { area: 'E12000009', metric, period: '2022', shown: '123456.789', release };
+    expect(writeMore({ query: `E12000009 ${metric} 2022`, figure })).not.toBeNull();
+  });
+});
+
+describe('the menu of an answer', () => {
+  async function privateAnswer(running: Running, text = 'dorset neglect') {
+    await running.slack.command(text);
+    return newestIn(running, newsroom, reporter);
+  }
+
+  test.each([
+    ['story', /^Dorset: a draft|draft/i],
+    ['cite', /^To cite these figures/],
+    ['check', /^Still as published: Dorset/],
+  ])('gives the %s to whoever asked for it, and keeps the answer', async (choice, words) => {
+    const running = await start();
+    const answer = await privateAnswer(running);
+    await choose(running, answer, choice);
+    const said = await saidIn(running, newsroom, reporter);
+    expect(said).toMatchObject([
+      { text: answer.text },
+      { onlyFor: reporter, text: expect.stringMatching(words) },
+    ]);
+    expect(await saidIn(running, newsroom, editor)).toEqual([]);
+  });
+
+  test('under a public answer speaks to the one who pressed alone', async () => {
+    const running = await start();
+    await running.slack.mention('dorset neglect');
+    await choose(running, await newestIn(running, newsroom, reporter), 'cite', editor);
+    expect((await saidIn(running, newsroom, editor)).at(-1)).toMatchObject({ onlyFor: editor });
+    expect(await saidIn(running, newsroom, reporter)).toHaveLength(1);
+  });
+
+  test('sends the figures as a file to the asker, or to the thread where everybody sees the answer', async () => {
+    const running = await start();
+    await choose(running, await privateAnswer(running), 'csv');
+    const [sent] = await saidIn(running, direct, reporter);
+    const file = running.slack.workspace.files.get(sent?.files[0] ?? '');
+    expect(file?.name).toBe('safeguard-838-cpp-started-neglect.csv');
+    expect(file?.content?.toString()).toContain('E06000059,Dorset,cpp-started-neglect');
+    expect((await newestIn(running, newsroom, reporter)).text).toMatch(/direct messages/);
+
+    await running.slack.mention('dorset neglect', { ts: '1700000000.000100' });
+    await choose(running, await newestIn(running, newsroom, reporter), 'csv');
+    const thread = (await saidIn(running, newsroom, editor)).at(-1);
+    expect(thread).toMatchObject({ thread: '1700000000.000100', files: [expect.any(String)] });
+  });
+
+  test('says so when Slack does not take the file', async () => {
+    const running = await start();
+    const answer = await privateAnswer(running);
+    running.slack.fail('files.getUploadURLExternal', { kind: 'error', error: 'not_allowed' });
+    await choose(running, answer, 'csv');
+    expect((await newestIn(running, newsroom, reporter)).text).toMatch(/did not take the file/);
+  });
+
+  test('a year later tells of a revision, since the button carries figure and edition', async () => {
+    const running = await start();
+    const answer = await privateAnswer(running);
+    const old = { ...answer, blocks: withShown(answer.blocks, '264') };
+    await choose(running, old, 'check');
+    expect((await newestIn(running, newsroom, reporter)).text).toMatch(/^Corrected here from 264 to 265/);
+  });
+
+  test('of another version, or about what is known no more, says kindly why not', async () => {
+    const running = await start();
+    const answer = await privateAnswer(running);
+    const odd = (from: string, to: string) => ({
+      ...answer,
+      blocks: parsed(JSON.stringify(answer.blocks).replaceAll(from, to)),
+    });
+    for (const old of [
+      odd('more:{\\"v\\":1', 'more:{\\"v\\":9'),
+      odd('838 cpp-started-neglect', 'gone 000'),
+    ]) {
+      await choose(running, old, 'story');
+      expect((await newestIn(running, newsroom, reporter)).text).toMatch(/another version of Safeguard/);
+    }
+    await choose(running, odd('\\"838\\",', '\\"000\\",'), 'check');
+    expect((await newestIn(running, newsroom, reporter)).text).toMatch(/can’t be checked any more/);
+  });
+});
+
+test('a chosen meaning takes the place of a private answer, a trend is added to it', async () => {
+  const running = await start();
+  await running.slack.command('dorset neglect');
+  const answer = await newestIn(running, newsroom, reporter);
+  await running.slack.press(answer, 'Trend');
+  await choose(running, answer, '838 factor-neglect');
+  const said = await saidIn(running, newsroom, reporter);
+  expect(said).toMatchObject([
+    { text: expect.stringMatching(/assessment/) },
+    { text: expect.stringMatching(/^Dorset: /) },
+  ]);
+  expect(said).toHaveLength(2);
+});
+
+test('a button for what is not known any more says kindly why not', async () => {
+  const running = await start();
+  await running.slack.command('dorset neglect');
+  const answer = await newestIn(running, newsroom, reporter);
+  const blocks = parsed(
+    JSON.stringify(answer.blocks).replaceAll('trend 838 cpp-started-neglect', 'gone 000'),
+  );
+  await running.slack.press({ ...answer, blocks }, 'Trend');
+  expect((await newestIn(running, newsroom, reporter)).text).toMatch(/another version of Safeguard/);
+});
+
+function parsed(text: string): Json[] {
+  const read: unknown = JSON.parse(text);
+  return Array.isArray(read) ? read.filter(isJson) : [];
+}
+
+function withShown(blocks: readonly Json[], shown: string): Json[] {
+  return parsed(JSON.stringify(blocks).replaceAll('\\"265\\"', `\\"${shown}\\"`));
+}
