@@ -380,8 +380,6 @@ export const polaritySentence = (metric: Metric): string | null =>
     : metric.polarity === 'higher-is-worse'
       ? 'Higher is read as worse.'
       : 'Higher is read as better.';
-export const confusedSentence = (metrics: readonly Metric[]): string =>
-  `Easily confused with: ${listWords(metrics.map((metric) => quoted(metric.name)))}.`;
 export const heldSentence = (metric: Metric, span: { first: Year; last: Year }): string =>
   `Held here from ${periodLabel(metric.periodKind, span.first)} to ${periodLabel(metric.periodKind, span.last)}.`;
 export const publisherSentence = (release: Release): string =>
