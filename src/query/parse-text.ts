@@ -36,6 +36,8 @@ export interface Stranger {
 /** Everything that was found in a text, before it is decided what to do about it. */
 export interface Parse {
   readonly plain: string;
+  /** The same without ids, whose parts are no words. */
+  readonly said: string;
   readonly tokens: readonly Token[];
   readonly segments: readonly Segment[];
   readonly typed: { readonly areas: readonly AskedArea[]; readonly metrics: readonly AskedMetric[] };
@@ -75,6 +77,7 @@ export function parseText(parser: Parser, text: string, newest: number): Parse {
   const named = namedMetric(parser.names, segments, tokens);
   return {
     plain,
+    said: masked,
     tokens,
     segments,
     typed: { areas: codes.areas, metrics: typedIds.metrics },

@@ -30,7 +30,7 @@ export function readingOf(parser: Parser, parse: Parse): Reading {
   const group = groupOf(parse, areas);
   const period = periodOf(parser, parse, areas);
   const named: Named = {
-    plain: parse.plain,
+    plain: parse.said,
     cues: parse.cues,
     areas,
     places: areas.length + places.filter((place) => place.kind !== 'areas').length,

@@ -12,11 +12,9 @@ export interface TypedAreas {
  * for a code only where `alone` says that nothing else names a place, since figures have three digits too.
  */
 export function typedAreas(plain: string, dataset: Dataset, alone: boolean): TypedAreas {
-  const areas: AskedArea[] = [];
-  const spans: { start: number; end: number }[] = [];
-  const take = (code: AreaCode, match: RegExpExecArray): void => {
-    if (!areas.some((area) => area.code === code)) areas.push({ code, words: match[0], via: null });
-    spans.push({ start: match.index, end: match.index + match[0].length });
+  const found: { code: AreaCode; words: string; start: number; end: number }[] = [];
+  const take = (code: AreaCode, { 0: words, index: start }: RegExpExecArray): void => {
+    found.push({ code, words, start, end: start + words.length });
   };
   for (const match of plain.matchAll(/\b(?:e|w|s|n|k) ?\d{8}\b/g)) {
     const area = byGss(dataset, match[0].replace(' ', '').toUpperCase());
@@ -27,7 +25,9 @@ export function typedAreas(plain: string, dataset: Dataset, alone: boolean): Typ
     const area = dataset.area(digits) ?? byGss(dataset, digits);
     if (area && area.kind !== 'region' && (alone || whole !== digits)) take(area.code, match);
   }
-  return { areas, spans };
+  const inOrder = found.toSorted((a, b) => a.start - b.start);
+  const areas = new Map(inOrder.map(({ code, words }) => [code, { code, words, via: null }]));
+  return { areas: [...areas.values()], spans: inOrder };
 }
 
 function byGss(dataset: Dataset, gss: string): Area | undefined {
