@@ -92,7 +92,7 @@ export class MeasureMatcher {
       const rest = items.filter((item) => item !== first).flatMap((item) => item.tags);
       if (rest.every((tag) => NEUTRAL.has(tag))) return { frame: standingFor(first), unit, words };
     }
-    if (named.length > 0 && content.length === 0) return null;
+    if (named.length > 0) return null;
     let best: MeasureFrame | null = null;
     for (const tag of tags) {
       for (const frame of this.#byNeed.get(tag) ?? []) {
@@ -129,12 +129,30 @@ export class MeasureMatcher {
   /** What fits some of the words: the measures that do stand, or the nearest as choices. */
   #partly(groups: readonly (readonly MeasureWords[])[]): MeasureReading {
     const fits = groups.map((group) => this.#fit(group));
-    const standing = fits.filter((fit) => fit !== null && fit.frame.ask.length === 0);
+    const standing = fits
+      .filter((fit) => fit !== null && fit.frame.ask.length === 0)
+      .filter((fit) => fit !== null);
+    const open = fits.filter((fit) => fit !== null && fit.frame.ask.length > 0).filter((fit) => fit !== null);
     const lost = groups.filter((_, index) => fits[index] === null);
-    const [first] = standing;
-    if (groups.length > 1 && first && lost.every((group) => group.some(hasContent))) {
-      const read = this.#several(standing.filter((fit) => fit !== null));
-      return { ...read, left: lost.map((group) => group.map((item) => item.words).join(' ')) };
+    if (
+      groups.length > 1 &&
+      standing.length > 0 &&
+      open.length === 0 &&
+      lost.every((group) => group.some(hasContent))
+    ) {
+      const left = lost.map((group) => group.map((item) => item.words).join(' '));
+      return { ...this.#several(standing), left };
+    }
+    if (groups.length > 1 && standing.length + open.length === groups.length) {
+      const ids = [
+        ...this.#several(standing).metrics.map(({ id }) => id),
+        ...open.flatMap(({ frame }) => frame.ask),
+      ];
+      return {
+        metrics: [],
+        choices: [...new Set(ids)].slice(0, CHOICES).map((id) => this.#choice(id)),
+        left: [],
+      };
     }
     return { metrics: [], choices: this.nearest(groups.flat()), left: [] };
   }
@@ -170,7 +188,7 @@ export class MeasureMatcher {
     if (frame.unheld !== null) return [{ kind: 'unheld', id: frame.unheld, words }];
     if (frame.metric === null) return [];
     const told = unit === null ? null : frame[unit];
-    const id = told ?? this.#twin(frame.metric, unit);
+    const id = told ?? (frame.breakdown === null ? this.#twin(frame.metric, unit) : frame.metric);
     const readings = [frame.metric, ...frame.readings].map((reading) => this.#twin(reading, unit));
     const twins = id === frame.metric ? readings.slice(1) : readings;
     const asked: AskedMetric = {
@@ -194,7 +212,8 @@ export class MeasureMatcher {
     if (unit !== 'rate' && unit !== 'share') return id;
     const metric = this.#dataset.metric(id);
     if (!metric || metric.unit !== 'count' || metric.compareAs === null) return id;
-    return metric.compareAs;
+    const shares = this.#dataset.metric(metric.compareAs)?.unit === 'percent';
+    return unit === 'rate' || shares ? metric.compareAs : id;
   }
 }
 

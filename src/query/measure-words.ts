@@ -8,16 +8,33 @@ import { typedMetrics } from './typed-codes.ts';
 
 const JOINS = new Set(['and', 'or', 'plus', 'vs', 'v', 'versus', 'against']);
 
+/** Words behind a comma that go on with the same measure: "children in care, placed far from home". */
+const CONTINUES = new Set(
+  'who whose which where that placed living aged with including held within for by in at of on subject'.split(
+    ' ',
+  ),
+);
+
+/** Words behind "or" that make it a limit: "12 months or more". */
+const LIMITS = new Set(['more', 'less', 'over', 'under', 'longer', 'fewer', 'above', 'below', 'not']);
+
 /** The words of measures among segments, with where one measure ends and the next begins. */
 export function measureItems(segments: readonly Segment[], tokens: readonly Token[]): MeasureWords[] {
   const items: MeasureWords[] = [];
   let apart = false;
   for (const part of segments) {
     const words = tokens.slice(part.from, part.to);
-    if (words.some((token) => token.before === 'list')) apart = true;
+    if (words.some((token) => token.before === 'list' && !CONTINUES.has(token.word))) apart = true;
     if (part.kind === 'place') continue;
     const [first] = words;
-    if (part.kind === 'term' && part.to - part.from === 1 && JOINS.has(first?.word ?? '')) apart = true;
+    const next = tokens[part.to]?.word ?? '';
+    if (
+      part.kind === 'term' &&
+      part.to - part.from === 1 &&
+      JOINS.has(first?.word ?? '') &&
+      !LIMITS.has(next)
+    )
+      apart = true;
     if (part.kind !== 'term') continue;
     const { tags, unheld } = part.payload;
     if (tags.length === 0 && unheld === null) continue;
