@@ -92,7 +92,11 @@ export class MeasureMatcher {
       const rest = items.filter((item) => item !== first).flatMap((item) => item.tags);
       if (rest.every((tag) => NEUTRAL.has(tag))) return { frame: standingFor(first), unit, words };
     }
-    if (named.length > 0) return null;
+    if (named.length > 0) {
+      const others = items.filter((item) => item.unheld === null);
+      const fit = others.length > 0 ? this.#fit(others, shared) : null;
+      return fit && named.every((item) => item.unheld === fit.frame.unheld) ? { ...fit, words } : null;
+    }
     let best: MeasureFrame | null = null;
     for (const tag of tags) {
       for (const frame of this.#byNeed.get(tag) ?? []) {

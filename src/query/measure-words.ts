@@ -4,6 +4,7 @@ import type { Parser } from './parse-text.ts';
 import type { MetricId } from '../domain/metric.ts';
 import type { AskedMetric, Choice } from './question.ts';
 import { type Segment, segment } from './segment.ts';
+import { isContent } from './terms.ts';
 import { typedMetrics } from './typed-codes.ts';
 
 const JOINS = new Set(['and', 'or', 'plus', 'vs', 'v', 'versus', 'against']);
@@ -65,7 +66,7 @@ export function measureWords(
   const named = namedMetric(parser.names, segments, tokens);
   if (named) return { metrics: [named], choices: [], left: [], strange: [] };
   const strange = segments
-    .filter((part) => part.kind === 'unknown' || (part.kind === 'term' && isForeign(part)))
+    .filter((part) => part.kind === 'unknown' || isForeign(part) || isGuessedFiller(part))
     .map((part) =>
       tokens
         .slice(part.from, part.to)
@@ -84,6 +85,11 @@ export function measureWords(
     return { metrics: [], choices: distinctChoices(choices), left: read.left, strange };
   }
   return { metrics, choices: read.choices, left: read.left, strange };
+}
+
+/** A word that is hardly like the filler it was taken for: better named than dropped. */
+export function isGuessedFiller(part: Segment): boolean {
+  return part.kind === 'term' && part.sureness < 0.8 && !isContent(part.payload);
 }
 
 /** A word about something else that says nothing of a measure either. */

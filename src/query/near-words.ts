@@ -138,7 +138,7 @@ function sureness(
       beginnings ? typed.length / word.length : 0,
     );
   }
-  if (typed[0] !== word[0]) sure -= slippedAtFirst(typed, word) ? 0.02 : 0.1;
+  if (typed[0] !== word[0] && !swappedAtFirst(typed, word)) sure -= slippedAtFirst(typed, word) ? 0.02 : 0.1;
   return sure;
 }
 
@@ -158,10 +158,13 @@ function withoutShire(typed: string, word: string): number {
   return head === undefined ? 1 : 0.3 + 0.7 * likeness(head, word.slice(0, -5));
 }
 
-/** Whether the first letter is one that was swapped with the second, left out or put in. */
+function swappedAtFirst(typed: string, word: string): boolean {
+  return typed[0] === word[1] && typed[1] === word[0];
+}
+
+/** Whether the first letter was left out or put in, in a word long enough to be known without it. */
 function slippedAtFirst(typed: string, word: string): boolean {
-  const swapped = typed[0] === word[1] && typed[1] === word[0];
-  return swapped || typed === word.slice(1) || typed.slice(1) === word;
+  return word.length > 5 && (typed === word.slice(1) || typed.slice(1) === word);
 }
 
 function sortedLetters(word: string): string {

@@ -2,7 +2,7 @@ import type { MetricId } from '../domain/metric.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { findPlaces, type PlaceFinding } from './find-places.ts';
 import type { MeasureMatcher, MeasureReading, MeasureWords } from './match-measure.ts';
-import { isForeign, measureItems, namedMetric, sureTerm } from './measure-words.ts';
+import { isForeign, isGuessedFiller, measureItems, namedMetric, sureTerm } from './measure-words.ts';
 import { namedModel } from './neighbour-model.ts';
 import { plainText, type Token, tokensOf } from './normalise.ts';
 import type { AskedArea, AskedMetric } from './question.ts';
@@ -118,7 +118,7 @@ function strangersIn(segments: readonly Segment[], tokens: readonly Token[], pla
   );
   for (const [index, part] of segments.entries()) {
     const foreign = isForeign(part);
-    if (part.kind !== 'unknown' && !foreign && !guessedFiller(part)) continue;
+    if (part.kind !== 'unknown' && !foreign && !isGuessedFiller(part)) continue;
     const own = tokens.slice(part.from, part.to);
     const number = own.every((token) => /^\d+$/.test(token.word));
     if (number && own.every((token) => counted.has(token.word))) continue;
@@ -134,11 +134,6 @@ function strangersIn(segments: readonly Segment[], tokens: readonly Token[], pla
     });
   }
   return strangers;
-}
-
-/** A word that is hardly like the filler it was taken for: better named than dropped. */
-function guessedFiller(part: Segment): boolean {
-  return part.kind === 'term' && part.sureness < 0.8 && !isContent(part.payload);
 }
 
 function matters(part: Segment | undefined): boolean {

@@ -55,7 +55,7 @@ export function buildResolver({ dataset, lexicon }: { dataset: Dataset; lexicon:
   const { trie: places, spellings: placeWords, rarer } = placeForms(dataset, lexicon, terms.words);
   const councils = councilTrie(lexicon);
   const nearPlaces = new NearWords(placeWords, 'names', rarer);
-  const nearTerms = new NearWords(spellings(terms), 'words', plainer);
+  const nearTerms = new NearWords(spellings({ trie: terms, rarer: plainer }), 'words', plainer);
   const ordinary = new Set([...lexicon.ordinaryWords, ...lexicon.firstNames, ...lexicon.surnames].map(stem));
   const vocabulary: Vocabulary = { places, terms, joined, nearPlaces, nearTerms, known: ordinary };
   const parser: Parser = {

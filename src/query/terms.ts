@@ -104,8 +104,11 @@ export function councilTrie(lexicon: Lexicon): PhraseTrie<Term> {
   return trie;
 }
 
-/** The words that a misspelt word of a measure or request may stand for, with plurals that are no mere s. */
-export function* spellings(terms: PhraseTrie<Term>): Iterable<string> {
-  yield* terms.words;
-  for (const [plural, singular] of Object.entries(IRREGULAR)) if (terms.words.has(singular)) yield plural;
+/** The words that a misspelt word of a measure or request may stand for, singular and plural. */
+export function* spellings({ trie, rarer }: Pick<Terms, 'trie' | 'rarer'>): Iterable<string> {
+  for (const word of trie.words) {
+    yield word;
+    if (word.length > 3 && !rarer.has(word) && !/[sy]$/.test(word)) yield `${word}s`;
+  }
+  for (const [plural, singular] of Object.entries(IRREGULAR)) if (trie.words.has(singular)) yield plural;
 }
