@@ -40,14 +40,22 @@ function half(row: GoldRow): 'A' | 'B' {
 
 type Predictions = ReadonlyMap<string, ScoredPrediction>;
 
-function predictions(dataset: Dataset, resolver: Resolver, rows: readonly GoldRow[]): Predictions {
-  const source = { dataset, resolver, newest: NEWEST };
-  return new Map(
-    rows.map((row) => {
+/** Reads every row with each resolver; the time of a row is the middle one, since other programs run as well. */
+function predictions(dataset: Dataset, resolvers: readonly Resolver[], rows: readonly GoldRow[]): Predictions {
+  const passes = resolvers.map((resolver) => {
+    const source = { dataset, resolver, newest: NEWEST };
+    return rows.map((row) => {
       const started = performance.now();
       const prediction = predictionOf(source, row, row.today ?? TODAY);
-      return [row.id, { ...prediction, ms: performance.now() - started }];
-    }),
+      return { ...prediction, ms: performance.now() - started };
+    });
+  });
+  const [first = []] = passes;
+  return new Map(
+    first.map((prediction, index) => [
+      prediction.id,
+      { ...prediction, ms: quantile(passes.map((pass) => pass[index]?.ms ?? 0), 0.5) },
+    ]),
   );
 }
 
@@ -78,14 +86,16 @@ function main(): void {
   const started = performance.now();
   const resolver = buildResolver({ dataset, lexicon });
   const built = performance.now() - started;
-  resolver.read('dorzet neglekt', { today: TODAY, newest: NEWEST });
+  // each remembers the words it has looked up, so that a second pass with the same one would be no measurement
+  const resolvers = [resolver, buildResolver({ dataset, lexicon }), buildResolver({ dataset, lexicon })];
+  for (const each of resolvers) each.read('dorzet neglekt', { today: TODAY, newest: NEWEST });
 
   const found = new Map(TASKS.map((task) => [task, { rows: rowsOf(task), predicted: new Map<string, ScoredPrediction>() }]));
   const lines = [['task', 'rows', 'confidently wrong', 'right at once', 'or asked well', 'needless', 'period', 'intent']];
   const times: number[] = [];
   for (const task of TASKS) {
     const rows = found.get(task)?.rows ?? [];
-    const predicted = predictions(dataset, resolver, rows);
+    const predicted = predictions(dataset, resolvers, rows);
     found.set(task, { rows, predicted: new Map(predicted) });
     for (const side of ['A', 'B'] as const) {
       lines.push(line(`${task} half ${side}`, rows.filter((row) => half(row) === side), predicted));
@@ -101,9 +111,12 @@ function main(): void {
   }
 
   const slow = hostileTexts().map((text) => {
-    const begun = performance.now();
-    resolver.read(text, { today: TODAY, newest: NEWEST });
-    return performance.now() - begun;
+    const passes = resolvers.map((each) => {
+      const begun = performance.now();
+      each.read(text, { today: TODAY, newest: NEWEST });
+      return performance.now() - begun;
+    });
+    return quantile(passes, 0.5);
   });
   console.log(
     `\ntables built in ${built.toFixed(0)} ms; a query: median ${quantile(times, 0.5).toFixed(2)} ms, p99 ${quantile(times, 0.99).toFixed(2)} ms; ` +
