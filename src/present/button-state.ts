@@ -14,6 +14,11 @@ export const formAction = 'form';
 /** The menu of everything else: what it needs to know travels in its action id, since options hold too little. */
 export const morePrefix = 'more:';
 
+/** Buttons about settings: a value chosen, the form, everything removed. */
+export const chooseSettingPrefix = 'setting:choose:';
+export const changeSettingsAction = 'setting:change';
+export const clearSettingsAction = 'setting:clear';
+
 /** What the menu offers, in its order. */
 export const moreChoices = ['story', 'csv', 'cite', 'check', 'wrong'] as const;
 export type MoreChoice = (typeof moreChoices)[number];
@@ -84,6 +89,26 @@ export function readMore(actionId: string): MoreState | null {
 /** The chosen entry of a menu, or null when there is none of that name. */
 export function readChoice(value: string): MoreChoice | null {
   return moreChoices.find((choice) => choice === value) ?? null;
+}
+
+const setting = z.object({
+  v: z.literal(1),
+  name: z.enum(['authority', 'neighbours', 'basket']),
+  value: part,
+  own: z.boolean(),
+});
+
+/** One value of a setting, as its button remembers it. */
+export type SettingChoice = Omit<z.infer<typeof setting>, 'v'>;
+
+export function writeSetting(choice: SettingChoice): string {
+  return JSON.stringify({ v: 1, ...choice } satisfies z.input<typeof setting>);
+}
+
+/** The value to set, or null when the button is of another version or not ours. */
+export function readSettingChoice(value: string): SettingChoice | null {
+  const { data } = setting.safeParse(json(value));
+  return data ? { name: data.name, value: data.value, own: data.own } : null;
 }
 
 function json(text: string): unknown {

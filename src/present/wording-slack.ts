@@ -56,3 +56,77 @@ export const wording = {
   oldButton:
     'This button belongs to another version of Safeguard. Ask again with `/safeguard` and use the new answer.',
 } as const;
+
+type Setting = 'authority' | 'neighbours' | 'basket';
+
+/** Settings of a channel, or of one person. */
+export const settingWords = {
+  ofChannel: 'Settings of this channel',
+  own: 'Your own settings',
+  names: {
+    authority: 'Authority',
+    neighbours: 'Model of statistical neighbours',
+    basket: 'Basket',
+  } satisfies Readonly<Record<Setting, string>>,
+  none: {
+    authority: 'none: a question has to name its place',
+    neighbours: 'the newest',
+    basket: 'none: a profile shows the key figures',
+  } satisfies Readonly<Record<Setting, string>>,
+  how:
+    'Change them with `/safeguard set authority dorset`, `/safeguard set neighbours 2021` or ' +
+    '`/safeguard set basket workforce`; `/safeguard unset authority` removes one. Anybody in the channel may, and every ' +
+    'change is announced here with who made it.',
+  howOwn:
+    'Change it with `set authority dorset`, remove it with `unset authority`. It counts in our direct messages, and for ' +
+    '`/safeguard` in channels that have no authority of their own.',
+  latest: 'Latest changes',
+  change: 'Change',
+  clear: 'Remove all',
+  clearTitle: 'Remove all settings?',
+  clearText: 'Questions in this channel will have to name their place again. The change is announced here.',
+  clearYes: 'Remove',
+  clearNo: 'Keep',
+  which: {
+    authority: 'Which authority do you mean? Nothing is set yet.',
+    neighbours: 'Which edition of the model of statistical neighbours? Nothing is set yet.',
+    basket: 'Which basket of measures? Nothing is set yet.',
+  } satisfies Readonly<Record<Setting, string>>,
+  nothingSet: 'Nothing is set yet.',
+  onlyAuthority: 'Only an authority can be set for yourself; neighbours and basket are set for a channel.',
+  done: 'Done.',
+  same: 'That is how it is set already, so nothing has changed.',
+  alone:
+    'I could not tell the channel, because I cannot post there: invite me with `/invite @Safeguard`. ' +
+    'The change counts all the same:',
+  failed: 'The setting could not be kept, so nothing has changed. Please try again in a minute.',
+} as const;
+
+/** "set this channel’s authority to Dorset: …", after the name of whoever did it. */
+export function settingSet(setting: Setting, value: string): string {
+  switch (setting) {
+    case 'authority':
+      return `set this channel’s authority to ${value}: a question here that names no place now means ${value}.`;
+    case 'neighbours':
+      return `set this channel’s model of statistical neighbours to ${value}: comparisons here use it unless another is named.`;
+    case 'basket':
+      return `set this channel’s basket to “${value}”: a profile here shows it.`;
+  }
+}
+
+/** "removed this channel’s authority (it was Dorset): …" */
+export function settingRemoved(setting: Setting, before: string): string {
+  switch (setting) {
+    case 'authority':
+      return `removed this channel’s authority (it was ${before}): a question here has to name its place again.`;
+    case 'neighbours':
+      return `removed this channel’s model of statistical neighbours (it was ${before}): the newest compares again.`;
+    case 'basket':
+      return `removed this channel’s basket (it was “${before}”): a profile shows the key figures again.`;
+  }
+}
+
+export const ownAuthority = (name: string | null): string =>
+  name === null
+    ? 'You have no authority of your own any more: a question has to name its place.'
+    : `Your authority is ${name}: a question that names no place now means ${name}, in our direct messages and for \`/safeguard\` in channels without an authority of their own.`;

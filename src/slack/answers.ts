@@ -2,11 +2,14 @@ import {
   alsoPrefix,
   askPrefix,
   chartAction,
+  chooseSettingPrefix,
+  clearSettingsAction,
   insteadPrefix,
   readAsk,
   readChoice,
   readMore,
   readQuery,
+  readSettingChoice,
   shareAction,
 } from '../present/button-state.ts';
 import { wording } from '../present/wording-slack.ts';
@@ -18,6 +21,8 @@ import type { Place } from './conversation.ts';
 import type { Destination } from './outbound.ts';
 import { privatelyTo } from './privately.ts';
 import type { CommandDelivery, MessageDelivery, PressDelivery } from './read-delivery.ts';
+import { readSetting } from './read-setting.ts';
+import { settings, type SettingPlace } from './settings.ts';
 import { sharing } from './sharing.ts';
 import { takingAway } from './taking-away.ts';
 import type { WorkspaceParts } from './workspace-parts.ts';
@@ -37,6 +42,7 @@ export function answers(parts: WorkspaceParts): Answers {
   const share = sharing(parts, ask);
   const chart = charting(parts);
   const take = takingAway(parts);
+  const setting = settings(parts);
 
   const once = async (keys: readonly string[], work: () => Promise<void>): Promise<void> => {
     if (await claims.claim(keys)) await work();
@@ -69,6 +75,11 @@ export function answers(parts: WorkspaceParts): Answers {
     thread: string | null,
   ): Promise<void> => {
     const { channel, user } = delivery;
+    const wanted = readSetting(delivery.text);
+    if (wanted) {
+      const place = { channel, thread, user, userName: null, responseUrl: null, direct: surface === 'dm' };
+      return setting.carryOut(wanted, place);
+    }
     const reply = await ask.answer(delivery.text, { channel, thread, user, surface });
     await outbound.send(reply, { kind: 'conversation', channel, user, thread });
     await ask.remember({ channel, thread }, reply);
@@ -97,10 +108,23 @@ export function answers(parts: WorkspaceParts): Answers {
     if (!ephemeral) await ask.remember(place, reply);
   };
 
+  const pressSetting = async (
+    { channel, thread, user, userName, responseUrl }: PressDelivery,
+    work: (place: SettingPlace) => Promise<void>,
+  ): Promise<void> => {
+    if (channel !== null)
+      await work({ channel, thread, user, userName, responseUrl, direct: isDirect(channel) });
+  };
+
   return {
     command: (delivery) =>
       once(delivery.keys, async () => {
-        const { responseUrl, channel, user, text } = delivery;
+        const { responseUrl, channel, user, userName, text } = delivery;
+        const wanted = readSetting(text);
+        if (wanted) {
+          const direct = isDirect(channel);
+          return setting.carryOut(wanted, { channel, thread: null, user, userName, responseUrl, direct });
+        }
         const reply = await ask.answer(text, { channel, thread: null, user, surface: 'command' });
         await outbound.send(reply, {
           kind: 'private',
@@ -126,6 +150,9 @@ export function answers(parts: WorkspaceParts): Answers {
         if (actionId.startsWith(askPrefix)) return pressAsk(delivery);
         const query = actionId === chartAction ? readQuery(value) : null;
         if (query !== null) return chart(query, delivery);
+        if (actionId === clearSettingsAction) return pressSetting(delivery, (place) => setting.clear(place));
+        const chosen = actionId.startsWith(chooseSettingPrefix) ? readSettingChoice(value) : null;
+        if (chosen) return pressSetting(delivery, (place) => setting.choose(chosen, place));
         const [state, choice] = [readMore(actionId), readChoice(value)];
         if (state && choice && choice !== 'wrong') return take[choice](state, delivery);
         await privatelyTo(outbound, delivery)(wording.oldButton);

@@ -9,6 +9,7 @@ const command = z.object({
   team_id: teamId,
   channel_id: id,
   user_id: id,
+  user_name: z.string().nullish(),
   trigger_id: z.string().default(''),
   response_url: z.url().nullish(),
 });
@@ -61,7 +62,10 @@ export interface CommandDelivery {
   readonly text: string;
   readonly channel: string;
   readonly user: string;
+  readonly userName: string | null;
   readonly responseUrl: string | null;
+  /** Opens a form, once and within three seconds. */
+  readonly trigger: string;
   /** The names by which a second delivery of the same thing is known. */
   readonly keys: readonly string[];
 }
@@ -91,6 +95,8 @@ export interface PressDelivery {
   /** Only the person who presses can see the message. */
   readonly ephemeral: boolean;
   readonly responseUrl: string | null;
+  /** Opens a form, once and within three seconds. */
+  readonly trigger: string;
   readonly keys: readonly string[];
 }
 
@@ -98,11 +104,13 @@ export interface PressDelivery {
 export function readCommand(body: unknown): CommandDelivery | null {
   const read = command.safeParse(body);
   if (!read.success) return null;
-  const { text, team_id, channel_id, user_id, trigger_id, response_url } = read.data;
+  const { text, team_id, channel_id, user_id, user_name, trigger_id, response_url } = read.data;
   return {
     text: plainWords(text, null),
     channel: channel_id,
     user: user_id,
+    userName: user_name ?? null,
+    trigger: trigger_id,
     responseUrl: response_url ?? null,
     keys: [digest('command', team_id, trigger_id, response_url, text)],
   };
@@ -148,6 +156,7 @@ export function readPress(body: unknown): PressDelivery | null {
     messageTs: container?.message_ts ?? null,
     thread: container?.thread_ts ?? null,
     ephemeral: container?.is_ephemeral ?? false,
+    trigger: trigger_id,
     responseUrl: response_url ?? null,
     keys: [digest('press', team?.id, trigger_id, action.action_id, action.action_ts, value)],
   };

@@ -5,6 +5,7 @@ import type { Asking } from './asking.ts';
 import { escaped } from './fit-message.ts';
 import { privatelyTo } from './privately.ts';
 import type { PressDelivery } from './read-delivery.ts';
+import { plain, rich } from './rich-text.ts';
 import type { WorkspaceParts } from './workspace-parts.ts';
 
 /** Shows an answer that one person sees to everybody in the conversation, with who shared it and the question. */
@@ -36,16 +37,5 @@ export function sharing({ outbound, claims }: WorkspaceParts, asking: Asking) {
 
 /** Who shared it and the question as it was read: a user element, since names change and markup could ring. */
 function sharedBy(user: string, words: string): KnownBlock {
-  return {
-    type: 'rich_text',
-    elements: [
-      {
-        type: 'rich_text_section',
-        elements: [
-          { type: 'user', user_id: user },
-          { type: 'text', text: wording.sharedBy(words) },
-        ],
-      },
-    ],
-  };
+  return rich([{ type: 'user', user_id: user }, ...plain(wording.sharedBy(words))]);
 }
