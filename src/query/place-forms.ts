@@ -215,6 +215,7 @@ function turned(name: string): string[][] {
       order.flatMap((word, index) => (index === 0 ? [word] : ['and', word])),
     );
   }
+  if (bare.length === 3) for (const [a, b, c] of orders(bare)) if (a && b && c) forms.push([a, b, 'and', c]);
   for (const connector of words.filter((word) => CONNECTORS.has(word))) {
     const at = words.indexOf(connector);
     forms.push(

@@ -16,6 +16,7 @@ import type { Vocabulary } from './segment.ts';
 import type { PhraseTrie } from './phrase-trie.ts';
 import { councilTrie, metricNames, spellings, type Term, termTrie } from './terms.ts';
 import { NearWords } from './near-words.ts';
+import { anyOf, WordList } from './ordinary-words.ts';
 
 export interface ReadContext {
   /** ISO date in London. */
@@ -56,7 +57,8 @@ export function buildResolver({ dataset, lexicon }: { dataset: Dataset; lexicon:
   const councils = councilTrie(lexicon);
   const nearPlaces = new NearWords(placeWords, 'names', rarer);
   const nearTerms = new NearWords(spellings({ trie: terms, rarer: plainer }), 'words', plainer);
-  const ordinary = new Set([...lexicon.ordinaryWords, ...lexicon.firstNames, ...lexicon.surnames].map(stem));
+  const persons = new Set([...lexicon.firstNames, ...lexicon.surnames].map(stem));
+  const ordinary = anyOf(persons, new WordList(lexicon.ordinaryWords));
   const vocabulary: Vocabulary = { places, terms, joined, nearPlaces, nearTerms, known: ordinary };
   const parser: Parser = {
     dataset,
@@ -74,7 +76,7 @@ export function buildResolver({ dataset, lexicon }: { dataset: Dataset; lexicon:
       joined: new Map(),
       nearPlaces,
       nearTerms: new NearWords(councils.words, 'words'),
-      known: new Set([...plainWords(terms), ...ordinary]),
+      known: anyOf(plainWords(terms), ordinary),
     },
     lexicon,
   );

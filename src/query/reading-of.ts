@@ -164,7 +164,7 @@ function askArea(place: Extract<PlaceFinding, { kind: 'unsure' }>, partial: Ques
   const options = place.options.filter(({ code }) => !partial.areas.some((area) => area.code === code));
   const choices = options.map((area): Choice => ({ kind: 'area', code: area.code, via: area.via }));
   const all: Choice[] =
-    place.shared && options.length > 1 && options.length <= 10
+    place.shared && /[aeiou]/.test(place.words) && options.length > 1 && options.length <= 10
       ? [{ kind: 'areas', codes: options.map(({ code }) => code) }]
       : [];
   return {

@@ -1,6 +1,7 @@
 import { stem, type Token } from './normalise.ts';
 import { editDistance } from './similarity.ts';
 import type { NearWords } from './near-words.ts';
+import type { KnownWords } from './ordinary-words.ts';
 import type { PhraseMatch, PhraseTrie, WordGuess } from './phrase-trie.ts';
 import type { Place } from './place-forms.ts';
 import { isContent, type Term } from './terms.ts';
@@ -36,7 +37,7 @@ export interface Vocabulary {
   readonly nearPlaces: NearWords;
   readonly nearTerms: NearWords;
   /** Words that mean something outside this vocabulary, and are not taken for misspelt. */
-  readonly known: ReadonlySet<string>;
+  readonly known: KnownWords;
 }
 
 export interface Segmented {
