@@ -29,7 +29,11 @@ const OWNERS: readonly { readonly what: RegExp; readonly name: string; readonly 
     owners:
       /^(load-answerer|main|cli|compose)\.ts$|^data-package\/|^store\/|^picture\/|^playground\/|-command\.ts$/,
   },
-  { what: /(?:await|return|=>|=|\() fetch\(/, name: 'the network', owners: /^slack\/outbound\.ts$|^slack\/upload|^playground\// },
+  {
+    what: /(?:await|return|=>|=|\() fetch\(/,
+    name: 'the network',
+    owners: /^slack\/outbound\.ts$|^slack\/upload|^playground\//,
+  },
   { what: /\bconsole\./, name: 'the console', owners: /-command\.ts$/ },
 ];
 

@@ -18,8 +18,15 @@ function chart<Kind extends ChartSpec['kind']>(
   asked: Question,
 ): Extract<ChartSpec, { kind: Kind }> {
   const spec = chartOfAnswer(answerTo(asked), dataset);
-  if (spec?.kind !== kind) throw new Error(`${spec?.kind ?? 'no picture'} instead of ${kind}`);
-  return spec as Extract<ChartSpec, { kind: Kind }>;
+  if (!spec || !isKind(spec, kind)) throw new Error(`${spec?.kind ?? 'no picture'} instead of ${kind}`);
+  return spec;
+}
+
+function isKind<Kind extends ChartSpec['kind']>(
+  spec: ChartSpec,
+  kind: Kind,
+): spec is Extract<ChartSpec, { kind: Kind }> {
+  return spec.kind === kind;
 }
 
 function line(spec: TrendSpec, role: TrendSeries['role']): TrendSeries {
@@ -215,9 +222,12 @@ const anyQuestion: fc.Arbitrary<Question> = fc
     period: fc.option(fc.integer({ min: 2010, max: 2026 })),
   })
   .map((asked) =>
-    question(asked.intent, asked.areas, [asked.metric], {
-      ...(asked.period === null ? {} : { period: inYear(asked.period) }),
-    }),
+    question(
+      asked.intent,
+      asked.areas,
+      [asked.metric],
+      asked.period === null ? {} : { period: inYear(asked.period) },
+    ),
   );
 
 describe('any answer', () => {

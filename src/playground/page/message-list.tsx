@@ -32,13 +32,13 @@ export function MessageList(props: MessageListProps): JSX.Element {
   }, []);
   useEffect(showNewest, [showNewest, newest, messages.length]);
   useEffect(() => {
-    const shown = box.current;
+    const list = box.current;
     // A picture has no height before it is there; its loading does not bubble, but can be caught on its way down.
     const grown = ({ target }: Event): void => {
       if (target instanceof Element && target.closest('li:last-child')) showNewest();
     };
-    shown?.addEventListener('load', grown, true);
-    return () => shown?.removeEventListener('load', grown, true);
+    list?.addEventListener('load', grown, true);
+    return () => list?.removeEventListener('load', grown, true);
   }, [showNewest]);
 
   return (
