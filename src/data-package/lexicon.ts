@@ -51,7 +51,7 @@ export function loadLexicon(folder: string | URL): Lexicon {
     commonWords: placeWords.texts('commonWords'),
     firstNames: placeWords.texts('firstNames'),
     surnames: placeWords.texts('surnames'),
-    ordinaryWords: placeWords.texts('ordinaryWords'),
+    ordinaryWords: text('ordinary-words.txt'),
     terms: phrasesByName(json('measure-terms.json')),
     frames: jsonReaders('lexicon/measure-frames.json', text('measure-frames.json'), faults).map(readFrame),
     cues: phrasesByName(requests.record('cues')),

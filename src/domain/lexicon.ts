@@ -48,8 +48,8 @@ export interface Lexicon {
   readonly commonWords: readonly string[];
   readonly firstNames: readonly string[];
   readonly surnames: readonly string[];
-  /** Ordinary English words, which are not taken for misspelt names. */
-  readonly ordinaryWords: readonly string[];
+  /** Ordinary English words in the singular, sorted, one a line; none of them is taken for a misspelt name. */
+  readonly ordinaryWords: string;
   /** Phrases by term; "plan+start" means both. */
   readonly terms: Readonly<Record<string, readonly string[]>>;
   readonly frames: readonly MeasureFrame[];

@@ -5,24 +5,24 @@ export interface KnownWords {
 
 /**
  * A long list of words, kept as the one string that it was read as: as a set it would be the larger part of what the
- * program holds in memory. `text` has one word a line in the order of their code units.
+ * program holds in memory. `text` has one word a line, each line ended, in the order of their code units.
  */
 export class WordList implements KnownWords {
   readonly #text: string;
 
   constructor(text: string) {
-    this.#text = `\n${text.trim()}\n`;
+    this.#text = text;
   }
 
   has(word: string): boolean {
     let from = 0;
-    let to = this.#text.length - 1;
+    let to = this.#text.length;
     while (from < to) {
-      const start = this.#text.lastIndexOf('\n', Math.floor((from + to) / 2));
-      const end = this.#text.indexOf('\n', start + 1);
-      const found = this.#text.slice(start + 1, end);
+      const start = this.#text.lastIndexOf('\n', Math.floor((from + to - 1) / 2) - 1) + 1;
+      const end = this.#text.indexOf('\n', start);
+      const found = this.#text.slice(start, end);
       if (found === word) return true;
-      if (found < word) from = end;
+      if (found < word) from = end + 1;
       else to = start;
     }
     return false;
