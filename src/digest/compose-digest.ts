@@ -7,9 +7,9 @@ import { blocksOf, cut, escapeMrkdwn } from '../present/blocks.ts';
 import type { Page } from '../present/page.ts';
 import { slackLimits } from '../present/slack-limits.ts';
 import { plainText } from '../present/text.ts';
-import type { SubscriptionContent } from '../store/subscriptions.ts';
+import type { Subscription, SubscriptionContent } from '../store/subscriptions.ts';
 import { isQuiet, movesOf, newsSince, type AreaNews } from './area-news.ts';
-import type { ComposeBrief, ComposeDigest, DigestContent } from './digest-message.ts';
+import type { ComposeBrief, DigestContent } from './digest-message.ts';
 import {
   editionsDue,
   messagePage,
@@ -34,7 +34,13 @@ export interface ComposeParts {
  * Composes digests: where the areas stand first; after that what is new since the last digest that arrived; in a
  * quiet period a short word with one figure in the spotlight, or nothing where that was asked.
  */
-export function composeDigests({ dataset, today }: ComposeParts): ComposeDigest {
+export function composeDigests({
+  dataset,
+  today,
+}: ComposeParts): (
+  wanted: Pick<Subscription, 'content' | 'schedule'>,
+  seenText: string | null,
+) => DigestContent | 'nothing-new' {
   return (subscription, seenText) => {
     const { content, schedule } = subscription;
     const parts: PageParts = { dataset, today: today() };

@@ -8,12 +8,14 @@ export type ReadSchedule =
       readonly onlyWhenChanged: boolean;
       readonly rest: string;
     }
-  /** Words that look like a time or a time zone and are none. */
-  | { readonly kind: 'fault'; readonly what: 'time' | 'zone'; readonly words: string };
+  /** Words that look like a time or a time zone and are none, or a rhythm that no schedule has. */
+  | { readonly kind: 'fault'; readonly what: 'time' | 'zone' | 'rhythm'; readonly words: string };
 
 const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 const patterns = {
+  rhythm:
+    /\b(?:fortnightly|daily|hourly|quarterly|yearly|annually|(?:every|each) (?:other|second|two|2|three|3|four|4|day|year|quarter|weekday)|(?:twice|two times|three times) a (?:week|month)|once a (?:day|year|quarter))\b/i,
   zone: /\b([a-z]+\/[a-z_]+(?:\/[a-z_]+)?)\b/i,
   onlyWhenChanged:
     /\b(?:only )?(?:when|if) (?:something|anything|there is something|it|there)?\s*(?:has |is )?(?:changed|changes|new)\b|\bonly (?:changes|news|when changed)\b/i,
@@ -36,6 +38,8 @@ export function readSchedule(text: string): ReadSchedule {
     if (match) rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + match[0].length)}`;
     return match;
   };
+  const rhythm = take(patterns.rhythm)?.[0];
+  if (rhythm !== undefined) return { kind: 'fault', what: 'rhythm', words: rhythm };
   const zoneWords = take(patterns.zone)?.[1];
   const zone = zoneWords === undefined ? defaultZone : readZone(zoneWords);
   if (zone === null) return { kind: 'fault', what: 'zone', words: zoneWords ?? '' };

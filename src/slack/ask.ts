@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Answered } from '../answer/answer.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Background } from '../query/background.ts';
+import type { Reading } from '../query/question.ts';
 import type { Resolver } from '../query/read-question.ts';
 
 export type KnownBlock = types.KnownBlock;
@@ -64,5 +65,6 @@ export type Respond = (text: string, asker: Asker) => Reply;
 export interface Knowledge {
   readonly dataset: Dataset;
   readonly resolver: Pick<Resolver, 'readPlace' | 'readMeasure'>;
+  readonly read: (text: string, today: string, background?: Background) => Reading;
   readonly answer: (text: string, today: string, background?: Background) => Answered;
 }

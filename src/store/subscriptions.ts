@@ -8,13 +8,17 @@ import type { Database, Instant, Tables, Workspace } from './tables.ts';
 
 /** How many subscriptions one channel may have. */
 export const subscriptionLimit = 25;
+/** How many places, and how many measures of a choice of its own, one subscription may have. */
+export const mostAreas = 20;
+export const mostMetrics = 30;
 
-const content = z.object({
+/** What is kept of a subscription's content. */
+export const contentSchema = z.object({
   /** Codes of authorities; at least one. */
-  authorities: z.array(z.string().min(1)).min(1).max(20).readonly(),
+  authorities: z.array(z.string().min(1)).min(1).max(mostAreas).readonly(),
   measures: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('basket'), basket: z.string() }),
-    z.object({ kind: z.literal('metrics'), metrics: z.array(z.string()).min(1).max(30).readonly() }),
+    z.object({ kind: z.literal('metrics'), metrics: z.array(z.string()).min(1).max(mostMetrics).readonly() }),
   ]),
   /** Nothing is sent in a period that brought nothing new. */
   onlyWhenChanged: z.boolean(),
@@ -23,7 +27,7 @@ const content = z.object({
 });
 
 /** What a channel wants to be told about. */
-export type SubscriptionContent = z.infer<typeof content>;
+export type SubscriptionContent = z.infer<typeof contentSchema>;
 
 export interface Subscription {
   readonly workspace: Workspace;
@@ -156,7 +160,7 @@ export function subscriptionsIn(db: Database): Subscriptions {
           id: randomBytes(6).toString('hex'),
           channel: wanted.channel,
           owner: wanted.owner,
-          content: content.parse(wanted.content),
+          content: contentSchema.parse(wanted.content),
           schedule: scheduleSchema.parse(wanted.schedule),
           scheduledAt: now,
           paused: null,
@@ -186,7 +190,7 @@ export function subscriptionsIn(db: Database): Subscriptions {
         await alter(workspace, id, by, now, async (writing) => {
           const { content: contents, schedule } = wanted;
           await update(writing, workspace, id, {
-            ...(contents ? { content: JSON.stringify(content.parse(contents)) } : {}),
+            ...(contents ? { content: JSON.stringify(contentSchema.parse(contents)) } : {}),
             ...(schedule
               ? { schedule: JSON.stringify(scheduleSchema.parse(schedule)), scheduled_at: now }
               : {}),
@@ -239,7 +243,7 @@ export function subscriptionsIn(db: Database): Subscriptions {
 /** What a channel gets and when, in one text; two that are equal are the same subscription. */
 function wordsOf(subscription: Pick<Subscription, 'content' | 'schedule'>): string {
   return JSON.stringify({
-    content: content.parse(subscription.content),
+    content: contentSchema.parse(subscription.content),
     schedule: scheduleSchema.parse(subscription.schedule),
   });
 }
@@ -268,7 +272,7 @@ function subscriptionOf(row: Selectable<Tables['subscription']>): Subscription {
     id: row.id,
     channel: row.channel,
     owner: row.owner,
-    content: readJson(content, row.content, `subscription ${row.id}`),
+    content: readJson(contentSchema, row.content, `subscription ${row.id}`),
     schedule: readJson(scheduleSchema, row.schedule, `the schedule of subscription ${row.id}`),
     scheduledAt: row.scheduled_at,
     paused: row.paused,

@@ -45,7 +45,9 @@ describe('a schedule in words', () => {
     ['dorset at 13pm', { what: 'time', words: 'at 13pm' }],
     ['dorset monthly on the 32nd', { what: 'time', words: 'on the 32nd' }],
     ['dorset 9am europe/atlantis', { what: 'zone', words: 'europe/atlantis' }],
-  ])('is refused where there is no such time: %s', (text, fault) => {
+    ['dorset every other friday', { what: 'rhythm', words: 'every other' }],
+    ['dorset daily at 9', { what: 'rhythm', words: 'daily' }],
+  ])('is refused where there is no such time or rhythm: %s', (text, fault) => {
     expect(readSchedule(text)).toEqual({ kind: 'fault', ...fault });
   });
 });

@@ -79,6 +79,7 @@ export const noKnowledge: Knowledge = {
     readPlace: () => ({ kind: 'none', why: { kind: 'empty' } }),
     readMeasure: () => ({ metrics: [], choices: [], left: [], strange: [] }),
   },
+  read: () => ({ kind: 'refusal', why: { kind: 'nothing-understood' }, partial: null }),
   answer: () => {
     throw new Error('nothing is known');
   },

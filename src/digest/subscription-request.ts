@@ -1,0 +1,58 @@
+/** What a message wants done about the digests of a conversation. */
+export type SubscriptionRequest =
+  /** `outright`: in so many words, so that it is done without asking once more. */
+  | { readonly kind: 'subscribe'; readonly text: string; readonly outright: boolean }
+  | { readonly kind: 'unsubscribe'; readonly text: string }
+  | { readonly kind: 'preview'; readonly text: string }
+  | { readonly kind: 'list' };
+
+const courtesy = /^(?:please|can you|could you|would you)\s+/i;
+const whom =
+  /\b(?:(?:for|to|in)\s+)?(?:this|the|our|my)\s+(?:channel|conversation|team|group|desk)\b|^\s*(?:us|me|here)\b|\bhere\s*$/gi;
+const openings: readonly (readonly [RegExp, SubscriptionRequest['kind']])[] = [
+  [/^un-?subscribe\b/i, 'unsubscribe'],
+  [/^subscribe\b/i, 'subscribe'],
+  [/^(?:preview(?:\s+(?:the\s+)?digests?)?|digests?\s+(?:now|preview|please))\b/i, 'preview'],
+  [
+    /^(?:(?:list|show|what are|which)\s+)?(?:my|the|our|all)?\s*(?:subscriptions?|digests?)\s*[?.!]*$/i,
+    'list',
+  ],
+];
+
+/** Reads a message that begins with one of the words for it; null where it is about something else. */
+export function readRequest(text: string): SubscriptionRequest | null {
+  const plain = text.trim().replace(courtesy, '');
+  for (const [opening, kind] of openings) {
+    const match = opening.exec(plain);
+    if (!match) continue;
+    const rest = withoutWhom(plain.slice(match[0].length));
+    return kind === 'list'
+      ? { kind }
+      : kind === 'subscribe'
+        ? { kind, text: rest, outright: true }
+        : { kind, text: rest };
+  }
+  return null;
+}
+
+/** What a message means that was understood to be about subscriptions without saying so in as many words. */
+export function impliedRequest(
+  text: string,
+  what: 'subscribe' | 'unsubscribe' | 'list',
+): SubscriptionRequest | null {
+  switch (what) {
+    case 'subscribe':
+      return { kind: 'subscribe', text: withoutWhom(text), outright: false };
+    case 'unsubscribe':
+      return { kind: 'unsubscribe', text: '' };
+    case 'list':
+      return /subscri|alert|digest|watch|follow/i.test(text) ? { kind: 'list' } : null;
+  }
+}
+
+function withoutWhom(text: string): string {
+  return text
+    .replaceAll(whom, ' ')
+    .replace(/^[\s,:]*(?:to|for|about|on|from)\b/i, ' ')
+    .trim();
+}

@@ -1,0 +1,173 @@
+import type { Area } from '../domain/authority.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import type { Schedule } from '../store/schedule.ts';
+import type { SubscriptionContent } from '../store/subscriptions.ts';
+import { dateWords } from '../present/number.ts';
+import { listWords } from '../present/wording.ts';
+import type { Occurrence } from './due-digests.ts';
+import { scheduleWords } from './wording.ts';
+
+// Every sentence about setting up, changing and ending what a channel is sent.
+
+/** Measures of an own choice that are named; of more the number is said. */
+const namedMeasures = 4;
+
+/** "Dorset and Hampshire: Child protection", "Kent: Referrals, and Assessments". */
+export function subscriptionName(content: SubscriptionContent, dataset: Dataset): string {
+  const areas = content.authorities.map((code) => dataset.area(code)?.name ?? code);
+  return `${listWords(areas)}: ${measureWords(content.measures, dataset)}`;
+}
+
+function measureWords(measures: SubscriptionContent['measures'], dataset: Dataset): string {
+  if (measures.kind === 'basket') {
+    return dataset.parts.baskets.find(({ id }) => id === measures.basket)?.name ?? measures.basket;
+  }
+  const names = measures.metrics.map((id) => dataset.metric(id)?.name ?? id);
+  return names.length <= namedMeasures
+    ? names.join('; ')
+    : `${names.slice(0, namedMeasures - 1).join('; ')}; and ${names.length - namedMeasures + 1} more`;
+}
+
+/** "Every Monday at 09:00 (Europe/London), only when something changed. Next: 30 November 2026." */
+export function whenWords(
+  schedule: Schedule,
+  { onlyWhenChanged }: Pick<SubscriptionContent, 'onlyWhenChanged'>,
+  next: Occurrence | null,
+): string {
+  const when = scheduleWords(schedule);
+  const comes = `${when.charAt(0).toUpperCase()}${when.slice(1)}${onlyWhenChanged ? ', only when something changed' : ''}.`;
+  return next === null ? comes : `${comes} Next: ${occurrenceWords(next)}.`;
+}
+
+function occurrenceWords({ on }: Occurrence): string {
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return dateWords(`${on.year}-${two(on.month)}-${two(on.day)}`);
+}
+
+export const brief =
+  'When a new edition of the figures is loaded, there is a brief about it on the first working morning.';
+export const somebody = 'Somebody';
+
+export const subscribed = (where: 'channel' | 'direct'): string =>
+  where === 'direct' ? ' set up a digest here:' : ' subscribed this channel to a digest:';
+export const changed = ' changed a digest of this channel. It is now:';
+export const unsubscribed = ' ended a digest of this channel:';
+export const resumed = ' let a digest of this channel go on:';
+
+export const already = 'There is exactly this digest here already:';
+export const done = 'Done.';
+export const failed =
+  'Something went wrong on my side, and nothing was changed. Please try again in a minute.';
+export const gone = 'That digest has been ended already.';
+export const full = (limit: number): string =>
+  `There are ${limit} digests here, which is as many as one conversation can have. End one first, or put several places into one: a digest takes up to 20.`;
+export const cannotPost =
+  'It is set up, but I cannot post here yet. Invite me with `/invite @Safeguard` before it comes, or it will be paused.';
+export const cannotPostEver =
+  'I cannot post in this conversation, so nothing was set up. Ask again in a channel, or in your direct messages with me.';
+
+export const confirm = 'Is this what should come here?';
+export const whichArea = (words: string | null): string =>
+  words === null ? 'And which of these is meant?' : `“${words}” can mean several places. Which one?`;
+export const whichMeasure = (words: string | null): string =>
+  words === null ? 'And which of these is meant?' : `“${words}” can mean several measures. Which one?`;
+export const nothingYet = 'Nothing is set up until you choose.';
+export const leftOut = (words: readonly string[]): string =>
+  `Not understood, or nothing that a digest can have, and left out: ${words.map((one) => `“${one}”`).join(', ')}.`;
+export const newestOnly = 'A digest always shows the newest figures.';
+
+export const noPlace =
+  'Which places? For example: “/safeguard subscribe dorset, kent child protection weekly monday 9am”. Nothing was set up.';
+export const tooMany = (what: 'places' | 'measures', limit: number): string =>
+  `That is too many for one digest: it takes up to ${limit} ${what}. Set up two, or name a region.`;
+export const group =
+  'A digest names its places one by one, or a whole region. Name those that you mean: nothing was set up.';
+export const notHeld = (name: string): string =>
+  `${name}: this is not held here for authorities, so there would never be news of it. Nothing was set up.`;
+export const ended = (area: Area, successors: readonly Area[]): string =>
+  `${area.name} was abolished, so there will be no new figures of it. ${
+    successors.length === 0 ? '' : `${listWords(successors.map(({ name }) => name))} came after it. `
+  }Nothing was set up.`;
+export const noSuchTime = (what: 'time' | 'zone' | 'rhythm', words: string): string => {
+  switch (what) {
+    case 'time':
+      return `“${words}” is no time or day that I know. Write it like “monday 9am”, “friday 16:30” or “monthly on the 15th”. Nothing was set up.`;
+    case 'zone':
+      return `“${words}” is no time zone that I know. Write it like “Europe/London”. Nothing was set up.`;
+    case 'rhythm':
+      return `Digests come weekly or monthly, not “${words}”. The figures change a few times a year. Nothing was set up.`;
+  }
+};
+export const nothingSetUp = 'Nothing was set up.';
+export const endMeans = 'It stops coming here, for everybody. It can be set up again.';
+
+export const listHeadline = (count: number): string =>
+  count === 0
+    ? 'No digest comes here.'
+    : count === 1
+      ? 'One digest comes here.'
+      : `${count} digests come here.`;
+export const ownHeadline = 'You set up elsewhere:';
+export const listOffer =
+  'Set one up with “/safeguard subscribe dorset” or “/safeguard subscribe dorset, kent child protection weekly monday 9am”. Anybody here may.';
+export const setUpBy = 'Set up by ';
+export const setUpOn = (day: string): string => ` on ${dateWords(day)}.`;
+export const moreOf = (count: number): string => `Show ${count} more`;
+export const whichToEnd = 'Which one should end?';
+export const paused = (reason: string): string => `Paused: ${pauseWords(reason)}.`;
+export const latest = (day: string): string => `Last one: ${dateWords(day)}.`;
+
+export const previewLead = (name: string): string =>
+  `A preview for you alone of what would come now. ${name}.`;
+export const previewNothing = (name: string, since: string | null): string =>
+  `${name}. Nothing is new${since === null ? '' : ` since ${dateWords(since)}`}, so nothing would be sent now.`;
+export const whichPreview = 'Which one do you want to see?';
+
+export const pausedNotice = (name: string, reason: string): string =>
+  `A digest that you set up is paused, because ${pauseWords(reason)}. It is: ${name}.`;
+export const pausedAdvice = (reason: string): string => {
+  switch (kindOfPause(reason)) {
+    case 'archived':
+      return 'If the channel comes back, press Go on. If not, end it.';
+    case 'outside':
+      return 'Invite me there with `/invite @Safeguard`, then press Go on.';
+    case 'refused':
+      return 'Press Go on to try again.';
+  }
+};
+
+function pauseWords(reason: string): string {
+  switch (kindOfPause(reason)) {
+    case 'archived':
+      return 'its channel has been archived';
+    case 'outside':
+      return 'I am no longer in its channel, or not allowed to post there';
+    case 'refused':
+      return `Slack refused it three times (${reason})`;
+  }
+}
+
+function kindOfPause(reason: string): 'archived' | 'outside' | 'refused' {
+  if (reason === 'is_archived') return 'archived';
+  return /^(?:not_in_channel|channel_not_found|restricted_action\w*|cannot_dm_bot|user_not_found)$/.test(
+    reason,
+  )
+    ? 'outside'
+    : 'refused';
+}
+
+/** Labels of the buttons. */
+export const buttons = {
+  subscribe: 'Subscribe',
+  withoutThem: 'Subscribe without',
+  form: 'Choose in a form',
+  preview: 'Preview',
+  change: 'Change',
+  end: 'End',
+  resume: 'Go on',
+  list: 'All digests here',
+  settings: 'Change or end',
+  undo: 'Undo',
+  sure: 'End this digest?',
+  keep: 'Keep it',
+} as const;

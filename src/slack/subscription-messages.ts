@@ -1,0 +1,269 @@
+import type { types } from '@slack/bolt';
+import { nextDigest } from '../digest/due-digests.ts';
+import * as say from '../digest/wording-subscriptions.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import { cut } from '../present/blocks.ts';
+import { slackLimits } from '../present/slack-limits.ts';
+import type { Subscription } from '../store/subscriptions.ts';
+import type { KnownBlock } from './ask.ts';
+import { escaped, type Message } from './fit-message.ts';
+import { bold, plain, rich, type Leaf } from './rich-text.ts';
+import { actions, settled, writeDraft, type Draft } from './subscription-state.ts';
+
+type Button = types.Button;
+type Line = readonly Leaf[];
+type Named = Pick<Subscription, 'content'>;
+
+/** Digests that one message lists; the rest comes with a button. */
+export const listed = 10;
+/** Choices that a question back offers. */
+const mostChoices = 6;
+
+/** Who did something, for a message that everybody sees. */
+export interface Doer {
+  readonly user: string;
+  readonly userName: string | null;
+}
+
+export type SubscriptionMessages = ReturnType<typeof subscriptionMessages>;
+
+/** Everything that is said about the digests of a conversation, as messages. */
+export function subscriptionMessages(dataset: Dataset, now: () => number) {
+  const nameOf = ({ content }: Named): string => say.subscriptionName(content, dataset);
+
+  /** A digest in lines: its name, when it comes, what else it brings. */
+  const described = (subscription: Subscription): string[] => {
+    const { paused, content, schedule } = subscription;
+    return [
+      nameOf(subscription),
+      say.whenWords(schedule, content, paused === null ? nextDigest(subscription, now()) : null),
+      ...(content.releaseBriefs ? [say.brief] : []),
+      ...(paused === null ? [] : [say.paused(paused)]),
+    ];
+  };
+
+  /** A draft shown whole, to be taken or left. */
+  const confirming = (draft: Draft, notes: readonly string[]): Message => {
+    const { wanted } = draft;
+    const when = say.whenWords(wanted.schedule, wanted.content, null);
+    const value = writeDraft(draft);
+    const buttons =
+      value === null
+        ? []
+        : [
+            { ...button(actions.add, say.buttons.subscribe, value), style: 'primary' as const },
+            button(actions.form, say.buttons.form, value),
+          ];
+    return message(
+      [plain(say.confirm), bold(nameOf(wanted)), plain(when)],
+      [...notes, say.nothingYet],
+      buttons,
+    );
+  };
+
+  return {
+    /** Told to everybody: who did what to which digest. */
+    announcement(
+      { user, userName }: Doer,
+      did: string,
+      subscription: Subscription,
+      {
+        notes = [],
+        buttons = buttonsOf(subscription),
+      }: { notes?: readonly string[]; buttons?: readonly Button[] } = {},
+    ): Message {
+      const who = escaped(userName ?? say.somebody);
+      const { text, blocks } = message([plain(did), ...inLines(described(subscription))], notes, buttons);
+      const [first, ...rest] = blocks;
+      return {
+        text: `${who}${text}`,
+        blocks: first?.type === 'rich_text' ? [begunBy(user, first), ...rest] : blocks,
+      };
+    },
+
+    /** A sentence with the digest that it is about. */
+    about: (sentence: string, subscription: Subscription): Message =>
+      message([plain(sentence), ...inLines(described(subscription))], [], buttonsOf(subscription)),
+
+    sentence: (sentence: string, buttons: readonly Button[] = []): Message =>
+      message([plain(sentence)], [], buttons),
+
+    /** The first open question of a draft, whose answers do what `action` does. `words` are those it is about. */
+    question(
+      draft: Draft,
+      {
+        words,
+        notes = [],
+        action = actions.add,
+      }: { words: string | null; notes?: readonly string[]; action?: string },
+    ): Message {
+      const [open] = draft.open;
+      if (!open) return confirming(draft, notes);
+      const sentence = open.about === 'area' ? say.whichArea(words) : say.whichMeasure(words);
+      const choices =
+        open.about === 'area'
+          ? open.choices.map((codes) => ({ means: codes, label: codes.map(areaName).join(' + ') }))
+          : open.choices.map((id) => ({ means: [id], label: dataset.metric(id)?.name ?? id }));
+      const buttons = choices.slice(0, mostChoices).flatMap(({ means, label }, index) => {
+        const value = writeDraft(settled(draft, means));
+        return value === null ? [] : [button(`${action}:${index}`, label, value)];
+      });
+      const asked = message([bold(sentence)], [...notes, say.nothingYet], buttons);
+      return {
+        ...asked,
+        text: escaped(
+          [sentence, ...choices.map(({ label }) => `• ${label}`), ...notes, say.nothingYet].join('\n'),
+        ),
+      };
+    },
+
+    confirming,
+
+    /** The digests of a conversation, from one on; `own` are those that a person set up elsewhere. */
+    list(
+      subscriptions: readonly Subscription[],
+      from: number,
+      more: {
+        readonly headline?: string;
+        readonly buttons?: (subscription: Subscription) => readonly Button[];
+        readonly own?: readonly Subscription[];
+      } = {},
+    ): Message {
+      const { headline = say.listHeadline(subscriptions.length), buttons = buttonsOf, own = [] } = more;
+      const shown = subscriptions.slice(from, from + listed);
+      const elsewhere = own.slice(0, listed);
+      const rest = subscriptions.length - from - shown.length;
+      const entry = (subscription: Subscription, where: readonly Line[]): KnownBlock[] => [
+        rich(...inLines(described(subscription)), ...where, madeBy(subscription)),
+        ...row(buttons(subscription)),
+      ];
+      const onward = rest > 0 ? [button(actions.list, say.moreOf(rest), String(from + listed))] : [];
+      return {
+        text: escaped([headline, ...[...shown, ...elsewhere].flatMap(described), say.listOffer].join('\n')),
+        blocks: [
+          rich(bold(headline)),
+          ...shown.flatMap((one) => entry(one, [])),
+          ...(elsewhere.length === 0 ? [] : [rich(bold(say.ownHeadline))]),
+          ...elsewhere.flatMap((one) => entry(one, [[channel(one)]])),
+          ...context([say.listOffer]),
+          ...row([...onward, formButton]),
+        ],
+      };
+    },
+
+    /** A digest that only one person is shown. */
+    preview(wanted: Named, digest: Message): Message {
+      const lead = say.previewLead(nameOf(wanted));
+      return { text: `${escaped(lead)}\n${digest.text}`, blocks: [...context([lead]), ...digest.blocks] };
+    },
+
+    previewNothing: (wanted: Named, since: string | null): Message =>
+      message([plain(say.previewNothing(nameOf(wanted), since))], [], []),
+
+    /** For the owner of a digest that is paused, in a direct message. */
+    pausedNotice(subscription: Subscription, reason: string): Message {
+      const notice = say.pausedNotice(nameOf(subscription), reason);
+      const advice = say.pausedAdvice(reason);
+      return {
+        text: escaped(`${notice}\n${advice}`),
+        blocks: [
+          rich(plain(notice), [channel(subscription)], plain(advice)),
+          ...row([resumeButton(subscription), endButton(subscription)]),
+        ],
+      };
+    },
+  };
+
+  function areaName(code: string): string {
+    return dataset.area(code)?.name ?? code;
+  }
+}
+
+/** Opens the form for another digest. */
+export const formButton: Button = button(actions.form, say.buttons.subscribe, '');
+
+export function previewButton({ id }: Subscription): Button {
+  return button(actions.preview, say.buttons.preview, id);
+}
+
+/** Ending asks once more, since everybody there loses the digest. */
+export function endButton({ id }: Subscription): Button {
+  const text = (words: string): types.PlainTextElement => ({ type: 'plain_text', text: words });
+  const { sure, end, keep } = say.buttons;
+  return {
+    ...button(actions.end, end, id),
+    confirm: { title: text(sure), text: text(say.endMeans), confirm: text(end), deny: text(keep) },
+  };
+}
+
+/** Brings back what was ended, as it was. */
+export function undoButtons({ content, schedule }: Subscription): readonly Button[] {
+  const value = writeDraft({ wanted: { content, schedule }, open: [] });
+  return value === null ? [] : [button(actions.add, say.buttons.undo, value)];
+}
+
+function resumeButton({ id }: Subscription): Button {
+  return button(actions.resume, say.buttons.resume, id);
+}
+
+/** Everything that can be done with a digest that is set up. */
+function buttonsOf(subscription: Subscription): readonly Button[] {
+  return [
+    ...(subscription.paused === null ? [] : [resumeButton(subscription)]),
+    previewButton(subscription),
+    button(actions.change, say.buttons.change, subscription.id),
+    endButton(subscription),
+  ];
+}
+
+/** Lines, what is noted beside them, and buttons; the text says all but the buttons. */
+function message(lines: readonly Line[], notes: readonly string[], buttons: readonly Button[]): Message {
+  const said = lines.map((line) => line.map((leaf) => ('text' in leaf ? leaf.text : '')).join(''));
+  return {
+    text: escaped([...said, ...notes].join('\n')),
+    blocks: [rich(...lines), ...context(notes), ...row(buttons)],
+  };
+}
+
+/** The lines of a digest, its name set off. */
+function inLines([name = '', ...rest]: readonly string[]): Line[] {
+  return [bold(name), ...rest.map(plain)];
+}
+
+/** A user element before the first line: names change, and markup could ring. */
+function begunBy(user: string, block: ReturnType<typeof rich>): KnownBlock {
+  const [first, ...rest] = block.elements;
+  if (first?.type !== 'rich_text_section') return block;
+  return {
+    ...block,
+    elements: [{ ...first, elements: [{ type: 'user', user_id: user }, ...first.elements] }, ...rest],
+  };
+}
+
+function madeBy({ owner, createdAt }: Subscription): Line {
+  const day = new Date(createdAt).toISOString().slice(0, 10);
+  return [...plain(say.setUpBy), { type: 'user', user_id: owner }, ...plain(say.setUpOn(day))];
+}
+
+function channel(subscription: Subscription): Leaf {
+  return { type: 'channel', channel_id: subscription.channel };
+}
+
+function button(action: string, label: string, value: string): Button {
+  return {
+    type: 'button',
+    action_id: action,
+    text: { type: 'plain_text', text: cut(label, slackLimits.button.text), emoji: false },
+    ...(value === '' ? {} : { value }),
+  };
+}
+
+function context(lines: readonly string[]): KnownBlock[] {
+  return lines.length === 0
+    ? []
+    : [{ type: 'context', elements: [{ type: 'plain_text', text: lines.join('\n'), emoji: false }] }];
+}
+
+function row(buttons: readonly Button[]): KnownBlock[] {
+  return buttons.length === 0 ? [] : [{ type: 'actions', elements: [...buttons] }];
+}
