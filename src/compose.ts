@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SlackSettings } from './config.ts';
 import { answerPicture } from './answer-picture.ts';
+import { runDigests } from './digest/run-digests.ts';
 import { loadAnswerer, type Answerer } from './load-answerer.ts';
 import { pngRenderer, type PngRenderer } from './picture/png-renderer.ts';
 import { slackReply } from './present/reply.ts';
@@ -80,10 +82,19 @@ export async function startSlack(
     callTimeout: 10_000,
     socketPatience: 5000,
   });
+  const digests = runDigests({
+    ...app.poster,
+    store,
+    dataset: answerer.dataset,
+    today: todayInLondon,
+    now: Date.now,
+    sleep: (milliseconds) => wait(milliseconds),
+    holder: randomUUID(),
+  });
   return {
     ...app,
     async stop() {
-      await app.stop();
+      await Promise.all([app.stop(), digests.stop()]);
       await renderer.close();
       await store.close();
     },

@@ -20,7 +20,7 @@ export interface SlackAccess {
 
 export interface PlaygroundParts {
   /** Starts the app over HTTP on this machine alone. */
-  readonly startApp: (access: SlackAccess) => Promise<RunningSlackApp>;
+  readonly startApp: (access: SlackAccess) => Promise<Pick<RunningSlackApp, 'port' | 'stop'>>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Where the page is served; null for the usual port, or a free one when that is taken. */

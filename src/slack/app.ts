@@ -7,6 +7,7 @@ import type { Draw, Knowledge, Respond } from './ask.ts';
 import { begunWork } from './begun-work.ts';
 import { claimsInMemory } from './claims.ts';
 import { departures, type Departure } from './departures.ts';
+import { digestPoster, type DigestPoster } from './digest-poster.ts';
 import { openIntake } from './intake.ts';
 import { registerListeners } from './listeners.ts';
 import { boltLog, errorForLog, type Log } from './log.ts';
@@ -16,6 +17,8 @@ import { openOutbound, type Identity, type Outbound } from './outbound.ts';
 import { standingOf } from './standing.ts';
 import { claimsInStore } from './stored-claims.ts';
 import { turnStrangersAway } from './strangers.ts';
+import { subscriptionMessages } from './subscription-messages.ts';
+import { clientsBy } from './workspace-client.ts';
 
 export interface SlackAppParts {
   readonly respond: Respond;
@@ -40,6 +43,8 @@ export interface SlackAppParts {
 export interface RunningSlackApp {
   /** Where deliveries (HTTP) or health (Socket Mode) are served; null when nothing listens. */
   readonly port: number | null;
+  /** Posts what nobody asked for at that moment: digests. */
+  readonly poster: DigestPoster;
   /** Resolves when nothing that has begun is left to do. */
   settled(): Promise<void>;
   /** Takes nothing more in, finishes what has begun, then resolves. */
@@ -77,9 +82,10 @@ export async function startSlackApp(settings: SlackSettings, parts: SlackAppPart
     logger,
     log,
   });
+  const authorize = one?.authorize ?? authoriseInstalled({ ...parts, renewing: intake.installer ?? null });
   const app = new App({
     receiver: intake.receiver,
-    authorize: one?.authorize ?? authoriseInstalled({ ...parts, renewing: intake.installer ?? null }),
+    authorize,
     clientOptions,
     convoStore: false,
     logger,
@@ -112,8 +118,15 @@ export async function startSlackApp(settings: SlackSettings, parts: SlackAppPart
   const address = server?.address();
   const port = typeof address === 'object' && address !== null ? address.port : null;
   log.info({ mode: settings.mode, port }, 'Safeguard is listening');
+  const { pausedNotice: notice } = subscriptionMessages(parts.knowledge.dataset, parts.now);
   return {
     port,
+    poster: digestPoster({
+      ...parts,
+      clientOf: clientsBy(authorize, clientOptions),
+      notice,
+      timeout: callTimeout,
+    }),
     settled: () => work.settled(),
     async stop() {
       const closed = intake.close();
