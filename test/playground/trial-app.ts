@@ -50,7 +50,7 @@ export interface Trial extends Playground {
 export async function trialPlayground(port = 0): Promise<Trial> {
   const told: Told[] = [];
   const said: string[] = [];
-  const startApp = async (access: SlackAccess): Promise<RunningSlackApp> => {
+  const startApp = async (access: SlackAccess): Promise<Pick<RunningSlackApp, 'port' | 'stop'>> => {
     const logger = boltLog(openLog('silent'));
     const receiver = new HTTPReceiver({ signingSecret: access.signingSecret, logger });
     const app = new App({
@@ -176,7 +176,6 @@ export async function trialPlayground(port = 0): Promise<Trial> {
     const address = server.address();
     return {
       port: typeof address === 'object' && address !== null ? address.port : null,
-      settled: () => Promise.resolve(),
       async stop() {
         await app.stop();
       },
