@@ -14,9 +14,9 @@ import { forget, prune } from './retention.ts';
 import { savedQuestionsIn, type SavedQuestions } from './saved-questions.ts';
 import { sealWith } from './seal.ts';
 import { settingChangesIn, type SettingChanges } from './setting-changes.ts';
-import { sqliteDatabase } from './sqlite-database.ts';
+import { sqliteDatabase, type Durability } from './sqlite-database.ts';
 import { subscriptionsIn, type Subscriptions } from './subscriptions.ts';
-import type { Instant, Tables, Workspace } from './tables.ts';
+import type { Database, Instant, Tables, Workspace } from './tables.ts';
 import { threadMemoryIn, type ThreadMemory } from './thread-memory.ts';
 
 /** Where the store lies unless SAFEGUARD_DB says otherwise. */
@@ -58,14 +58,19 @@ export interface StoreSettings {
 export async function openStore(settings: StoreSettings, now: Instant): Promise<Store> {
   // Loaded here, since nobody should wait for it who needs no store.
   const { CompiledQuery, Kysely, SqliteDialect } = await import('kysely');
-  const db = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: await sqliteDatabase(settings.file) }),
-  });
+  const open = async (durability: Durability): Promise<Database> =>
+    new Kysely<Tables>({
+      dialect: new SqliteDialect({ database: await sqliteDatabase(settings.file, durability) }),
+    });
+  const db = await open('on-disk');
+  let claimsDb = db;
   const seal = settings.keys ? sealWith(settings.keys) : null;
   const installations = installationsIn(db, seal);
   try {
     await migrate(db, migrations, (statement) => CompiledQuery.raw(statement), now);
     await installations.reseal();
+    // No answer waits for the disk: what was answered in the second before a loss of power need not be known.
+    if (settings.file !== ':memory:') claimsDb = await open('written');
   } catch (error) {
     await db.destroy();
     throw error;
@@ -73,7 +78,7 @@ export async function openStore(settings: StoreSettings, now: Instant): Promise<
   return {
     installations,
     oauthStates: oauthStatesIn(db),
-    eventClaims: eventClaimsIn(db),
+    eventClaims: eventClaimsIn(claimsDb),
     channelSettings: channelSettingsIn(db),
     personSettings: personSettingsIn(db),
     settingChanges: settingChangesIn(db),
@@ -86,6 +91,9 @@ export async function openStore(settings: StoreSettings, now: Instant): Promise<
     pace: paceIn(db),
     forget: (workspace) => forget(db, workspace),
     prune: (at) => prune(db, at),
-    close: () => db.destroy(),
+    async close() {
+      if (claimsDb !== db) await claimsDb.destroy();
+      await db.destroy();
+    },
   };
 }

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { SqliteDatabase } from 'kysely';
+import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import { StoreFault } from './store-fault.ts';
 
 /** How long a statement waits for another process to finish writing, in milliseconds. */
@@ -10,27 +10,42 @@ const patience = 10_000;
 const attempts = 100;
 
 /**
- * A SQLite file as Kysely wants it, made with its folder where it does not exist: write-ahead log, every commit on
- * disk before it is acknowledged. Rejects with a `StoreFault` where the file cannot be opened or is no database.
+ * When a commit counts. `on-disk`: it survives a loss of power. `written`: it survives the end of this process, and
+ * every other process sees it at once; a loss of power may take the last ones, and nothing else, with it.
  */
-export async function sqliteDatabase(file: string): Promise<SqliteDatabase> {
-  const database = await opened(file);
+export type Durability = 'on-disk' | 'written';
+
+/**
+ * A SQLite file as Kysely wants it, made with its folder where it does not exist, with a write-ahead log. Rejects
+ * with a `StoreFault` where the file cannot be opened or is no database.
+ */
+export async function sqliteDatabase(
+  file: string,
+  durability: Durability = 'on-disk',
+): Promise<SqliteDatabase> {
+  const database = await opened(file, durability);
+  // There are only so many texts, and making a statement of one takes longer than running it.
+  const statements = new Map<string, SqliteStatement>();
   return {
     close: () => database.close(),
     prepare(text) {
+      const known = statements.get(text);
+      if (known) return known;
       // A transaction that reads first could not get the write lock later, when another process wrote meanwhile.
       const statement = database.prepare(text === 'begin' ? 'begin immediate' : text);
-      return {
+      const made: SqliteStatement = {
         reader: statement.columns().length > 0,
         all: (parameters) => statement.all(...parameters.map(bindable)),
         run: (parameters) => statement.run(...parameters.map(bindable)),
         iterate: (parameters) => statement.iterate(...parameters.map(bindable)),
       };
+      statements.set(text, made);
+      return made;
     },
   };
 }
 
-async function opened(file: string): Promise<DatabaseSync> {
+async function opened(file: string, durability: Durability): Promise<DatabaseSync> {
   let database: DatabaseSync | null = null;
   try {
     const isNew = file !== ':memory:' && !existsSync(file);
@@ -39,7 +54,7 @@ async function opened(file: string): Promise<DatabaseSync> {
     database = connection;
     if (isNew) chmodSync(file, 0o600);
     await untilUnlocked(() => connection.exec('pragma journal_mode = wal'));
-    connection.exec('pragma synchronous = full');
+    connection.exec(`pragma synchronous = ${durability === 'on-disk' ? 'full' : 'normal'}`);
     return connection;
   } catch (error) {
     database?.close();
