@@ -46,7 +46,7 @@ const CHECKS =
 const WHICH =
   /\b(?:which|what|who)\b.{0,30}\b(?:council|councils|authority|authorities|area|areas|borough|boroughs|county|counties|la|las|place|places|region|regions|cities|city|has|have|had|is the|are the)\b/;
 const PLACED =
-  /\b(?:where (?:does|do|did|is|are) .{1,60}\b(?:rank|ranks|come|stand|sit|place|placed|fall)|rank(?:s|ed|ing)?|league table|position|leaderboard|quartile|decile|percentile|how does .{1,60} rank)\b/;
+  /\b(?:where (?:does|do|did|is|are) .{1,60}\b(?:rank|ranks|come|stand|sit|place|placed|fall)|rank(?:s|ed|ings?)?|league table|position|leaderboard|quartile|decile|percentile|how does .{1,60} rank)\b/;
 const END_TOP = /\b(?:top|highest|most|worst|largest|biggest|greatest|max(?:imum)?|poorest)\b/;
 const END_BOTTOM = /\b(?:bottom|lowest|least|fewest|smallest|best|min(?:imum)?)\b/;
 /** "Is Torbay's rate the highest in England?" */

@@ -237,12 +237,23 @@ function groupOf({ cues, model }: Parse, areas: readonly AskedArea[]): AskedGrou
 function periodOf(parser: Parser, parse: Parse, areas: readonly AskedArea[]): AskedPeriod | null {
   const { period, reorganisation } = parse.period;
   if (period !== null || reorganisation === null) return period;
-  const opened = areas.map(({ code }) => parser.dataset.area(code)?.opened).find((day) => day);
-  if (!opened) return null;
-  const year = Number(opened.slice(0, 4)) + (opened.slice(5) > '03-31' ? 1 : 0);
-  return reorganisation === 'since'
-    ? { kind: 'range', from: year, to: null }
-    : { kind: 'range', from: null, to: year - 1 };
+  const named = areas.flatMap(({ code }) => parser.dataset.area(code) ?? []);
+  const begun = named.find(({ opened }) => opened !== null)?.opened;
+  const ended = named.find(({ closed }) => closed !== null)?.closed;
+  if (begun) {
+    const first = reportingYear(begun);
+    return reorganisation === 'since'
+      ? { kind: 'range', from: first, to: null }
+      : { kind: 'range', from: null, to: first - 1 };
+  }
+  return ended && reorganisation === 'before'
+    ? { kind: 'range', from: null, to: reportingYear(ended) }
+    : null;
+}
+
+/** The reporting year, to 31 March, that a day lies in. */
+function reportingYear(day: string): number {
+  return Number(day.slice(0, 4)) + (day.slice(5) > '03-31' ? 1 : 0);
 }
 
 /** Intents whose answer needs no measure. */

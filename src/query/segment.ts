@@ -152,9 +152,14 @@ function correctedGuesses(
     const token = tokens[index];
     if (!token) continue;
     if (focus !== 'measure') guesses.place[index]?.push(...placeGuesses(token, vocabulary));
-    if (!vocabulary.known.has(token.stem)) guesses.term[index]?.push(...termGuesses(token, vocabulary));
+    if (!isRight(token, vocabulary)) guesses.term[index]?.push(...termGuesses(token, vocabulary));
   }
   return guesses;
+}
+
+/** Whether a word is right as it stands, though it says nothing here: an ordinary word or a part of a name. */
+function isRight({ word, stem: singular }: Token, { known, places }: Vocabulary): boolean {
+  return known.has(singular) || places.words.has(word);
 }
 
 function placeGuesses({ word }: Token, { nearPlaces }: Vocabulary): WordGuess[] {

@@ -53,7 +53,8 @@ function sharedHead(
 ): boolean {
   if (!isWhole(places.get([head.word, first.word])) || !isWhole(places.get([head.word, second.word])))
     return false;
-  if (isWhole(places.get([second.word]))) return false;
+  const own = places.get([second.word]);
+  if (own && !(own.kind === 'areas' && own.fragment)) return false;
   return !after || !isWhole(places.get([second.word, after.word]));
 }
 
