@@ -139,7 +139,8 @@ export function rankOf(dataset: Dataset, at: At, area: Area): Part<Rank> {
 
 /**
  * Mean and median of the statistical neighbours' figures, by the newest model that has a list for the authority
- * unless one is named. The publisher's two tools differ: one takes the mean, the other the median.
+ * unless one is named. The publisher's two tools differ: one takes the mean, the other the median. A neighbour that makes
+ * one return with the authority has no figure but the authority's own, and is `missing`.
  */
 export function neighbourSummary(
   dataset: Dataset,
@@ -161,7 +162,8 @@ export function neighbourSummary(
     const key = figure?.joint ?? code;
     if (seen.has(key)) continue;
     seen.add(key);
-    if (figure?.state === 'value' && dataset.area(code)?.ranked) figures.push(figure);
+    const itself = dataset.area(key)?.members.includes(area.code) ?? false;
+    if (figure?.state === 'value' && dataset.area(code)?.ranked && !itself) figures.push(figure);
     else missing.push(code);
   }
   if (figures.length < FEWEST_NEIGHBOURS) return leftOut('too-few-neighbours');

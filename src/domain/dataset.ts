@@ -1,6 +1,6 @@
 import { existedIn, type Area, type AreaCode, type Succession } from './authority.ts';
 import type { DatasetParts, NeighbourList, ObservedColumn } from './dataset-parts.ts';
-import { derivedValue, inputsOf } from './derivation.ts';
+import { besideJoint, derivedValue, inputsOf } from './derivation.ts';
 import type { Absent, Figure, Inspection, Withheld, WithheldReason } from './figure.ts';
 import type { Metric, MetricId } from './metric.ts';
 import { noteCovers, type Note } from './note.ts';
@@ -250,9 +250,11 @@ export class Dataset {
     const { head: headId, other: otherId, lag } = inputsOf(derived);
     const head = this.figureIn(release, headId, area, year);
     if (!head) return undefined;
-    const other =
-      this.figureIn(release, otherId, area, year - lag) ??
-      (lag > 0 ? this.#lagged(otherId, area, year - lag) : undefined);
+    const beside = (code: AreaCode): Figure | undefined =>
+      this.figureIn(release, otherId, code, year - lag) ??
+      (lag > 0 ? this.#lagged(otherId, code, year - lag) : undefined);
+    const members = head.joint === null ? undefined : this.area(head.joint)?.members;
+    const other = members ? besideJoint(head, members, beside) : beside(area);
     if (!other) return undefined;
     if (head.state === 'withheld') return { ...head, metric };
     if (other.state === 'withheld') return { ...other, metric, year };

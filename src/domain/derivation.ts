@@ -1,4 +1,5 @@
-import type { Value } from './figure.ts';
+import type { AreaCode } from './authority.ts';
+import type { Figure, Value } from './figure.ts';
 import type { Derivation, MetricId } from './metric.ts';
 
 /** The two metrics that a derived one is worked out from, and how many years earlier the second stands. */
@@ -13,11 +14,35 @@ export function inputsOf(derived: Derivation): {
 }
 
 /**
- * A ratio rounded to the decimals its publisher uses for such figures (one), or a difference.
+ * A ratio rounded to the decimals its publisher uses for such figures (one, halves up), or a difference.
  * Rate of year t = count / population of mid-year t-1 * 10,000 (DfE, Children in need methodology).
  */
 export function derivedValue(derived: Derivation, head: Value, other: Value): number | undefined {
   if (derived.kind === 'difference') return head.value - other.value;
   if (other.value === 0) return undefined;
-  return Math.round((head.value / other.value) * derived.per * 10) / 10;
+  // Multiplied before it is divided: 23 in 80 is 28.75%, and the quotient 0.2875 would fall short of that half.
+  return Math.round((head.value * derived.per * 10) / other.value) / 10;
+}
+
+/**
+ * What goes with the figure of a joint return: that of the same return or, where each member has its own, their sum, since
+ * the staff of two councils are not to be divided by the children of one. A withheld part withholds the whole.
+ */
+export function besideJoint(
+  head: Figure,
+  members: readonly AreaCode[],
+  beside: (area: AreaCode) => Figure | undefined,
+): Figure | undefined {
+  const own = beside(head.area);
+  if (own?.joint === head.joint) return own;
+  const parts = members.map(beside);
+  const [first] = parts;
+  let sum = 0;
+  for (const part of parts) {
+    if (part?.state !== 'value') return part;
+    sum += part.value;
+  }
+  return first?.state === 'value'
+    ? { ...first, area: head.area, joint: head.joint, value: sum, inputs: null }
+    : first;
 }
