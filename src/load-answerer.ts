@@ -11,6 +11,7 @@ import type { Question, Reading } from './query/question.ts';
 import { withBasket, withUsualBasket } from './query/read-basket.ts';
 import { readClaimMessage } from './query/read-claim.ts';
 import { buildResolver, type Resolver } from './query/read-question.ts';
+import { wantsPicture } from './query/wants-picture.ts';
 
 const DATA = new URL('../data/', import.meta.url);
 
@@ -22,6 +23,8 @@ export interface Answerer {
   readonly newest: number;
   readonly read: (text: string, today: string, background?: Background) => Reading;
   readonly answer: (text: string, today: string, background?: Background) => Answered;
+  /** Questions that work, shown as help. */
+  readonly examples: readonly string[];
 }
 
 /** Loads everything that an answer needs. Throws `DataFaults` when the data folder cannot be used. */
@@ -49,13 +52,16 @@ export function loadAnswerer(): Answerer {
     const before = background.before ? questionOf(readAlone(background.before, today)) : null;
     const placed = before !== null && (before.areas.length > 0 || before.group !== null);
     const alone = readAlone(text, today, placed ? undefined : (background.authority ?? undefined));
-    const reading = before ? completeQuestion(sameAgain(alone, before), before) : completeQuestion(alone);
+    const reading = before
+      ? completeQuestion(wantsPicture(text) ? sameAgain(alone, before) : alone, before)
+      : completeQuestion(alone);
     return withUsualBasket(reading, background.basket ?? null, baskets);
   };
   return {
     dataset,
     resolver,
     newest,
+    examples,
     read,
     answer: (text, today, background = {}) => {
       const data = comparingBy(background.neighbourModel);

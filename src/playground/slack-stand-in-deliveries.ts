@@ -44,7 +44,7 @@ export function deliveries(
 ): Deliveries {
   const { team, app } = workspace;
   const place = (channel: string): string => workspace.conversations.get(channel)?.name ?? '';
-  const trigger = (): string => `${workspace.nextId('')}.${workspace.nextId('')}.stand-in`;
+  const trigger = (): string => workspace.openTrigger();
 
   const event = async (text: string, written: Written, odd: Odd, usual: Json): Promise<Delivered> => {
     const { user = cast.reporter, thread, ts = workspace.nextTs(), event: unusual, eventId } = written;

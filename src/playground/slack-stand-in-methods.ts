@@ -143,6 +143,31 @@ export const methods: Readonly<Record<string, Method | undefined>> = {
       : { ok: true, messages: thread.map((one) => messageForm(one, workspace)), has_more: false };
   },
 
+  'users.conversations': (args, workspace) => {
+    const user = String(args['user']);
+    const shared = [...workspace.conversations.values()].filter(
+      ({ kind, members }) =>
+        members.has(user) &&
+        (kind === 'channel' || (kind === 'private' && members.has(workspace.app.userId))),
+    );
+    return { ok: true, channels: shared.map(({ id: name, name: called }) => ({ id: name, name: called })) };
+  },
+
+  'assistant.threads.setSuggestedPrompts': (args, workspace) => {
+    const prompt = z.object({ title: z.string().min(1), message: z.string().min(1) });
+    const read = z
+      .object({
+        channel_id: id,
+        title: z.string().optional(),
+        prompts: z.array(prompt).min(1).max(4),
+        // Belongs to the older way of messaging; an agent that sends it shows nothing.
+        thread_ts: z.undefined().optional(),
+      })
+      .safeParse(args);
+    if (!read.success) return refuse('invalid_arguments');
+    return workspace.conversations.has(read.data.channel_id) ? { ok: true } : refuse('channel_not_found');
+  },
+
   'users.info': (args, workspace) => {
     const person = workspace.people.get(String(args['user']));
     return person === undefined
@@ -155,7 +180,9 @@ export const methods: Readonly<Record<string, Method | undefined>> = {
 
   'views.open': (args, workspace) => {
     const read = z.object({ trigger_id: id, view: z.record(z.string(), z.unknown()) }).safeParse(args);
-    return read.success ? showModal(read.data.view, workspace) : refuse('invalid_arguments');
+    if (!read.success) return refuse('invalid_arguments');
+    const spent = workspace.spendTrigger(read.data.trigger_id);
+    return spent === null ? showModal(read.data.view, workspace) : refuse(spent);
   },
   'views.push': (args, workspace) => {
     const read = z.object({ trigger_id: id, view: z.record(z.string(), z.unknown()) }).safeParse(args);

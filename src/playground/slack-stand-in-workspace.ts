@@ -69,6 +69,10 @@ export interface Workspace {
   nextTs(): string;
   /** A new name with a prefix, unlike every other. */
   nextId(prefix: string): string;
+  /** A new name by which one form may be opened, within three seconds. */
+  openTrigger(): string;
+  /** Uses such a name up; why it cannot be used, or null. */
+  spendTrigger(trigger: string): string | null;
   /** The direct conversation of the app with a person, opened when there is none. */
   directWith(user: string): Conversation;
   /** What a person can see in a conversation, in order. */
@@ -102,6 +106,7 @@ export function openWorkspace(now: () => number, team: string = 'T0STANDIN'): Wo
     [cast.elsewhere, { id: cast.elsewhere, name: 'elsewhere', kind: 'channel', members: new Set(everyone) }],
   ]);
   const messages: Posted[] = [];
+  const triggers = new Map<string, { readonly at: number; spent: boolean }>();
   let counter = 0;
   return {
     team,
@@ -115,6 +120,18 @@ export function openWorkspace(now: () => number, team: string = 'T0STANDIN'): Wo
     scopes: new Set(['im:history']),
     nextTs: () => `${Math.floor(now() / 1000)}.${String((counter += 1)).padStart(6, '0')}`,
     nextId: (prefix) => `${prefix}${String((counter += 1)).padStart(8, '0')}`,
+    openTrigger() {
+      const trigger = `${(counter += 1)}.${(counter += 1)}.stand-in`;
+      triggers.set(trigger, { at: now(), spent: false });
+      return trigger;
+    },
+    spendTrigger(trigger) {
+      const known = triggers.get(trigger);
+      if (known === undefined) return 'invalid_trigger_id';
+      if (known.spent) return 'exchanged_trigger_id';
+      known.spent = true;
+      return now() - known.at > 3000 ? 'expired_trigger_id' : null;
+    },
     directWith(user) {
       const id = `D${user.slice(1)}`;
       const open = conversations.get(id) ?? {

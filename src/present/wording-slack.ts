@@ -130,3 +130,64 @@ export const ownAuthority = (name: string | null): string =>
   name === null
     ? 'You have no authority of your own any more: a question has to name its place.'
     : `Your authority is ${name}: a question that names no place now means ${name}, in our direct messages and for \`/safeguard\` in channels without an authority of their own.`;
+
+/** The form to ask by: labels, hints, faults at a field, and the words of its lists. */
+export const formWords = {
+  title: 'Ask Safeguard',
+  submit: 'Ask',
+  close: 'Cancel',
+  place: 'Authority, region or England',
+  placeHint:
+    'Type a part of the name; districts and towns lead to the authority that runs children’s services there.',
+  measure: 'Measure',
+  measureHint: 'Type everyday words, such as “neglect” or “social workers”.',
+  period: 'Period',
+  beside: 'Compare with',
+  choose: 'Choose or type',
+  keep: 'Afterwards',
+  keepThis: 'Save this question on my home tab',
+  bestMatch: 'Best match',
+  national: 'England and regions',
+  usual: 'Usual',
+  single: 'One year',
+  span: 'Over the years',
+  latest: 'The newest',
+  allYears: 'All years',
+  since: (year: string) => `Since ${year}`,
+  neighbours: 'Its statistical neighbours',
+  ownRegion: (name: string) => `Its region (${name})`,
+  standsFor: (name: string) => `${name} lies there`,
+  ended: (year: string) => `ended in ${year}`,
+  again: 'Choose again: this is not known any more.',
+  sameTwice: 'That is the authority itself: choose another one.',
+  noRegion: 'England and regions lie in no region: choose something else.',
+  oneYear: 'Its neighbours are compared in one year: choose a single year or the newest.',
+  notHeld: (first: string, last: string) => `Not held for that year: choose from ${first} to ${last}.`,
+  notForPlace: (name: string) => `No figures of this measure are published for ${name}.`,
+  saved: 'Saved on your home tab.',
+  savedFull: (limit: number) =>
+    `Your home tab holds ${limit} questions already, so this one was not saved: remove one there first.`,
+  expired: 'Slack lets a form open only within three seconds, and that took longer. Please press again.',
+  busy: 'Slack is busy just now, so the form could not be opened. Please press again in a moment.',
+  refused: 'The form could not be opened. You can ask in words all the same: `/safeguard dorset neglect`.',
+} as const;
+
+/** Above the questions offered in an empty direct conversation. */
+export const promptsTitle = 'Ask for a place and a measure, for example:';
+
+/** The families of measures, as headings of a list. */
+export const familyNames: Readonly<Record<string, string>> = {
+  'child-protection-plans': 'Child protection plans',
+  'category-of-abuse': 'Categories of abuse',
+  'section-47-and-conferences': 'Section 47 enquiries and conferences',
+  'referrals-and-assessments': 'Referrals and assessments',
+  'assessment-factors': 'Factors found at assessment',
+  'children-in-need': 'Children in need',
+  'children-looked-after': 'Children looked after',
+  'care-leavers-and-adoption': 'Care leavers and adoption',
+  'courts-and-youth-justice': 'Courts and youth justice',
+  workforce: 'Social workers',
+  spending: 'Spending',
+  ofsted: 'Ofsted grades',
+  context: 'Context',
+};

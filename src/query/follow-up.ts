@@ -38,7 +38,7 @@ export function followUp(reading: Reading, before: Remembered): Reading {
   }
 }
 
-/** "As a chart": the question before once more; a single figure is drawn over the years. */
+/** For a text that asks for a picture and names nothing: the question before; a single figure is drawn over the years. */
 export function sameAgain(reading: Reading, before: Remembered): Reading {
   if (reading.kind !== 'question' || reading.intent !== 'trend' || namesAnything(reading)) return reading;
   return GOES_ON.has(before.intent) ? { ...reading, ...before } : reading;

@@ -84,6 +84,8 @@ export function figureIntent(named: Named): { intent: Intent; ranking: AskedRank
   if (ranking) return { intent: 'rank', ranking };
   const plainly = (intent: Intent): { intent: Intent; ranking: null } => ({ intent, ranking: null });
   if (CHECKS.test(plain) && metrics.length > 0) return plainly('check-claim');
+  // How a question is written in ids and codes: several places over the years are one trend.
+  if (/^trend\b/.test(plain)) return plainly('trend');
   if (cues.has('compare') || group?.kind === 'neighbours' || areas.length > 1) return plainly('compare');
   if (areas.length > 0 && metrics.length === 0 && PROFILES.test(plain)) return plainly('profile');
   const ranged = period && (period.kind === 'range' || period.kind === 'last' || period.kind === 'all');

@@ -4,6 +4,7 @@ import {
   chartAction,
   chooseSettingPrefix,
   clearSettingsAction,
+  formAction,
   insteadPrefix,
   readAsk,
   readChoice,
@@ -15,13 +16,18 @@ import {
 import { wording } from '../present/wording-slack.ts';
 import { wantsPicture } from '../query/wants-picture.ts';
 import type { Reply } from './ask.ts';
+import { askForm, type Faults } from './ask-form.ts';
+import { askFormId } from './ask-form-view.ts';
 import { asking, isDirect, said } from './asking.ts';
 import { charting } from './charting.ts';
 import type { Place } from './conversation.ts';
+import type { OptionGroup } from './form-options.ts';
 import type { Destination } from './outbound.ts';
 import { privatelyTo } from './privately.ts';
+import { promptsFor } from './prompts.ts';
 import type { CommandDelivery, MessageDelivery, PressDelivery } from './read-delivery.ts';
 import { readSetting } from './read-setting.ts';
+import type { HomeDelivery, Search, ShortcutDelivery, Submission } from './read-view.ts';
 import { settings, type SettingPlace } from './settings.ts';
 import { sharing } from './sharing.ts';
 import { takingAway } from './taking-away.ts';
@@ -33,6 +39,14 @@ export interface Answers {
   mention(delivery: MessageDelivery): Promise<void>;
   directMessage(delivery: MessageDelivery): Promise<void>;
   press(delivery: PressDelivery): Promise<void>;
+  shortcut(delivery: ShortcutDelivery): Promise<void>;
+  homeOpened(delivery: HomeDelivery): Promise<void>;
+  /** A form without faults, after it has been acknowledged. */
+  submitted(submission: Submission): Promise<void>;
+  /** What a list of a form finds, at once. */
+  find(search: Search): readonly OptionGroup[];
+  /** What is wrong with a form, by the block of the field, at once; nothing where it can be carried out. */
+  faults(submission: Submission): Faults;
 }
 
 /** The straight line of one request: read the question, answer, present (all in `asking`), then outbound. */
@@ -43,6 +57,7 @@ export function answers(parts: WorkspaceParts): Answers {
   const chart = charting(parts);
   const take = takingAway(parts);
   const setting = settings(parts);
+  const form = askForm(parts, ask);
 
   const once = async (keys: readonly string[], work: () => Promise<void>): Promise<void> => {
     if (await claims.claim(keys)) await work();
@@ -86,6 +101,19 @@ export function answers(parts: WorkspaceParts): Answers {
     await alsoChart(delivery, reply, thread);
   };
 
+  const answerCommand = async (delivery: CommandDelivery): Promise<void> => {
+    const { responseUrl, channel, user, userName, text } = delivery;
+    const wanted = readSetting(text);
+    if (wanted) {
+      const direct = isDirect(channel);
+      return setting.carryOut(wanted, { channel, thread: null, user, userName, responseUrl, direct });
+    }
+    const reply = await ask.answer(text, { channel, thread: null, user, surface: 'command' });
+    const to: Destination = { kind: 'private', responseUrl, channel, user, thread: null, replace: false };
+    await outbound.send(reply, to);
+    await alsoChart(delivery, reply, null);
+  };
+
   const pressAsk = async (press: PressDelivery): Promise<void> => {
     const { channel, user, thread, responseUrl, ephemeral, actionId, messageTs } = press;
     const query = readAsk(press.value);
@@ -116,46 +144,43 @@ export function answers(parts: WorkspaceParts): Answers {
       await work({ channel, thread, user, userName, responseUrl, direct: isDirect(channel) });
   };
 
-  return {
-    command: (delivery) =>
-      once(delivery.keys, async () => {
-        const { responseUrl, channel, user, userName, text } = delivery;
-        const wanted = readSetting(text);
-        if (wanted) {
-          const direct = isDirect(channel);
-          return setting.carryOut(wanted, { channel, thread: null, user, userName, responseUrl, direct });
-        }
-        const reply = await ask.answer(text, { channel, thread: null, user, surface: 'command' });
-        await outbound.send(reply, {
-          kind: 'private',
-          responseUrl,
-          channel,
-          user,
-          thread: null,
-          replace: false,
-        });
-        await alsoChart(delivery, reply, null);
-      }),
+  /** By what the button is for; a button that nothing is known of says kindly so. */
+  const pressed = async (press: PressDelivery): Promise<void> => {
+    const { actionId, value, user, trigger } = press;
+    if (press.link) return;
+    if (actionId === shareAction) return share(press);
+    if (actionId.startsWith(askPrefix)) return pressAsk(press);
+    if (actionId === formAction) return form.open(trigger, user, press);
+    const query = actionId === chartAction ? readQuery(value) : null;
+    if (query !== null) return chart(query, press);
+    if (actionId === clearSettingsAction) return pressSetting(press, (place) => setting.clear(place));
+    const chosen = actionId.startsWith(chooseSettingPrefix) ? readSettingChoice(value) : null;
+    if (chosen) return pressSetting(press, (place) => setting.choose(chosen, place));
+    const [state, choice] = [readMore(actionId), readChoice(value)];
+    if (state && choice && choice !== 'wrong') return take[choice](state, press);
+    await privatelyTo(outbound, press)(wording.oldButton);
+  };
 
+  return {
+    command: (delivery) => once(delivery.keys, () => answerCommand(delivery)),
     mention: (delivery) =>
       once(delivery.keys, () => answerMessage(delivery, 'mention', delivery.thread ?? delivery.ts)),
-
     directMessage: (delivery) => once(delivery.keys, () => answerMessage(delivery, 'dm', delivery.thread)),
+    press: (delivery) => once(delivery.keys, () => pressed(delivery)),
 
-    press: (delivery) =>
-      once(delivery.keys, async () => {
-        const { actionId, value } = delivery;
-        if (delivery.link) return;
-        if (actionId === shareAction) return share(delivery);
-        if (actionId.startsWith(askPrefix)) return pressAsk(delivery);
-        const query = actionId === chartAction ? readQuery(value) : null;
-        if (query !== null) return chart(query, delivery);
-        if (actionId === clearSettingsAction) return pressSetting(delivery, (place) => setting.clear(place));
-        const chosen = actionId.startsWith(chooseSettingPrefix) ? readSettingChoice(value) : null;
-        if (chosen) return pressSetting(delivery, (place) => setting.choose(chosen, place));
-        const [state, choice] = [readMore(actionId), readChoice(value)];
-        if (state && choice && choice !== 'wrong') return take[choice](state, delivery);
-        await privatelyTo(outbound, delivery)(wording.oldButton);
+    shortcut: ({ keys, trigger, user }) =>
+      once(keys, () => form.open(trigger, user, { channel: null, thread: null, responseUrl: null })),
+
+    homeOpened: ({ keys, tab, channel, user }) =>
+      once(keys, async () => {
+        if (tab === 'messages' && channel !== null) {
+          await outbound.suggestPrompts(channel, await promptsFor(parts, user));
+        }
       }),
+
+    submitted: (submission) => once(submission.keys, () => form.answer(submission)),
+
+    find: (search) => form.find(search) ?? [],
+    faults: ({ callbackId, fields }) => (callbackId === askFormId ? form.faults(fields) : {}),
   };
 }

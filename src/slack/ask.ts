@@ -67,4 +67,6 @@ export interface Knowledge {
   readonly resolver: Pick<Resolver, 'readPlace' | 'readMeasure'>;
   readonly read: (text: string, today: string, background?: Background) => Reading;
   readonly answer: (text: string, today: string, background?: Background) => Answered;
+  /** Questions that work. */
+  readonly examples: readonly string[];
 }

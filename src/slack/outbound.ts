@@ -5,6 +5,7 @@ import { fitMessage, type Message } from './fit-message.ts';
 import type { Log } from './log.ts';
 import { outcomeOf, outcomeOfResponse, refusesBlocks, type Outcome } from './outcome.ts';
 import { uploadFile, type FileDestination, type FileToShow, type Uploaded } from './upload-file.ts';
+import { viewWriter, type ViewWriter } from './show-view.ts';
 import { wording } from '../present/wording-slack.ts';
 
 /** Who is to see a message, and where. */
@@ -34,8 +35,8 @@ export type Destination =
     };
 
 export type Sent =
-  /** `ts` is the name of the message, where Slack says it: of posts, not of what went to a response address. */
-  | { readonly kind: 'sent'; readonly ts: string | null }
+  /** With the message's name and where it stands, where Slack says so: of posts, not of a response address. */
+  | { readonly kind: 'sent'; readonly ts: string | null; readonly channel: string | null }
   /** It may have arrived, so it was not sent again; the asker has been told where a private way was left. */
   | { readonly kind: 'unconfirmed' }
   | { readonly kind: 'failed' };
@@ -51,7 +52,7 @@ export interface Identity {
 }
 
 /** The only writer to Slack. */
-export interface Outbound {
+export interface Outbound extends ViewWriter {
   /** Sends a message, by another way when the first is refused. Never rejects. */
   readonly send: (message: Message, to: Destination) => Promise<Sent>;
   /** Uploads a file and waits until it can be seen. Never rejects. */
@@ -136,7 +137,9 @@ export function openOutbound({ client, log, wait, timeout }: OutboundParts): Out
       for (const [index, way] of ways.entries()) {
         const preface = invited && way.preface !== undefined ? wording.inviteMe : way.preface;
         const outcome = await travel(way, preface === undefined ? fitted : prefaced(preface, fitted));
-        if (outcome.kind === 'accepted') return { kind: 'sent', ts: outcome.ts };
+        if (outcome.kind === 'accepted') {
+          return { kind: 'sent', ts: outcome.ts, channel: outcome.channel };
+        }
         log.warn({ way: way.name, code: outcome.code }, 'this way failed');
         if (outcome.kind === 'unconfirmed') {
           // By another way the answer could show twice, so only a word about it goes there, in private.
@@ -151,6 +154,8 @@ export function openOutbound({ client, log, wait, timeout }: OutboundParts): Out
       log.error({ kind: to.kind }, 'a message could not be sent by any way');
       return { kind: 'failed' };
     },
+
+    ...viewWriter({ client, log, wait }),
 
     upload: (file, to) => uploadFile({ client, log, wait, timeout }, file, to),
 

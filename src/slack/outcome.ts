@@ -2,7 +2,8 @@ import { webApi } from '@slack/bolt';
 
 /** What became of one call to Slack. */
 export type Outcome =
-  | { readonly kind: 'accepted'; readonly ts: string | null }
+  /** With the name of a message that was posted and of its conversation, where Slack says them. */
+  | { readonly kind: 'accepted'; readonly ts: string | null; readonly channel: string | null }
   /** A plain no: repeating would not help, another way might. */
   | { readonly kind: 'refused'; readonly code: string }
   /** Not now: worth one more try after the wait, in milliseconds. */
@@ -32,7 +33,8 @@ export function refusesBlocks(outcome: Outcome): boolean {
 /** What became of a Web API call. Never rejects. */
 export async function outcomeOf(call: () => Promise<unknown>): Promise<Outcome> {
   try {
-    return { kind: 'accepted', ts: tsOf(await call()) };
+    const answer = await call();
+    return { kind: 'accepted', ts: textOf(answer, 'ts'), channel: textOf(answer, 'channel') };
   } catch (error) {
     if (error instanceof webApi.WebAPIPlatformError) return refusal(error.data.error, null);
     if (error instanceof webApi.WebAPIRateLimitedError) return refusal('ratelimited', error.retryAfter);
@@ -46,7 +48,7 @@ export async function outcomeOfResponse(call: () => Promise<Response>): Promise<
   try {
     const response = await call();
     const said = await response.text();
-    if (response.ok && !/"ok"\s*:\s*false/.test(said)) return { kind: 'accepted', ts: null };
+    if (response.ok && !/"ok"\s*:\s*false/.test(said)) return { kind: 'accepted', ts: null, channel: null };
     if (response.status === 429) {
       return refusal('ratelimited', Number(response.headers.get('retry-after') ?? '1'));
     }
@@ -57,11 +59,9 @@ export async function outcomeOfResponse(call: () => Promise<Response>): Promise<
   }
 }
 
-/** The name of a message that was posted, where Slack says it. */
-function tsOf(answer: unknown): string | null {
-  return typeof answer === 'object' && answer !== null && 'ts' in answer && typeof answer.ts === 'string'
-    ? answer.ts
-    : null;
+function textOf(answer: unknown, name: string): string | null {
+  const value: unknown = typeof answer === 'object' && answer !== null ? Reflect.get(answer, name) : null;
+  return typeof value === 'string' ? value : null;
 }
 
 function refusal(code: string, retryAfter: number | null): Outcome {

@@ -70,6 +70,9 @@ describe('a follow-up keeps what it leaves out', () => {
     expect(after('dorset neglect', 'as a chart')).toBe('trend 838 cpp-started-neglect');
     const breakdown = 'breakdown 838 plans-started-by-category';
     expect(after('categories of abuse dorset', 'as a chart')).toBe(breakdown);
+    const compared = 'compare leeds and bradford cpp rate';
+    expect(after(compared, 'as a chart')).toBe('compare 383 380 cpp-rate');
+    expect(after(compared, 'over time')).toBe('trend 383 380 cpp-rate');
   });
 });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { askFormId } from '../../src/slack/ask-form-view.ts';
 import { begunWork } from '../../src/slack/begun-work.ts';
 import { registerListeners, type Listening } from '../../src/slack/listeners.ts';
 import { httpManifest } from '../../src/slack/manifest.ts';
@@ -23,6 +24,20 @@ const schema = z.strictObject({
       messages_tab_enabled: z.boolean(),
       messages_tab_read_only_enabled: z.boolean(),
     }),
+    agent_view: z.strictObject({
+      agent_description: z.string().max(300),
+      suggested_prompts: z.array(z.strictObject({ title: z.string(), message: z.string() })).max(4),
+    }),
+    shortcuts: z
+      .array(
+        z.strictObject({
+          name: z.string().max(24),
+          type: z.enum(['global', 'message']),
+          callback_id: z.string().max(255),
+          description: z.string().max(150),
+        }),
+      )
+      .max(10),
     slash_commands: z
       .array(
         z.strictObject({
@@ -59,9 +74,14 @@ const uses: Readonly<Record<string, readonly string[]>> = {
   'im:history': ['message.im'],
   'chat:write': ['chat.postMessage', 'chat.postEphemeral'],
   'im:write': ['conversations.open'],
+  'assistant:write': ['assistant.threads.setSuggestedPrompts'],
+  'channels:read': ['users.conversations'],
+  'groups:read': ['users.conversations'],
   'files:write': ['files.getUploadURLExternal', 'files.completeUploadExternal'],
   'files:read': ['files.info'],
 };
+
+const unscoped = new Set(['app_uninstalled', 'tokens_revoked', 'app_home_opened']);
 
 test('the manifest asks for what the listeners hear and outbound calls, and for nothing more', () => {
   const heard: { commands: string[]; events: string[]; actions: number } = {
@@ -74,11 +94,16 @@ test('the manifest asks for what the listeners hear and outbound calls, and for 
     event: (name: unknown) => void heard.events.push(String(name)),
     message: () => void heard.events.push('message.im'),
     action: () => void (heard.actions += 1),
+    options: () => void (heard.actions += 1),
+    view: () => void (heard.actions += 1),
+    shortcut: () => void (heard.actions += 1),
   };
   const unused = () => Promise.resolve();
   registerListeners(
     recorder,
-    () => ({ command: unused, mention: unused, directMessage: unused, press: unused }),
+    () => {
+      throw new Error('nothing is delivered here');
+    },
     begunWork(),
     unused,
   );
@@ -86,16 +111,16 @@ test('the manifest asks for what the listeners hear and outbound calls, and for 
   expect(manifest.settings.event_subscriptions.bot_events.toSorted()).toEqual(heard.events.toSorted());
   expect(manifest.settings.interactivity.is_enabled).toBe(heard.actions > 0);
 
-  const outbound = ['outbound.ts', 'upload-file.ts']
+  const outbound = ['outbound.ts', 'upload-file.ts', 'show-view.ts']
     .map((file) => readFileSync(new URL(`../../src/slack/${file}`, import.meta.url), 'utf8'))
     .join('\n');
-  const called = [...outbound.matchAll(/client\.(\w+\.\w+)\(/g)].map(([, method]) => method);
+  const called = [...outbound.matchAll(/client\.(\w+(?:\.\w+)+)\(/g)].map(([, method]) => method);
   const needed = new Set([
     'command',
-    // Every app is told of its own end.
-    ...heard.events.filter((event) => event !== 'app_uninstalled' && event !== 'tokens_revoked'),
-    // Every token may ask who it is.
-    ...called.filter((method) => method !== 'auth.test'),
+    // Every app is told of its own end, and who looks at its home.
+    ...heard.events.filter((event) => !unscoped.has(event)),
+    // Every token may ask who it is, and show forms and a home.
+    ...called.filter((method) => method !== 'auth.test' && !method?.startsWith('views.')),
   ]);
   const granted = manifest.oauth_config.scopes.bot.flatMap(
     (scope) => uses[scope] ?? [`${scope}: no use known`],
@@ -125,4 +150,18 @@ test('the manifest is for Socket Mode, and its HTTP form differs in nothing but 
       },
     });
   }
+});
+
+test('the suggested questions are those that the help has, and the shortcut opens the form', () => {
+  const { agent_view: agent, shortcuts, app_home: home } = manifest.features;
+  const examples: unknown = JSON.parse(
+    readFileSync(new URL('../../data/examples.json', import.meta.url), 'utf8'),
+  );
+  expect(agent.suggested_prompts.map(({ message }) => message)).toEqual(examples);
+  expect(shortcuts.map(({ callback_id }) => callback_id)).toEqual([askFormId]);
+  expect(home).toEqual({
+    home_tab_enabled: true,
+    messages_tab_enabled: true,
+    messages_tab_read_only_enabled: false,
+  });
 });

@@ -83,6 +83,7 @@ export const noKnowledge: Knowledge = {
   answer: () => {
     throw new Error('nothing is known');
   },
+  examples: [],
 };
 
 export interface Running {

@@ -1,0 +1,187 @@
+import type { types } from '@slack/bolt';
+import type { Area, AreaCode } from '../domain/authority.ts';
+import { ENGLAND, type Dataset } from '../domain/dataset.ts';
+import type { Metric } from '../domain/metric.ts';
+import type { Year } from '../domain/period.ts';
+import { cut } from '../present/blocks.ts';
+import { periodLabel } from '../present/number.ts';
+import { slackLimits } from '../present/slack-limits.ts';
+import { familyNames, formWords } from '../present/wording-slack.ts';
+import { plainText } from '../query/normalise.ts';
+import type { Knowledge } from './ask.ts';
+
+export type Option = types.PlainTextOption & { readonly value: string };
+
+export interface OptionGroup {
+  readonly label: string;
+  readonly options: readonly Option[];
+}
+
+/** Values that stand for more than one place. */
+export const neighboursValue = 'neighbours';
+export const regionValue = 'region';
+/** Values of periods that are no single year. */
+export const latestValue = 'latest';
+export const allYearsValue = 'all years';
+
+/** An option within Slack's limits; a value is never cut. */
+export function option(label: string, value: string, description?: string): Option {
+  const { text, description: said } = slackLimits.option;
+  return {
+    text: { type: 'plain_text', text: cut(label, text), emoji: false },
+    value,
+    ...(description === undefined
+      ? {}
+      : { description: { type: 'plain_text', text: cut(description, said), emoji: false } }),
+  };
+}
+
+/**
+ * The places that a text may name: what the matcher of questions finds first, then every name that holds the text,
+ * by region. Without a text all present authorities, England and the regions.
+ */
+export function placeOptions(query: string, { dataset, resolver }: Knowledge): OptionGroup[] {
+  const wanted = plainText(query).trim();
+  const found = wanted === '' ? [] : foundPlaces(query, resolver, dataset);
+  const best = new Set(found.map(({ value }) => value));
+  const named = dataset.parts.areas.filter(
+    (area) => area.kind !== 'joint' && !best.has(area.code) && holds(wanted, [area.name, area.officialName]),
+  );
+  // Those that have ended are shown to whoever types their name.
+  const shown = wanted === '' ? named.filter((area) => area.closed === null) : named;
+  const regions = dataset.parts.areas.filter((area) => area.kind === 'region');
+  return groups([
+    { label: formWords.bestMatch, options: found },
+    {
+      label: formWords.national,
+      options: shown.filter((area) => area.kind !== 'authority').map((area) => placeOption(area)),
+    },
+    ...regions.map((region) => ({
+      label: region.name,
+      options: shown
+        .filter((area) => area.kind === 'authority' && area.region === region.code)
+        .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+        .map((area) => placeOption(area)),
+    })),
+  ]);
+}
+
+/** The measures that a text may name, found in the same way; without a text all of them by family. */
+export function measureOptions(query: string, { dataset, resolver }: Knowledge): OptionGroup[] {
+  const wanted = plainText(query).trim();
+  const found = wanted === '' ? [] : foundMeasures(query, resolver, dataset);
+  const best = new Set(found.map(({ value }) => value));
+  const named = dataset.parts.metrics.filter(
+    ({ id, name, aliases }) => !best.has(id) && holds(wanted, [name, id, ...aliases]),
+  );
+  return groups([
+    { label: formWords.bestMatch, options: found },
+    ...[...Map.groupBy(named, ({ family }) => family)].map(([family, metrics]) => ({
+      label: familyNames[family] ?? family,
+      options: metrics.map(({ id, name }) => option(name, id)),
+    })),
+  ]);
+}
+
+/** The periods that a measure has for a place: the newest, all years, since one, a single one. */
+export function periodOptions(
+  query: string,
+  about: { readonly metric: Metric | undefined; readonly area: AreaCode | null },
+  dataset: Dataset,
+): OptionGroup[] {
+  const wanted = plainText(query).trim();
+  const kind = about.metric?.periodKind ?? 'at-march';
+  const years = yearsOf(about, dataset).toReversed();
+  const single = years.map((year) => option(periodLabel(kind, year), String(year)));
+  const since = years
+    .slice(1)
+    .map((year) => option(formWords.since(periodLabel(kind, year)), `since ${year}`));
+  const usual = [option(formWords.latest, latestValue), option(formWords.allYears, allYearsValue)];
+  const matching = (options: readonly Option[]): Option[] =>
+    options.filter(({ text, value }) => holds(wanted, [text.text, value]));
+  return groups([
+    { label: formWords.usual, options: matching(usual) },
+    { label: formWords.single, options: matching(single) },
+    { label: formWords.span, options: matching(since) },
+  ]);
+}
+
+/** What a place may be compared with: its neighbours, its region, England, or any other place. */
+export function besideOptions(query: string, area: Area | undefined, knowledge: Knowledge): OptionGroup[] {
+  const { dataset } = knowledge;
+  const wanted = plainText(query).trim();
+  const region = area?.region ? dataset.area(area.region) : undefined;
+  const usual = [
+    option(formWords.neighbours, neighboursValue),
+    ...(region ? [option(formWords.ownRegion(region.name), regionValue)] : []),
+    option(dataset.area(ENGLAND)?.name ?? '', ENGLAND),
+  ].filter(({ text }) => text.text !== '' && holds(wanted, [text.text]));
+  return groups([
+    { label: formWords.usual, options: usual },
+    ...placeOptions(query, knowledge).map(({ label, options }) => ({
+      label,
+      options: options.filter(({ value }) => value !== area?.code && value !== ENGLAND),
+    })),
+  ]);
+}
+
+function foundPlaces(query: string, resolver: Knowledge['resolver'], dataset: Dataset): Option[] {
+  const read = resolver.readPlace(query);
+  const asked =
+    read.kind === 'found' ? read.areas : read.kind === 'choices' ? [...read.certain, ...read.options] : [];
+  return asked.flatMap(({ code, via }) => {
+    const area = dataset.area(code);
+    return area ? [placeOption(area, via?.name)] : [];
+  });
+}
+
+function foundMeasures(query: string, resolver: Knowledge['resolver'], dataset: Dataset): Option[] {
+  const { metrics, choices } = resolver.readMeasure(query);
+  const ids = [
+    ...metrics.flatMap((asked) => (asked.kind === 'metric' ? [asked.id, ...asked.readings] : [])),
+    ...choices.flatMap((choice) => (choice.kind === 'metric' ? [choice.id] : [])),
+  ];
+  return [...new Set(ids)].flatMap((id) => {
+    const metric = dataset.metric(id);
+    return metric ? [option(metric.name, id)] : [];
+  });
+}
+
+/** A place with what it stands for where another name was typed, or that it has ended. */
+function placeOption(area: Area, via?: string): Option {
+  const said =
+    via !== undefined && via !== area.name
+      ? formWords.standsFor(via)
+      : area.closed === null
+        ? undefined
+        : formWords.ended(area.closed.slice(0, 4));
+  return option(area.name, area.code, said);
+}
+
+function yearsOf(
+  { metric, area }: { readonly metric: Metric | undefined; readonly area: AreaCode | null },
+  dataset: Dataset,
+): readonly Year[] {
+  const own = metric && area !== null ? dataset.years(metric.id, area) : [];
+  if (own.length > 0) return own;
+  const newest = dataset.newestYear('at-march');
+  const span = (metric && dataset.span(metric.id)) ?? { first: newest - 9, last: newest };
+  return Array.from({ length: span.last - span.first + 1 }, (_, index) => span.first + index);
+}
+
+/** Whether the text begins a word of any of the names; an empty one does. */
+function holds(wanted: string, names: readonly string[]): boolean {
+  return wanted === '' || names.some((name) => ` ${plainText(name)}`.includes(` ${wanted}`));
+}
+
+/** The groups that have options, within Slack's limits. */
+function groups(all: readonly OptionGroup[]): OptionGroup[] {
+  const { options: most, groups: mostGroups } = slackLimits.select;
+  return all
+    .filter(({ options }) => options.length > 0)
+    .slice(0, mostGroups)
+    .map(({ label, options }) => ({
+      label: cut(label, slackLimits.option.text),
+      options: options.slice(0, most),
+    }));
+}

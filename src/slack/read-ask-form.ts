@@ -1,0 +1,98 @@
+import type { Area } from '../domain/authority.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import type { Metric } from '../domain/metric.ts';
+import type { Year } from '../domain/period.ts';
+import { periodLabel } from '../present/number.ts';
+import { formWords } from '../present/wording-slack.ts';
+import { askFields } from './ask-form-view.ts';
+import { allYearsValue, latestValue, neighboursValue, regionValue } from './form-options.ts';
+import type { Fields } from './read-view.ts';
+
+/** What a form asks, or what is wrong with it, by the block of the field. */
+export type AskFormReading =
+  | { readonly kind: 'asks'; readonly query: string; readonly keep: boolean }
+  | { readonly kind: 'faults'; readonly faults: Readonly<Record<string, string>> };
+
+/** Reads a form that was sent off; what has gone from the data since it was opened is a fault, too. */
+export function readAskForm(fields: Fields, dataset: Dataset): AskFormReading {
+  const area = dataset.area(first(fields, askFields.place));
+  const metric = dataset.metric(first(fields, askFields.measure));
+  if (!area) return fault(askFields.place, formWords.again);
+  if (!metric) return fault(askFields.measure, formWords.again);
+  if (!publishedFor(metric, area, dataset)) {
+    return fault(askFields.measure, formWords.notForPlace(area.name));
+  }
+  const period = readPeriod(first(fields, askFields.period));
+  if (period === null) return fault(askFields.period, formWords.again);
+  const held = dataset.span(metric.id);
+  const year = period.kind === 'latest' ? null : period.year;
+  if (year !== null && held && (year < held.first || year > held.last)) {
+    const label = (one: Year): string => periodLabel(metric.periodKind, one);
+    return fault(askFields.period, formWords.notHeld(label(held.first), label(held.last)));
+  }
+  const beside = readBeside(first(fields, askFields.beside), area, dataset);
+  if (beside.kind === 'fault') return fault(askFields.beside, beside.words);
+  const overYears = period.kind === 'span';
+  if (beside.kind === 'neighbours' && overYears) return fault(askFields.period, formWords.oneYear);
+  const intent = overYears ? 'trend' : beside.kind === 'nothing' ? '' : 'compare';
+  const places = beside.kind === 'area' ? `${area.code} ${beside.code}` : area.code;
+  const group = beside.kind === 'neighbours' ? 'neighbours' : '';
+  const when = year === null ? '' : overYears ? `since ${year}` : String(year);
+  return {
+    kind: 'asks',
+    query: [intent, places, group, metric.id, when].filter((word) => word !== '').join(' '),
+    keep: first(fields, askFields.keep) !== '',
+  };
+}
+
+type Period =
+  | { readonly kind: 'latest' }
+  | { readonly kind: 'year'; readonly year: Year }
+  | { readonly kind: 'span'; readonly year: Year | null };
+
+function readPeriod(value: string): Period | null {
+  if (value === '' || value === latestValue) return { kind: 'latest' };
+  if (value === allYearsValue) return { kind: 'span', year: null };
+  const [, since, year] = /^(since )?(\d{4})$/.exec(value) ?? [];
+  if (year === undefined) return null;
+  return { kind: since === undefined ? 'year' : 'span', year: Number(year) };
+}
+
+type Beside =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'neighbours' }
+  | { readonly kind: 'area'; readonly code: string }
+  | { readonly kind: 'fault'; readonly words: string };
+
+function readBeside(value: string, area: Area, dataset: Dataset): Beside {
+  if (value === '') return { kind: 'nothing' };
+  if (value === neighboursValue) return { kind: 'neighbours' };
+  if (value === regionValue) {
+    return area.region === null
+      ? { kind: 'fault', words: formWords.noRegion }
+      : { kind: 'area', code: area.region };
+  }
+  const other = dataset.area(value);
+  if (!other) return { kind: 'fault', words: formWords.again };
+  return other.code === area.code
+    ? { kind: 'fault', words: formWords.sameTwice }
+    : { kind: 'area', code: other.code };
+}
+
+/** Whether a measure has figures for a place, or for one that it came from or became. */
+function publishedFor(metric: Metric, area: Area, dataset: Dataset): boolean {
+  if (metric.unit === 'grade') return area.kind === 'authority';
+  const kin = [
+    ...dataset.predecessors(area.code).map(({ predecessor }) => predecessor),
+    ...dataset.successors(area.code).map(({ successor }) => successor),
+  ];
+  return [area.code, ...kin].some((code) => dataset.reach(metric.id, code) !== undefined);
+}
+
+function first(fields: Fields, name: string): string {
+  return fields[name]?.[0] ?? '';
+}
+
+function fault(field: string, words: string): AskFormReading {
+  return { kind: 'faults', faults: { [field]: words } };
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { cast, type Json, type View } from '../../src/playground/slack-stand-in-workspace.ts';
+import type { Running } from './running-app.ts';
+
+/** What is chosen or typed in a form, by the name of the field. */
+export type Held = Readonly<Record<string, string | readonly string[]>>;
+
+/** Calls the app by a shortcut, once all that follows is done. */
+export async function useShortcut({ slack, app }: Running, callbackId: string, user?: string): Promise<void> {
+  await slack.interact(
+    { type: 'shortcut', callback_id: callbackId, action_ts: slack.workspace.nextTs() },
+    user === undefined ? {} : { user },
+  );
+  await app.settled();
+}
+
+/** The form on top. Throws when none is open. */
+export async function openForm({ slack, app }: Running): Promise<View> {
+  await app.settled();
+  const form = slack.workspace.modals.at(-1);
+  if (form === undefined) throw new Error('no form is open');
+  return form;
+}
+
+const found = z.union([
+  z.object({ options: z.array(z.unknown()) }).transform(() => []),
+  z
+    .object({
+      option_groups: z.array(
+        z.object({
+          label: z.object({ text: z.string() }),
+          options: z.array(z.object({ text: z.object({ text: z.string() }), value: z.string() })),
+        }),
+      ),
+    })
+    .transform(({ option_groups }) =>
+      option_groups.map(({ label, options }) => ({
+        label: label.text,
+        options: options.map(({ text, value }) => ({ text: text.text, value })),
+      })),
+    ),
+]);
+
+/** What a list of a form finds for a text. */
+export async function search(
+  { slack }: Running,
+  form: View,
+  field: string,
+  query: string,
+  held: Held = {},
+): Promise<
+  readonly { readonly label: string; readonly options: readonly { text: string; value: string }[] }[]
+> {
+  const delivered = await slack.interact({
+    type: 'block_suggestion',
+    action_id: field,
+    block_id: field,
+    value: query,
+    container: { type: 'view', view_id: form.id },
+    view: viewWith(form, held),
+  });
+  return found.parse(JSON.parse(delivered.body));
+}
+
+/** Sends a form off; resolves with the faults that are shown in it, none where it was taken. */
+export async function submit(
+  { slack, app }: Running,
+  form: View,
+  held: Held,
+  user: string = cast.reporter,
+): Promise<Readonly<Record<string, string>>> {
+  const delivered = await slack.interact(
+    { type: 'view_submission', view: viewWith(form, held), response_urls: [] },
+    { user },
+  );
+  const answer = z
+    .object({ errors: z.record(z.string(), z.string()).default({}) })
+    .parse(delivered.body === '' ? {} : JSON.parse(delivered.body));
+  await app.settled();
+  return answer.errors;
+}
+
+function viewWith({ id, hash, view }: View, held: Held): Json {
+  const values = Object.fromEntries(
+    Object.entries(held).map(([field, value]) => [field, { [field]: state(value) }]),
+  );
+  return { ...view, id, hash, state: { values } };
+}
+
+function state(value: string | readonly string[]): Json {
+  if (typeof value === 'string') return { type: 'external_select', selected_option: { value }, value };
+  return { type: 'checkboxes', selected_options: value.map((one) => ({ value: one })) };
+}
