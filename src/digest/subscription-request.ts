@@ -35,17 +35,17 @@ export function readRequest(text: string): SubscriptionRequest | null {
   return null;
 }
 
-/** What a message means that was understood to be about subscriptions without saying so in as many words. */
-export function impliedRequest(
-  text: string,
-  what: 'subscribe' | 'unsubscribe' | 'list',
-): SubscriptionRequest | null {
-  switch (what) {
+/**
+ * What a message means that was understood to be about subscriptions without saying so in as many words; `query` is
+ * how it was understood, in the words of queries.
+ */
+export function impliedRequest(text: string, query: string): SubscriptionRequest | null {
+  switch (query.split(' ', 1)[0]) {
     case 'subscribe':
       return { kind: 'subscribe', text: withoutWhom(text), outright: false };
     case 'unsubscribe':
       return { kind: 'unsubscribe', text: '' };
-    case 'list':
+    default:
       return /subscri|alert|digest|watch|follow/i.test(text) ? { kind: 'list' } : null;
   }
 }
