@@ -89,7 +89,8 @@ export function measureWords(
 
 /** A word that is hardly like the filler it was taken for: better named than dropped. */
 export function isGuessedFiller(part: Segment): boolean {
-  return part.kind === 'term' && part.sureness < 0.8 && !isContent(part.payload);
+  if (part.kind !== 'term' || isContent(part.payload)) return false;
+  return part.sureness < (part.payload.cues.length > 0 ? 0.7 : 0.8);
 }
 
 /** A word about something else that says nothing of a measure either. */

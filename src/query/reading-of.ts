@@ -102,7 +102,7 @@ function figureReading(parser: Parser, parse: Parse, question: Question): Readin
   const refuse = (why: Refusal['why']): Reading => ({ kind: 'refusal', why, partial: question });
 
   const [foreign] = abroad;
-  if (foreign && !named && !unsure) {
+  if (foreign && ((areas.length === 0 && !unsure) || abroad.some((place) => saysElsewhere(parse, place)))) {
     if (!measured && parse.strangers.some(({ offTopic }) => offTopic)) return refuse({ kind: 'off-topic' });
     return foreign.kind === 'nation'
       ? refuse({ kind: 'other-nation', place: foreign.name, nation: foreign.nation })
@@ -213,6 +213,15 @@ function saysWhere(
     place.kind === 'areas' ? place.areas : place.kind === 'unsure' && !place.shared ? [] : optionsOf(place);
   const wide = codes.length === 1 && codes.every(({ code }) => isWide(parser, code));
   return wide && before.areas.every(({ code }) => !isWide(parser, code));
+}
+
+/** Whether a name abroad says that the one before it is not in England: "Durham North Carolina", "Boston, Massachusetts". */
+function saysElsewhere({ places, tokens, cues }: Parse, abroad: PlaceFinding): boolean {
+  const before = places[places.indexOf(abroad) - 1];
+  if (before === undefined || before.to !== abroad.from || cues.has('compare')) return false;
+  if (before.kind !== 'areas' && before.kind !== 'unsure') return false;
+  const apart = tokens[abroad.from]?.before === 'list';
+  return !apart || (abroad.kind === 'elsewhere' && places.length === 2);
 }
 
 function isWide(parser: Parser, code: string): boolean {
