@@ -32,8 +32,9 @@ const OWNERS: readonly { readonly what: RegExp; readonly name: string; readonly 
   {
     what: /(?:await|return|=>|=|\() fetch\(/,
     name: 'the network',
-    owners: /^slack\/outbound\.ts$|^slack\/upload|^playground\//,
+    owners: /^playground\//,
   },
+  { what: /from 'undici'/, name: 'the network', owners: /^slack\/post\.ts$/ },
   { what: /\bconsole\./, name: 'the console', owners: /-command\.ts$/ },
 ];
 

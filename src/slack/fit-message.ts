@@ -72,13 +72,29 @@ export function escaped(text: string): string {
 
 /** Every string of the blocks made harmless, wherever it stands. */
 function harmless(blocks: readonly KnownBlock[]): KnownBlock[] {
-  const cleaned: KnownBlock[] = JSON.parse(JSON.stringify(blocks), (_, value: unknown) => {
-    if (typeof value === 'string') return harmlessText(value);
-    // `verbatim` keeps Slack from finding links, names and channels in plain words.
-    if (isMarkup(value)) return { ...value, text: harmlessMarkup(value.text), verbatim: true };
-    return Array.isArray(value) ? value.filter((part) => !isEmpty(part)) : value;
-  });
-  return cleaned;
+  const cleaned: { readonly blocks: KnownBlock[] } = JSON.parse(JSON.stringify({ blocks }));
+  cleanParts(cleaned);
+  return cleaned.blocks;
+}
+
+function cleanParts(whole: object): void {
+  for (const [key, value] of Object.entries(whole)) {
+    if (typeof value === 'string') {
+      Reflect.set(whole, key, harmlessText(value));
+    } else if (typeof value === 'object' && value !== null) {
+      cleanParts(value);
+      if (Array.isArray(value)) {
+        Reflect.set(
+          whole,
+          key,
+          value.filter((part) => !isEmpty(part)),
+        );
+      }
+    }
+  }
+  if (!isMarkup(whole)) return;
+  // `verbatim` keeps Slack from finding links, names and channels in plain words.
+  Object.assign(whole, { text: harmlessMarkup(whole.text), verbatim: true });
 }
 
 function isMarkup(value: unknown): value is { readonly type: 'mrkdwn'; readonly text: string } {

@@ -3,7 +3,8 @@ import type { Workspace } from '../store/tables.ts';
 import type { KnownBlock } from './ask.ts';
 import { fitMessage, type Message } from './fit-message.ts';
 import type { Log } from './log.ts';
-import { outcomeOf, outcomeOfResponse, refusesBlocks, type Outcome } from './outcome.ts';
+import { outcomeOf, outcomeOfPost, refusesBlocks, type Outcome } from './outcome.ts';
+import { post as postTo } from './post.ts';
 import { uploadFile, type FileDestination, type FileToShow, type Uploaded } from './upload-file.ts';
 import { viewWriter, type ViewWriter } from './show-view.ts';
 import { wording } from '../present/wording-slack.ts';
@@ -186,14 +187,8 @@ function routes(client: webApi.WebClient, timeout: number) {
     );
 
   const respond = (url: string, body: Readonly<Record<string, unknown>>): Promise<Outcome> =>
-    outcomeOfResponse(() =>
-      fetch(url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json; charset=utf-8' },
-        body: JSON.stringify(body),
-        redirect: 'error',
-        signal: AbortSignal.timeout(timeout),
-      }),
+    outcomeOfPost(() =>
+      postTo(url, { type: 'application/json; charset=utf-8', body: JSON.stringify(body) }, timeout),
     );
 
   return {

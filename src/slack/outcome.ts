@@ -1,4 +1,5 @@
 import { webApi } from '@slack/bolt';
+import type { Posted } from './post.ts';
 
 /** What became of one call to Slack. */
 export type Outcome =
@@ -44,16 +45,14 @@ export async function outcomeOf(call: () => Promise<unknown>): Promise<Outcome> 
 }
 
 /** What became of a post to a response address, which says its errors in several forms. Never rejects. */
-export async function outcomeOfResponse(call: () => Promise<Response>): Promise<Outcome> {
+export async function outcomeOfPost(call: () => Promise<Posted>): Promise<Outcome> {
   try {
-    const response = await call();
-    const said = await response.text();
-    if (response.ok && !/"ok"\s*:\s*false/.test(said)) return { kind: 'accepted', ts: null, channel: null };
-    if (response.status === 429) {
-      return refusal('ratelimited', Number(response.headers.get('retry-after') ?? '1'));
-    }
+    const { status, retryAfter, text: said } = await call();
+    if (status >= 200 && status < 300 && !/"ok"\s*:\s*false/.test(said))
+      return { kind: 'accepted', ts: null, channel: null };
+    if (status === 429) return refusal('ratelimited', Number(retryAfter ?? '1'));
     const [, code] = /"error"\s*:\s*"(\w{1,60})"/.exec(said) ?? /^\s*(\w{1,60})\s*$/.exec(said) ?? [];
-    return refusal(code !== undefined && blockFaults.has(code) ? code : `http_${response.status}`, null);
+    return refusal(code !== undefined && blockFaults.has(code) ? code : `http_${status}`, null);
   } catch (error) {
     return unanswered(error);
   }

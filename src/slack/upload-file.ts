@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Log } from './log.ts';
-import { outcomeOf, outcomeOfResponse, type Outcome } from './outcome.ts';
+import { outcomeOf, outcomeOfPost, type Outcome } from './outcome.ts';
+import { post } from './post.ts';
 
 /** A file and what goes with it. */
 export interface FileToShow {
@@ -86,14 +87,8 @@ export async function uploadFile(
   }
 
   const carried = await step('bytes', () =>
-    outcomeOfResponse(() =>
-      fetch(address, {
-        method: 'POST',
-        headers: { 'content-type': 'application/octet-stream' },
-        body: Buffer.from(file.content),
-        redirect: 'error',
-        signal: AbortSignal.timeout(timeout),
-      }),
+    outcomeOfPost(() =>
+      post(address, { type: 'application/octet-stream', body: Buffer.from(file.content) }, timeout),
     ),
   );
   if (carried.kind !== 'accepted') return { kind: 'refused', code: carried.code };
