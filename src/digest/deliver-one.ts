@@ -18,6 +18,8 @@ const lookUpPatience = 24 * 60 * minute;
 /** How long after each refusal it is tried again; after the last one it is refused for good. */
 const refusalPauses: readonly number[] = [10 * minute, 2 * 60 * minute];
 const longestPause = 5 * minute;
+/** The history is looked through from so long before: our clock may be ahead of Slack's. */
+const clockMargin = 60 * minute;
 
 export interface DeliverOneParts {
   readonly deliveries: Deliveries;
@@ -130,7 +132,7 @@ async function lookFor(parts: DeliverOneParts, delivery: Delivery): Promise<Outc
   let found: Found;
   try {
     const { workspace, channel, key } = delivery;
-    found = await parts.findPosted({ workspace, channel, key, since: since - minute });
+    found = await parts.findPosted({ workspace, channel, key, since: since - clockMargin });
   } catch (error) {
     found = { kind: 'later', reason: error instanceof Error ? error.message : String(error) };
   }

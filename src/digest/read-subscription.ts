@@ -9,10 +9,16 @@ import { readSchedule } from './read-schedule.ts';
 /** What a channel may be subscribed to, and when it comes. */
 export type Wanted = Pick<Subscription, 'content' | 'schedule'>;
 
-/** Words that can mean several places or measures; each choice is what it stands for. */
-export type Doubt =
-  | { readonly about: 'area'; readonly words: string; readonly choices: readonly (readonly AreaCode[])[] }
-  | { readonly about: 'metric'; readonly words: string; readonly choices: readonly string[] };
+/** What some words may mean: areas, with the name of a district or town where that is what is meant, or a metric. */
+export type Meaning =
+  { readonly areas: readonly AreaCode[]; readonly as: string | null } | { readonly metric: string };
+
+/** Words that can mean several places or measures. */
+export interface Doubt {
+  readonly about: 'area' | 'metric';
+  readonly words: string;
+  readonly choices: readonly Meaning[];
+}
 
 export type ReadSubscription =
   /** Everything was understood but for the doubts, which have to be settled first, and words that were left out. */
@@ -115,11 +121,7 @@ function readThrough(
     if (without === rest || doubts.length === mostDoubts) {
       return { question: partial, doubts, refused: null };
     }
-    doubts.push(
-      reading.about === 'area'
-        ? { about: 'area', words, choices: choices.flatMap(areaCodes) }
-        : { about: 'metric', words, choices: choices.flatMap(metricChoice) },
-    );
+    doubts.push({ about: reading.about, words, choices: choices.flatMap(meaningOf) });
     rest = without;
   }
 }
@@ -158,13 +160,17 @@ function leaveOut(text: string, words: string): string {
   return at < 0 ? text : `${plain.slice(0, at)} ${plain.slice(at + words.length + 1)}`.trim();
 }
 
-function areaCodes(choice: Choice): (readonly AreaCode[])[] {
-  if (choice.kind === 'area') return [[choice.code]];
-  return choice.kind === 'areas' ? [choice.codes] : [];
-}
-
-function metricChoice(choice: Choice): string[] {
-  return choice.kind === 'metric' ? [choice.id] : [];
+function meaningOf(choice: Choice): Meaning[] {
+  switch (choice.kind) {
+    case 'area':
+      return [{ areas: [choice.code], as: choice.via?.name ?? null }];
+    case 'areas':
+      return [{ areas: choice.codes, as: null }];
+    case 'metric':
+      return [{ metric: choice.id }];
+    case 'unheld':
+      return [];
+  }
 }
 
 /** The metrics asked for, each once; a breakdown by its parts. */

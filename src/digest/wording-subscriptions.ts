@@ -28,15 +28,18 @@ function measureWords(measures: SubscriptionContent['measures'], dataset: Datase
     : `${names.slice(0, namedMeasures - 1).join('; ')}; and ${names.length - namedMeasures + 1} more`;
 }
 
-/** "Every Monday at 09:00 (Europe/London), only when something changed. Next: 30 November 2026." */
+/** "Every Monday at 09:00 (Europe/London), only when something changed. A brief … Next: 30 November 2026." */
 export function whenWords(
   schedule: Schedule,
-  { onlyWhenChanged }: Pick<SubscriptionContent, 'onlyWhenChanged'>,
+  { onlyWhenChanged, releaseBriefs }: SubscriptionContent,
   next: Occurrence | null,
 ): string {
   const when = scheduleWords(schedule);
-  const comes = `${when.charAt(0).toUpperCase()}${when.slice(1)}${onlyWhenChanged ? ', only when something changed' : ''}.`;
-  return next === null ? comes : `${comes} Next: ${occurrenceWords(next)}.`;
+  return [
+    `${when.charAt(0).toUpperCase()}${when.slice(1)}${onlyWhenChanged ? ', only when something changed' : ''}.`,
+    ...(next === null ? [] : [`Next: ${occurrenceWords(next)}.`]),
+    ...(releaseBriefs ? [brief] : []),
+  ].join(' ');
 }
 
 function occurrenceWords({ on }: Occurrence): string {
@@ -44,8 +47,7 @@ function occurrenceWords({ on }: Occurrence): string {
   return dateWords(`${on.year}-${two(on.month)}-${two(on.day)}`);
 }
 
-export const brief =
-  'When a new edition of the figures is loaded, there is a brief about it on the first working morning.';
+const brief = 'And a brief when a new edition of its figures is loaded.';
 export const somebody = 'Somebody';
 
 export const subscribed = (where: 'channel' | 'direct'): string =>

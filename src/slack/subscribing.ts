@@ -182,6 +182,7 @@ export function subscribing(parts: WorkspaceParts): Subscribing {
       readonly replace?: boolean;
       readonly of?: (subscription: Subscription) => boolean;
       readonly headline?: string;
+      readonly picking?: boolean;
       readonly buttons?: (subscription: Subscription) => ReturnType<typeof undoButtons>;
     } = {},
   ): Promise<void> => {
@@ -202,7 +203,12 @@ export function subscribing(parts: WorkspaceParts): Subscribing {
       named.length === 0 || content.authorities.some((code) => named.includes(code));
     const all = await subscriptions.ofChannel(workspace, place.channel);
     const of = all.some(isNamed) ? isNamed : () => true;
-    return list(place, 0, { of, headline: say.whichToEnd, buttons: (one) => [endButton(one)] });
+    return list(place, 0, {
+      of,
+      headline: say.whichToEnd,
+      picking: true,
+      buttons: (one) => [endButton(one)],
+    });
   };
 
   /** What would come now, to one person alone. */
@@ -227,7 +233,11 @@ export function subscribing(parts: WorkspaceParts): Subscribing {
     const here = await subscriptions.ofChannel(workspace, place.channel);
     const [one, ...others] = here;
     if (one && others.length === 0) return showPreview(place, one, one.seen);
-    return list(place, 0, { headline: say.whichPreview, buttons: (each) => [previewButton(each)] });
+    return list(place, 0, {
+      headline: say.whichPreview,
+      picking: true,
+      buttons: (each) => [previewButton(each)],
+    });
   };
 
   const end = async (place: SettingPlace, id: string): Promise<void> => {

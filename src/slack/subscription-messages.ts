@@ -1,8 +1,10 @@
 import type { types } from '@slack/bolt';
 import { nextDigest } from '../digest/due-digests.ts';
 import * as say from '../digest/wording-subscriptions.ts';
+import type { Meaning } from '../digest/read-subscription.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { cut } from '../present/blocks.ts';
+import { choiceLabel, listWords } from '../present/wording.ts';
 import { slackLimits } from '../present/slack-limits.ts';
 import type { Subscription } from '../store/subscriptions.ts';
 import type { KnownBlock } from './ask.ts';
@@ -37,7 +39,6 @@ export function subscriptionMessages(dataset: Dataset, now: () => number) {
     return [
       nameOf(subscription),
       say.whenWords(schedule, content, paused === null ? nextDigest(subscription, now()) : null),
-      ...(content.releaseBriefs ? [say.brief] : []),
       ...(paused === null ? [] : [say.paused(paused)]),
     ];
   };
@@ -100,11 +101,8 @@ export function subscriptionMessages(dataset: Dataset, now: () => number) {
       const [open] = draft.open;
       if (!open) return confirming(draft, notes);
       const sentence = open.about === 'area' ? say.whichArea(words) : say.whichMeasure(words);
-      const choices =
-        open.about === 'area'
-          ? open.choices.map((codes) => ({ means: codes, label: codes.map(areaName).join(' + ') }))
-          : open.choices.map((id) => ({ means: [id], label: dataset.metric(id)?.name ?? id }));
-      const buttons = choices.slice(0, mostChoices).flatMap(({ means, label }, index) => {
+      const choices = open.choices.slice(0, mostChoices).map((means) => ({ means, label: labelOf(means) }));
+      const buttons = choices.flatMap(({ means, label }, index) => {
         const value = writeDraft(settled(draft, means));
         return value === null ? [] : [button(`${action}:${index}`, label, value)];
       });
@@ -127,9 +125,16 @@ export function subscriptionMessages(dataset: Dataset, now: () => number) {
         readonly headline?: string;
         readonly buttons?: (subscription: Subscription) => readonly Button[];
         readonly own?: readonly Subscription[];
+        /** One is to be picked, so that nothing else is offered. */
+        readonly picking?: boolean;
       } = {},
     ): Message {
-      const { headline = say.listHeadline(subscriptions.length), buttons = buttonsOf, own = [] } = more;
+      const {
+        headline = say.listHeadline(subscriptions.length),
+        buttons = buttonsOf,
+        own = [],
+        picking,
+      } = more;
       const shown = subscriptions.slice(from, from + listed);
       const elsewhere = own.slice(0, listed);
       const rest = subscriptions.length - from - shown.length;
@@ -137,16 +142,17 @@ export function subscriptionMessages(dataset: Dataset, now: () => number) {
         rich(...inLines(described(subscription)), ...where, madeBy(subscription)),
         ...row(buttons(subscription)),
       ];
+      const offer = picking === true ? [] : [say.listOffer];
       const onward = rest > 0 ? [button(actions.list, say.moreOf(rest), String(from + listed))] : [];
       return {
-        text: escaped([headline, ...[...shown, ...elsewhere].flatMap(described), say.listOffer].join('\n')),
+        text: escaped([headline, ...[...shown, ...elsewhere].flatMap(described), ...offer].join('\n')),
         blocks: [
           rich(bold(headline)),
           ...shown.flatMap((one) => entry(one, [])),
           ...(elsewhere.length === 0 ? [] : [rich(bold(say.ownHeadline))]),
           ...elsewhere.flatMap((one) => entry(one, [[channel(one)]])),
-          ...context([say.listOffer]),
-          ...row([...onward, formButton]),
+          ...context(offer),
+          ...row(picking === true ? onward : [...onward, formButton]),
         ],
       };
     },
@@ -174,8 +180,10 @@ export function subscriptionMessages(dataset: Dataset, now: () => number) {
     },
   };
 
-  function areaName(code: string): string {
-    return dataset.area(code)?.name ?? code;
+  function labelOf(means: Meaning): string {
+    if ('metric' in means) return dataset.metric(means.metric)?.name ?? means.metric;
+    const names = means.areas.map((code) => dataset.area(code)?.name ?? code);
+    return choiceLabel(listWords(names), means.as);
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Wanted } from '../digest/read-subscription.ts';
+import type { Doubt, Meaning, Wanted } from '../digest/read-subscription.ts';
 import { slackLimits } from '../present/slack-limits.ts';
 import { scheduleSchema } from '../store/schedule.ts';
 import { contentSchema, mostAreas } from '../store/subscriptions.ts';
@@ -20,9 +20,7 @@ export const actions = {
 } as const;
 
 /** What is still to be asked of a digest that is being set up. */
-export type OpenQuestion =
-  | { readonly about: 'area'; readonly choices: readonly (readonly string[])[] }
-  | { readonly about: 'metric'; readonly choices: readonly string[] };
+export type OpenQuestion = Pick<Doubt, 'about' | 'choices'>;
 
 /** A digest on its way: what was understood, and what is still to be asked. */
 export interface Draft {
@@ -31,10 +29,11 @@ export interface Draft {
 }
 
 const code = z.string().regex(/^[\w/-]{1,60}$/);
-const question = z.discriminatedUnion('about', [
-  z.object({ about: z.literal('area'), choices: z.array(z.array(code).min(1).readonly()).min(1).readonly() }),
-  z.object({ about: z.literal('metric'), choices: z.array(code).min(1).readonly() }),
+const meaning = z.union([
+  z.object({ areas: z.array(code).min(1).readonly(), as: z.string().max(60).nullable() }),
+  z.object({ metric: code }),
 ]);
+const question = z.object({ about: z.enum(['area', 'metric']), choices: z.array(meaning).min(1).readonly() });
 // Until its questions are answered a draft may have no place.
 const draft = z.object({
   v: z.literal(1),
@@ -45,7 +44,8 @@ const draft = z.object({
 
 /** A draft as a button carries it; null where it is too long for one. */
 export function writeDraft({ wanted, open }: Draft): string | null {
-  const state: z.input<typeof draft> = { v: 1, ...wanted, open };
+  const asked = open.map(({ about, choices }) => ({ about, choices }));
+  const state: z.input<typeof draft> = { v: 1, ...wanted, open: asked };
   const text = JSON.stringify(state);
   return text.length <= slackLimits.button.value ? text : null;
 }
@@ -58,29 +58,21 @@ export function readDraft(value: string): Draft | null {
   return { wanted: { content, schedule }, open };
 }
 
-/** The draft with one of its first question's choices made. */
-export function settled({ wanted, open }: Draft, choice: readonly string[]): Draft {
-  const [first, ...rest] = open;
+/** The draft with its first question answered. */
+export function settled({ wanted, open }: Draft, answer: Meaning): Draft {
   const { content } = wanted;
-  if (!first) return { wanted, open };
+  const { authorities, measures } = content;
+  const named = measures.kind === 'metrics' ? measures.metrics : [];
   return {
-    open: rest,
+    open: open.slice(1),
     wanted: {
       ...wanted,
       content:
-        first.about === 'area'
-          ? { ...content, authorities: [...new Set([...content.authorities, ...choice])] }
-          : { ...content, measures: withMetrics(content.measures, choice) },
+        'metric' in answer
+          ? { ...content, measures: { kind: 'metrics', metrics: [...new Set([...named, answer.metric])] } }
+          : { ...content, authorities: [...new Set([...authorities, ...answer.areas])] },
     },
   };
-}
-
-function withMetrics(
-  measures: Wanted['content']['measures'],
-  more: readonly string[],
-): Wanted['content']['measures'] {
-  const before = measures.kind === 'metrics' ? measures.metrics : [];
-  return { kind: 'metrics', metrics: [...new Set([...before, ...more])] };
 }
 
 /** The id of a digest that a button carries, or null. */
