@@ -45,6 +45,7 @@ export function plainText(text: string): string {
     .replace(/[‘’ʼ`´′]/g, "'")
     .replace(/[“”„«»]/g, '"')
     .replace(/[‐‑‒–—―−]/g, '-')
+    .replace(/(?<=\d) ?(?:…|\.{2,3}) ?(?=\d{4})/g, ' to ')
     .replace(/…/g, ' ')
     .replace(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]/gu, ' ')
     .normalize('NFKD')

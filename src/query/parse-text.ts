@@ -3,6 +3,7 @@ import type { Dataset } from '../domain/dataset.ts';
 import { findPlaces, type PlaceFinding } from './find-places.ts';
 import type { MeasureMatcher, MeasureReading, MeasureWords } from './match-measure.ts';
 import { isForeign, isGuessedFiller, measureItems, namedMetric, sureTerm } from './measure-words.ts';
+import type { Moment } from '../domain/lexicon.ts';
 import { namedModel } from './neighbour-model.ts';
 import { plainText, type Token, tokensOf } from './normalise.ts';
 import type { AskedArea, AskedMetric } from './question.ts';
@@ -22,6 +23,8 @@ export interface Parser {
   readonly measures: MeasureMatcher;
   /** Offered where a question names no measure: what people most often want, the commonest first. */
   readonly usual: readonly MetricId[];
+  /** What happened, by which people count years. */
+  readonly moments: readonly Moment[];
   /** Statistics by their names. */
   readonly names: ReadonlyMap<string, MetricId>;
 }
@@ -66,7 +69,7 @@ export function parseText(parser: Parser, text: string, newest: number): Parse {
   const codes = typedAreas(masked, dataset, exact || !hasWords(masked, typedIds.spans.length));
   const model = namedModel(masked, dataset.neighbourModels());
   const clear = mask(mask(masked, codes.spans), model.spans);
-  const period = readPeriod(clear, newest);
+  const period = readPeriod(clear, newest, parser.moments);
   const taken = [...typedIds.spans, ...codes.spans, ...model.spans, ...period.spans];
   const { tokens, segments } = segment(
     sharedHeads(tokensOf(plain, taken), vocabulary.places),

@@ -45,7 +45,7 @@ export const SMALL = `(?:\\d{1,2}|${Object.keys(NUMBER_WORDS).join('|')})`;
 export const YEARS = '(?:years?|yrs?|y)';
 const DAY = '(?:\\d{1,2}(?:st|nd|rd|th)?)';
 const YEAR_END = `(?:(?:the )?(?:financial |reporting )?(?:years?|yr|12 months|twelve months) ?(?:ending|ended|end|to)|y\\/?e|as (?:of|at)|at|on|to|end of|end|by)`;
-const SAID_YEAR = '(?:fy|f\\/y|financial year|ay|academic year|reporting year)? ?';
+const SAID_YEAR = '(?:fye?|ye|f\\/y|y\\/e|financial year|ay|academic year|reporting year)? ?';
 
 /** The forms of one point in time, the longest first; each says how it becomes a year or a month. */
 const POINTS: readonly {
@@ -67,9 +67,21 @@ const POINTS: readonly {
   },
   {
     form: `${SAID_YEAR}((?:19|20)\\d\\d) ?[/-] ?(\\d\\d)(?!\\d)`,
-    read: ([whole, a, b]) => financial(whole, a, b),
+    read: ([whole, a, b]) => (monthLast(a, b) ? dated(a, b) : financial(whole, a, b)),
   },
-  { form: `${SAID_YEAR}(\\d\\d)/(\\d\\d)(?!\\d)`, read: ([whole, a, b]) => shortFinancial(whole, a, b) },
+  // "2023/4" is the year to March 2024
+  {
+    form: `${SAID_YEAR}((?:19|20)\\d)(\\d)/(\\d)(?![\\d/])`,
+    read: ([, tens, a, b]) =>
+      Number(b) === (Number(a) + 1) % 10 ? plain(`${Number(`${tens}${a}`) + 1}`) : null,
+  },
+  { form: `(?:year )?(0?[1-9]|1[0-2])/((?:19|20)\\d\\d)(?!\\d)`, read: ([, m, y]) => dated(y, m) },
+  // "the 2020s"
+  {
+    form: `(?:the )?((?:19|20)\\d)0s`,
+    read: ([, tens]) => ({ kind: 'span', from: Number(`${tens}0`), to: Number(`${tens}9`) }),
+  },
+  { form: `${SAID_YEAR}'?(\\d\\d)/'?(\\d\\d)(?!\\d)`, read: ([whole, a, b]) => shortFinancial(whole, a, b) },
   {
     form: `(?:fy|f\\/y|financial year) ?'?(\\d\\d) ?- ?(\\d\\d)(?!\\d)`,
     read: ([whole, a, b]) => shortFinancial(whole, a, b),
@@ -78,11 +90,14 @@ const POINTS: readonly {
     form: `(?<![\\d-])(\\d\\d)-(\\d\\d)(?![\\d-])(?! ?(?:year|yr|yo|y\\/o))`,
     read: ([whole, a, b]) => shortFinancial(whole, a, b),
   },
-  { form: `(?:fy|f\\/y|financial year|year) ?'?(\\d\\d)(?!\\d)`, read: ([, y]) => plain(`20${y}`) },
+  {
+    form: `(?:fye?|ye|f\\/y|y\\/e|financial year|year) ?'?(\\d\\d)(?!\\d)`,
+    read: ([, y]) => plain(`20${y}`),
+  },
   { form: `${SAID_YEAR}((?:19|20)\\d\\d)(?!\\d)`, read: ([, y]) => plain(y) },
   { form: `'(\\d\\d)(?!\\d)`, read: ([, y]) => plain(`20${y}`) },
   {
-    form: `twenty (ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?: (?:one|two|three|four|five|six))?)`,
+    form: `twenty[ -](ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[ -](?:one|two|three|four|five|six))?)`,
     read: ([, words]) => spoken(words),
   },
 ];
@@ -130,6 +145,15 @@ function financial(whole: string | undefined, a: string | undefined, b: string |
   return { kind: 'span', from, to };
 }
 
+/** "2022-09" is a month: the second part is too small to end a range. */
+function monthLast(a: string | undefined, b: string | undefined): boolean {
+  const month = Number(b);
+  return month >= 1 && month <= 12 && month < Number(a?.slice(2));
+}
+
+/** Beginnings of pairs that are ages as often as years. */
+const AGES = /^1[567]$/;
+
 function shortFinancial(
   whole: string | undefined,
   a: string | undefined,
@@ -138,13 +162,13 @@ function shortFinancial(
   const from = year(a);
   const to = year(b);
   if (to !== from + 1 || from < 2005 || from > 2035) return null;
-  // "16-17" and "17-18" are ages as often as years; only newer pairs or the slash make a year of it
-  if (/-/.test(whole ?? '') && !(whole ?? '').startsWith('f') && from < 2018 && from > 2014) return null;
+  // only newer pairs or the slash make a year of it
+  if (/-/.test(whole ?? '') && !(whole ?? '').startsWith('f') && AGES.test(a ?? '')) return null;
   return { kind: 'year', year: to };
 }
 
 function spoken(words: string | undefined): Point | null {
-  const value = (words ?? '').split(' ').reduce((sum, word) => sum + (NUMBER_WORDS[word] ?? 0), 2000);
+  const value = (words ?? '').split(/[ -]/).reduce((sum, word) => sum + (NUMBER_WORDS[word] ?? 0), 2000);
   return usable(value) ? { kind: 'year', year: value } : null;
 }
 

@@ -1,4 +1,6 @@
+import type { Moment } from '../domain/lexicon.ts';
 import type { AskedPeriod } from '../domain/period.ts';
+import { momentsIn } from './moments.ts';
 import { type FoundPoint, NUMBER_WORDS, type Point, pointsIn, SMALL, YEARS } from './period-points.ts';
 
 /** A stretch of the plain text that says when, and what it says. */
@@ -32,7 +34,7 @@ const RELATIVE: readonly {
 }[] = [
   {
     pattern: new RegExp(
-      `\\b(?:over |in |for |during |across |through )?(?:the )?(?:last|past|previous|recent|latest) (${SMALL}) ${YEARS}\\b`,
+      `\\b(?:over |in |for |during |across |through )?(?:the )?(?:last|past|previous|recent|latest) (${SMALL}) (?:full |financial |reporting |calendar |complete )?${YEARS}\\b`,
       'g',
     ),
     read: ([, n]) => ({ kind: 'last', count: small(n) }),
@@ -57,22 +59,12 @@ const RELATIVE: readonly {
   },
   {
     pattern:
-      /\b(?:all (?:the )?(?:years|time|available years)|every year(?: (?:available|you have|on record))?|ever|full (?:history|series|time series)|whole (?:history|series|period)|since records began|from the beginning|as far back as (?:possible|you (?:can|have))|all[- ]years)\b/g,
+      /\b(?:all (?:the )?(?:years|time|available years)|every year(?: (?:available|you have|on record))?|ever|(?:full|whole|entire|complete) (?:history|(?:time |data )?series|period|record|run|dataset)|since records began|from the beginning|as far back as (?:possible|you (?:can|have))|all[- ]years)\b/g,
     read: () => ({ kind: 'all' }),
   },
   {
     pattern:
-      /\b(?:(?:since|after|from) (?:the )?(?:start of (?:the )?)?(?:pandemic|covid(?:[- ]?19)?|lockdown|coronavirus)|post[- ]?(?:covid|pandemic))(?: (?:started|began|hit|pandemic))?\b/g,
-    read: () => ({ kind: 'range', from: 2020, to: null }),
-  },
-  {
-    pattern:
-      /\b(?:(?:before|until|up to|prior to) (?:the )?(?:start of (?:the )?)?(?:pandemic|covid(?:[- ]?19)?|lockdown|coronavirus)|pre[- ]?(?:covid|pandemic))(?: (?:started|began|hit|pandemic))?\b/g,
-    read: () => ({ kind: 'range', from: null, to: 2020 }),
-  },
-  {
-    pattern:
-      /\b(?:(?:most recent|latest|newest|current|this) (?:available )?(?:year|data year|financial year|reporting year)s?|most recent(?:ly)?|latest(?: available)?|newest|currently|right now|at the moment|at present|nowadays|these days|today|to date|as of now|up to date(?= figures?)|now|current|this year)\b/g,
+      /\b(?:(?:most recent|latest|newest|current|this) (?:available )?(?:year|data year|financial year|reporting year)s?|most recent(?:ly)?|latest(?: available)?|newest|currently|right now|at the moment|at present|nowadays|these days|(?<!\d ?(?:-|to|until|till|up to) ?)(?:today|present day)|(?<!\d )to date|as of now|up to date(?= figures?)|(?<!\d ?(?:-|to|until|till|up to) ?)now|current|this year)\b/g,
     read: () => ({ kind: 'latest' }),
   },
 ];
@@ -96,9 +88,10 @@ const COMPARES =
 
 /**
  * The period that a plain text asks for. `newest` is the reporting year of the newest edition; relative periods
- * count from it. Years are reporting years, named by the 31 March they end on.
+ * count from it, and those told by what happened from `moments`. Years are reporting years, named by the 31 March
+ * they end on.
  */
-export function readPeriod(text: string, newest: number): PeriodReading {
+export function readPeriod(text: string, newest: number, moments: readonly Moment[] = []): PeriodReading {
   let rest = text;
   const spans: PeriodSpan[] = [];
   const hide = (start: number, end: number): void => {
@@ -117,6 +110,10 @@ export function readPeriod(text: string, newest: number): PeriodReading {
     take(match.index, match.index + match[0].length);
   }
   const relative: AskedPeriod[] = [];
+  for (const { start, end, period } of momentsIn(rest, moments)) {
+    relative.push(period);
+    take(start, end);
+  }
   for (const { pattern, read } of RELATIVE) {
     for (const match of rest.matchAll(pattern)) {
       const period = read([...match], newest);
@@ -137,15 +134,32 @@ export function readPeriod(text: string, newest: number): PeriodReading {
     }
   }
   const told = relative.find((period) => period.kind !== 'latest') ?? relative[0] ?? null;
-  return { period: absolute ?? told, spans: spans.toSorted((a, b) => a.start - b.start), reorganisation };
+  return {
+    period: decade(absolute, newest) ?? told,
+    spans: spans.toSorted((a, b) => a.start - b.start),
+    reorganisation,
+  };
+}
+
+/** "The 2020s" go on for as long as there are figures. */
+function decade(period: AskedPeriod | null, newest: number): AskedPeriod | null {
+  if (period?.kind !== 'range' || period.from === null || period.to === null) return period;
+  const whole = period.from % 10 === 0 && period.to === period.from + 9;
+  return whole && period.to > newest ? { ...period, to: null } : period;
 }
 
 const BEFORE =
-  /(?:\b(between|from|since|after|post|until|till|up to|upto|before|prior to|pre|by|through|starting(?: in)?|in|for|during|of|as at|as of|at|on|to|year) )(?:the )?(?:year )?$/;
+  /(?:\b(between|from|since|after|post|no later than|not later than|no earlier than|not before|until|till|up to|upto|before|prior to|pre|by|through|starting(?: in)?|in|for|during|of|as at|as of|at|on|to|year)[ -])(?:the )?(?:year )?$/;
 const BETWEEN_POINTS =
   /^ ?(to|and|-|until|till|through|up to|thru|>|v|vs|versus|or|,|&|;|compared (?:to|with)|against|\+|\.\.) ?(?:in |the )?$/;
 const ONWARDS =
-  /^ ?(?:onwards?|on|to (?:date|now|present|the present|today|latest)|until (?:now|today)|till now|and (?:after|later|since)|or later|\+|-(?! ?\d)(?= |$))(?![\p{L}])/u;
+  /^ ?(?:onwards?|on|- ?(?:now|present|today|date|latest|current)|to (?:date|now|present|the present|today|latest)|until (?:now|today)|till now|and (?:after|later|since)|or later|\+|-(?! ?\d)(?= |$))(?![\p{L}])/u;
+
+/** "Six years to 2024". */
+const UP_TO = /^(?:to|up to|ending|ended|end)\b/;
+const RUN_BEFORE = new RegExp(
+  `\\b(?:over |in |for |during )?(?:the )?(${SMALL}) ${YEARS} (?:ending |ended )?$`,
+);
 
 /** Joins the points of a text into a range, a list of years, an open range or one year. */
 function joinPoints(
@@ -177,7 +191,15 @@ function joinPoints(
     joint ||= 'and';
   }
   const last = chained.at(-1) ?? first;
-  if (chained.length === 1) return single(first.point, word, onwards !== null);
+  if (chained.length === 1) {
+    const run = UP_TO.test(text.slice(start)) ? RUN_BEFORE.exec(text.slice(0, start)) : null;
+    const count = small(run?.[1]);
+    if (run && first.point.kind === 'year' && count > 1) {
+      take(run.index, start);
+      return { kind: 'range', from: first.point.year - count + 1, to: first.point.year };
+    }
+    return single(first.point, word, onwards !== null);
+  }
   const years = chained.flatMap(({ point }) =>
     point.kind === 'span' ? [point.from, point.to] : [point.year],
   );
@@ -195,9 +217,11 @@ function joinPoints(
 function single(point: Point, word: string, onwards: boolean): AskedPeriod {
   if (point.kind === 'span') return { kind: 'range', from: point.from, to: point.to };
   const value = point.year;
-  if (onwards || /^(?:since|from|starting)/.test(word)) return { kind: 'range', from: value, to: null };
+  if (onwards || /^(?:since|from|starting|no earlier|not before)/.test(word))
+    return { kind: 'range', from: value, to: null };
   if (word === 'after' || word === 'post') return { kind: 'range', from: value, to: null };
-  if (/^(?:until|till|up to|upto|through)$/.test(word)) return { kind: 'range', from: null, to: value };
+  if (/^(?:until|till|up to|upto|through|no later than|not later than)$/.test(word))
+    return { kind: 'range', from: null, to: value };
   if (/^(?:before|prior to|pre)$/.test(word)) return { kind: 'range', from: null, to: value - 1 };
   return point.kind === 'month' ? point : { kind: 'years', years: [value] };
 }

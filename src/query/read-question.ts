@@ -66,6 +66,7 @@ export function buildResolver({ dataset, lexicon }: { dataset: Dataset; lexicon:
     concerns: new ConcernReader(lexicon),
     measures: new MeasureMatcher(dataset, lexicon.frames),
     usual: USUAL_METRICS,
+    moments: lexicon.moments,
     names: metricNames(dataset.parts.metrics),
   };
   const placeReader = new PlaceReader(

@@ -229,17 +229,33 @@ function isWide(parser: Parser, code: string): boolean {
   return kind === 'england' || kind === 'region' || kind === 'half-of-london';
 }
 
-const TYPES: readonly (readonly [string, readonly string[]])[] = [
-  ['counties', ['county']],
-  ['unitaries', ['unitary']],
-  ['metropolitans', ['metropolitan']],
-];
+/** Kinds of council, named in the plural: one of them is a word beside a name ("Kent county"). */
+const TYPES: readonly { readonly said: RegExp; readonly words: string; readonly types: readonly string[] }[] =
+  [
+    {
+      said: /\b(?:shire |all |the |english )*(?:counties|shires)\b|\bcounty councils\b/,
+      words: 'counties',
+      types: ['county'],
+    },
+    {
+      said: /\bunitar(?:ies|ys)\b|\bunitary (?:authorities|councils)\b/,
+      words: 'unitaries',
+      types: ['unitary'],
+    },
+    {
+      said: /\bmetropolitans\b|\bmet(?:ropolitan)? (?:boroughs|districts|authorities|councils|areas)\b/,
+      words: 'metropolitans',
+      types: ['metropolitan'],
+    },
+  ];
+const EVERYWHERE =
+  /\b(?:all|every|each|across|by|per|other|english|of|which|what|top|bottom|rank|list) (?:the |of |english |other |local |\d+ |\p{L}+ )?(?:councils?|authorit(?:y|ies)|las?|areas?|boroughs?)\b|\b(?:councils|authorities|las)\b/u;
 
-function groupOf({ cues, model }: Parse, areas: readonly AskedArea[]): AskedGroup | null {
+function groupOf({ cues, model, said }: Parse, areas: readonly AskedArea[]): AskedGroup | null {
   if (cues.has('neighbours') || model !== null) return { kind: 'neighbours', model };
-  const type = TYPES.find(([cue]) => cues.has(cue));
-  if (type) return { kind: 'type', types: type[1], words: type[0] };
-  return cues.has('all-authorities') && areas.length === 0 ? { kind: 'all' } : null;
+  const type = TYPES.find((kind) => kind.said.test(said));
+  if (type) return { kind: 'type', types: type.types, words: type.words };
+  return cues.has('all-authorities') && areas.length === 0 && EVERYWHERE.test(said) ? { kind: 'all' } : null;
 }
 
 /** The period, with "since the merger" worked out from the day the area began. */
