@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Dataset } from '../domain/dataset.ts';
 import type { DatasetParts, ObservedColumn } from '../domain/dataset-parts.ts';
+import type { MetricId } from '../domain/metric.ts';
 import { readBasket, readBreakdown, readMetric, readRelease, readUnheldMeasure } from './catalogue.ts';
 import { csvTable } from './csv-table.ts';
 import { type Fault, stopOn } from './faults.ts';
 import { type ObservedTable, observedTables } from './observed-tables.ts';
-import { jsonReaders, type RecordReader, rowReaders } from './record-reader.ts';
+import { jsonReader, jsonReaders, type RecordReader, rowReaders } from './record-reader.ts';
 import {
   readArea,
   readClaim,
@@ -44,6 +45,7 @@ export function smallTables(folder: string, faults: Fault[]): Omit<DatasetParts,
     if (!existsSync(path)) return [];
     return jsonReaders(file, readFileSync(path, 'utf8'), faults);
   };
+  const gradeColumns = gradeColumnsIn(folder, faults);
   return {
     areas: rows('authorities.csv').map(readArea),
     successions: rows('successions.csv').map(readSuccession),
@@ -54,7 +56,7 @@ export function smallTables(folder: string, faults: Fault[]): Omit<DatasetParts,
     baskets: entries('baskets.json').map(readBasket),
     breakdowns: entries('breakdowns.json').map(readBreakdown),
     releases: entries('releases.json').map(readRelease),
-    inspections: rows('inspections.csv').map(readInspection),
+    inspections: rows('inspections.csv').map((row) => readInspection(row, gradeColumns)),
     notes: rows('notes.csv').map(readNote),
     claims: rows('press-claims.csv').map(readClaim),
   };
@@ -70,4 +72,26 @@ function observedColumns({ release, table, specs }: ObservedTable): ObservedColu
     gaps: spec.gaps,
     cell: (area, year) => table.cell(index, area, year),
   }));
+}
+
+/** Which column of a published list of inspections each grade stands in, as the description of the import says. */
+function gradeColumnsIn(
+  folder: string,
+  faults: Fault[],
+): (release: string, file: string) => Readonly<Record<MetricId, string>> {
+  const known = new Map<string, Readonly<Record<MetricId, string>>>();
+  return (release, file) => {
+    const spec = `observations/${release}.json`;
+    if (!known.has(file) && existsSync(join(folder, spec))) {
+      const lists = jsonReader(spec, readFileSync(join(folder, spec), 'utf8'), faults).records('inspections');
+      for (const list of lists) {
+        const grades = list.record('grades');
+        known.set(
+          list.text('file'),
+          Object.fromEntries((grades?.names() ?? []).map((metric) => [metric, grades?.text(metric) ?? ''])),
+        );
+      }
+    }
+    return known.get(file) ?? {};
+  };
 }

@@ -2,6 +2,7 @@ import type { Area, Succession } from '../domain/authority.ts';
 import type { PressClaim } from '../domain/claim.ts';
 import type { District, NeighbourList } from '../domain/dataset-parts.ts';
 import type { Inspection } from '../domain/figure.ts';
+import type { MetricId } from '../domain/metric.ts';
 import type { Note } from '../domain/note.ts';
 import type { RecordReader } from './record-reader.ts';
 
@@ -85,7 +86,10 @@ export function readNeighbours(rows: readonly RecordReader[]): NeighbourList[] {
   });
 }
 
-export function readInspection(row: RecordReader): Inspection {
+export function readInspection(
+  row: RecordReader,
+  columnsOf: (release: string, file: string) => Readonly<Record<MetricId, string>>,
+): Inspection {
   const graded = row.names().filter((name) => !INSPECTION_FIELDS.includes(name));
   return {
     area: row.text('area'),
@@ -96,6 +100,7 @@ export function readInspection(row: RecordReader): Inspection {
     published: row.date('published'),
     report: row.text('report'),
     grades: Object.fromEntries(graded.map((metric) => [metric, row.optional(metric)])),
+    columns: columnsOf(row.text('release'), row.text('file')),
   };
 }
 

@@ -74,4 +74,6 @@ export interface Inspection {
   readonly report: string;
   /** Grade by metric id; null where the inspection gave none. */
   readonly grades: Readonly<Record<MetricId, string | null>>;
+  /** The column of the published file that each grade stands in. */
+  readonly columns: Readonly<Record<MetricId, string>>;
 }

@@ -23,6 +23,8 @@ export interface FigureRow {
   readonly release: string | null;
   readonly file: string | null;
   readonly column: string | null;
+  /** The rows of the file that the figure stands in, where a column holds several measures. */
+  readonly filter: Readonly<Record<string, string>> | null;
 }
 
 /** Looks up an area or a metric by its key. */
@@ -131,6 +133,7 @@ function headlineRow(answer: FigureAnswer, names: Names): FigureRow {
     release: null,
     file: null,
     column: null,
+    filter: null,
   };
 }
 
@@ -163,6 +166,7 @@ export function figureRow(figure: Figure, names: Names): FigureRow {
     release: figure.source.release,
     file: figure.source.file,
     column: figure.source.column,
+    filter: figure.source.filter,
   };
 }
 
@@ -190,6 +194,7 @@ function gradeRow(area: Area, metric: Metric, inspection: Inspection): FigureRow
     unit: 'grade',
     release: inspection.release,
     file: inspection.file,
-    column: metric.id,
+    column: inspection.columns[metric.id] ?? null,
+    filter: null,
   };
 }
