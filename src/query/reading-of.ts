@@ -14,6 +14,9 @@ import type {
 import { controlIntent, figureIntent, type Named } from './read-intent.ts';
 
 const CHOICES = 5;
+/** A sentence that says who said it is about what was said. */
+const QUOTES_SOMEBODY =
+  /\b(?:said|says|saying|told|tells|according to|added|warned|insisted|argued|admitted|claims?|claimed)\b/;
 const HIGHEST_OF =
   /\b(?:is|are|was|were|does|do|has|have|where)\b.*\b(?:highest|lowest|worst|best|most|fewest|biggest|largest|smallest|rank|ranks)\b.*\b(?:in|of|across|among) /;
 
@@ -59,7 +62,7 @@ export function readingOf(parser: Parser, parse: Parse): Reading {
   if (parse.plain === '') return refuse({ kind: 'empty' });
   if (parse.concern !== null) return refuse({ kind: parse.concern }, areas.length > 0 ? blank : null);
   const strangers = parse.strangers.flatMap(({ words }) => words.split(' '));
-  if (parser.concerns.isPerson(strangers))
+  if (parser.concerns.isPerson(strangers) && !QUOTES_SOMEBODY.test(parse.plain))
     return refuse({ kind: 'individual' }, areas.length > 0 ? blank : null);
   const control = controlIntent(named);
   const read: Parse = { ...parse, places };
