@@ -52,6 +52,10 @@ export function loadLexicon(folder: string | URL): Lexicon {
     firstNames: placeWords.texts('firstNames'),
     surnames: placeWords.texts('surnames'),
     ordinaryWords: text('ordinary-words.txt'),
+    moments: Object.entries(phrasesByName(json('moments.json'))).map(([year, words]) => ({
+      year: Number(year),
+      words,
+    })),
     terms: phrasesByName(json('measure-terms.json')),
     frames: jsonReaders('lexicon/measure-frames.json', text('measure-frames.json'), faults).map(readFrame),
     cues: phrasesByName(requests.record('cues')),

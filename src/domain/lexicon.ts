@@ -33,6 +33,13 @@ export interface MeasureFrame {
   readonly ask: readonly string[];
 }
 
+/** Something that happened, by which people count years: "since the pandemic". */
+export interface Moment {
+  readonly words: readonly string[];
+  /** The last reporting year that was over before it. */
+  readonly year: number;
+}
+
 /** The words that people use for places, measures and requests, with what each means. */
 export interface Lexicon {
   readonly aliases: readonly PlaceAlias[];
@@ -50,6 +57,7 @@ export interface Lexicon {
   readonly surnames: readonly string[];
   /** Ordinary English words in the singular, sorted, one a line; none of them is taken for a misspelt name. */
   readonly ordinaryWords: string;
+  readonly moments: readonly Moment[];
   /** Phrases by term; "plan+start" means both. */
   readonly terms: Readonly<Record<string, readonly string[]>>;
   readonly frames: readonly MeasureFrame[];

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { loadLexicon } from '../../src/data-package/lexicon.ts';
 import { periodCode } from '../../src/domain/period.ts';
 import { plainText } from '../../src/query/normalise.ts';
 import { readPeriod } from '../../src/query/read-period.ts';
 
+const { moments: MOMENTS } = loadLexicon(new URL('../../data/', import.meta.url));
+
 function period(text: string): string | null {
-  const { period: found } = readPeriod(plainText(text), 2025);
+  const { period: found } = readPeriod(plainText(text), 2025, MOMENTS);
   return found && periodCode(found);
 }
 
@@ -26,6 +29,13 @@ describe('years are reporting years, named by the March they end in', () => {
     ['Mar-17', '2017'],
     ['in 2017', '2017'],
     ['twenty seventeen', '2017'],
+    ['twenty twenty-three', '2023'],
+    ['2016/7', '2017'],
+    ["'16/'17", '2017'],
+    ['FYE 2017', '2017'],
+    ['YE17', '2017'],
+    ['09/2017', '2017-09'],
+    ['2017-09', '2017-09'],
     ['December 2017', '2017-12'],
     ['1 Sept 2017', '2017-09'],
   ])('%s is %s', (text, code) => {
@@ -54,6 +64,15 @@ describe('ranges, lists and relative periods', () => {
     ['latest', 'latest'],
     ['every year', 'all'],
     ['since the pandemic', '2020..'],
+    ['pre-covid', '..2020'],
+    ['2015 to date', '2015..'],
+    ['2015-present', '2015..'],
+    ['2017…2020', '2017..2020'],
+    ['six years to 2024', '2019..2024'],
+    ['pre-2018', '..2017'],
+    ['no later than 2019', '..2019'],
+    ['the last 2 financial years', 'last2'],
+    ['entire series', 'all'],
     ['five years ago', '2020'],
   ])('%s is %s', (text, code) => {
     expect(period(`cla kent ${text}`)).toBe(code);
