@@ -19,6 +19,11 @@ export const chooseSettingPrefix = 'setting:choose:';
 export const changeSettingsAction = 'setting:change';
 export const clearSettingsAction = 'setting:clear';
 
+/** What can be changed on the home tab. */
+export const homeAuthorityAction = 'home:authority';
+export const homeForgetAction = 'home:forget';
+export const homeUnsaveAction = 'home:unsave';
+
 /** What the menu offers, in its order. */
 export const moreChoices = ['story', 'csv', 'cite', 'check', 'wrong'] as const;
 export type MoreChoice = (typeof moreChoices)[number];

@@ -191,3 +191,44 @@ export const familyNames: Readonly<Record<string, string>> = {
   ofsted: 'Ofsted grades',
   context: 'Context',
 };
+
+/** The home tab. */
+export const homeWords = {
+  title: 'Safeguard',
+  intro:
+    'Children’s safeguarding statistics in England, with source and comparison. Ask for a place and a measure: here with ' +
+    'the form, in any channel with `/safeguard`, or in the Messages tab in your own words. What you ask here is ' +
+    'answered in the Messages tab.',
+  whatsNew: 'What’s new',
+  ownTitle: 'Your authority',
+  ownNone: 'None yet. Choose one, and a question that names no place means it.',
+  ownIs: (name: string) => `${name}: a question of yours that names no place means it.`,
+  choose: 'Choose an authority',
+  remove: 'Remove',
+  newcomerTitle: 'An answer, to begin with',
+  newcomerAsked: (question: string) => `Asked: ${question}`,
+  glanceTitle: (name: string) => `${name} at a glance`,
+  wholeAnswer: 'The whole answer',
+  allFigures: 'All key figures',
+  channelsTitle: 'Set in your channels',
+  channelsNone:
+    'Nothing yet: `/safeguard set authority dorset` in a channel makes Dorset what is meant there.',
+  channelsUnknown: 'I may not see which channels you are in: `/safeguard settings` shows what is set in one.',
+  more: (count: number) => `and ${count} more`,
+  savedTitle: 'Saved questions',
+  savedNone: 'None yet: tick “Save this question on my home tab” in the form.',
+  ask: 'Ask',
+  removeSaved: 'Remove a saved question',
+  digestsTitle: 'Digests',
+  digestsNone: 'None yet: `/safeguard subscribe dorset` in a channel sends one there every Monday morning.',
+  inDirect: 'in your direct messages',
+  dataTitle: 'What is loaded, and what is due',
+  edition: (publication: string, edition: string, published: string) =>
+    `${publication}, ${edition}: published ${published}`,
+  due: (day: string) => `; next due ${day}`,
+  overdue: (day: string) => `; a newer edition was due ${day} and is not loaded yet`,
+  older: (count: number) => `Beside them ${count} older editions and lists, for revisions and earlier years.`,
+  kept:
+    'Kept are your authority, saved questions, settings and digests, until you remove them; of what you type nothing ' +
+    'is kept. Statistics about areas only: nothing about any child, family or worker.',
+} as const;

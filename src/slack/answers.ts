@@ -5,6 +5,9 @@ import {
   chooseSettingPrefix,
   clearSettingsAction,
   formAction,
+  homeAuthorityAction,
+  homeForgetAction,
+  homeUnsaveAction,
   insteadPrefix,
   readAsk,
   readChoice,
@@ -22,6 +25,7 @@ import { asking, isDirect, said } from './asking.ts';
 import { charting } from './charting.ts';
 import type { Place } from './conversation.ts';
 import type { OptionGroup } from './form-options.ts';
+import { home } from './home.ts';
 import type { Destination } from './outbound.ts';
 import { privatelyTo } from './privately.ts';
 import { promptsFor } from './prompts.ts';
@@ -58,6 +62,7 @@ export function answers(parts: WorkspaceParts): Answers {
   const take = takingAway(parts);
   const setting = settings(parts);
   const form = askForm(parts, ask);
+  const homeTab = home(parts);
 
   const once = async (keys: readonly string[], work: () => Promise<void>): Promise<void> => {
     if (await claims.claim(keys)) await work();
@@ -120,7 +125,7 @@ export function answers(parts: WorkspaceParts): Answers {
     if (query === null) return privatelyTo(outbound, press)(wording.oldButton);
     // Where everybody sees the answer it goes into the thread of the one whose button was pressed.
     const below = thread ?? (channel === null || isDirect(channel) ? null : messageTs);
-    const surface = ephemeral ? 'command' : 'mention';
+    const surface = channel === null ? 'dm' : ephemeral ? 'command' : 'mention';
     const place: Place = { channel, thread: ephemeral ? thread : below, user, surface };
     const made = await ask.answer(query, place);
     const reply = made.logged['kind'] === 'refusal' ? said(wording.oldButton) : made;
@@ -132,8 +137,11 @@ export function answers(parts: WorkspaceParts): Answers {
       reply !== made || ephemeral || channel === null || (instead && responseUrl !== null)
         ? { kind: 'private', responseUrl, channel, user, thread, replace: instead }
         : { kind: 'conversation', channel, user, thread: below };
-    await outbound.send(reply, to);
-    if (!ephemeral) await ask.remember(place, reply);
+    const sent = await outbound.send(reply, to);
+    // What is asked from the home tab goes on in the direct conversation that it is answered in.
+    if (channel === null && sent.kind === 'sent')
+      await ask.remember({ channel: sent.channel, thread: null }, reply);
+    else if (!ephemeral) await ask.remember(place, reply);
   };
 
   const pressSetting = async (
@@ -154,6 +162,9 @@ export function answers(parts: WorkspaceParts): Answers {
     const query = actionId === chartAction ? readQuery(value) : null;
     if (query !== null) return chart(query, press);
     if (actionId === clearSettingsAction) return pressSetting(press, (place) => setting.clear(place));
+    if (actionId === homeAuthorityAction) return homeTab.setAuthority(user, value);
+    if (actionId === homeForgetAction) return homeTab.setAuthority(user, null);
+    if (actionId === homeUnsaveAction) return homeTab.unsave(user, value);
     const chosen = actionId.startsWith(chooseSettingPrefix) ? readSettingChoice(value) : null;
     if (chosen) return pressSetting(press, (place) => setting.choose(chosen, place));
     const [state, choice] = [readMore(actionId), readChoice(value)];
@@ -173,6 +184,7 @@ export function answers(parts: WorkspaceParts): Answers {
 
     homeOpened: ({ keys, tab, channel, user }) =>
       once(keys, async () => {
+        if (tab === 'home') return homeTab.publish(user);
         if (tab === 'messages' && channel !== null) {
           await outbound.suggestPrompts(channel, await promptsFor(parts, user));
         }
@@ -180,7 +192,8 @@ export function answers(parts: WorkspaceParts): Answers {
 
     submitted: (submission) => once(submission.keys, () => form.answer(submission)),
 
-    find: (search) => form.find(search) ?? [],
+    find: (search) =>
+      search.actionId === homeAuthorityAction ? homeTab.find(search.query) : (form.find(search) ?? []),
     faults: ({ callbackId, fields }) => (callbackId === askFormId ? form.faults(fields) : {}),
   };
 }

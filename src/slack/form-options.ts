@@ -71,9 +71,9 @@ export function measureOptions(query: string, { dataset, resolver }: Knowledge):
   const wanted = plainText(query).trim();
   const found = wanted === '' ? [] : foundMeasures(query, resolver, dataset);
   const best = new Set(found.map(({ value }) => value));
-  const named = dataset.parts.metrics.filter(
-    ({ id, name, aliases }) => !best.has(id) && holds(wanted, [name, id, ...aliases]),
-  );
+  const named = searchable(dataset)
+    .metrics.filter(({ of, plain }) => !best.has(of.id) && begins(plain, wanted))
+    .map(({ of }) => of);
   return groups([
     { label: formWords.bestMatch, options: found },
     ...[...Map.groupBy(named, ({ family }) => family)].map(([family, metrics]) => ({
@@ -169,9 +169,40 @@ function yearsOf(
   return Array.from({ length: span.last - span.first + 1 }, (_, index) => span.first + index);
 }
 
-/** Whether the text begins a word of any of the names; an empty one does. */
+/** Names as they are searched, each behind a space, so that a word's beginning is found by it. */
+interface Searchable {
+  readonly areas: readonly { readonly of: Area; readonly plain: string }[];
+  readonly metrics: readonly { readonly of: Metric; readonly plain: string }[];
+}
+
+// Made once: somebody who types waits for the list at every letter.
+const known = new WeakMap<Dataset, Searchable>();
+
+function searchable(dataset: Dataset): Searchable {
+  const before = known.get(dataset);
+  if (before) return before;
+  const { areas, metrics } = dataset.parts;
+  const made: Searchable = {
+    areas: areas
+      .filter(({ kind }) => kind !== 'joint')
+      .map((of) => ({ of, plain: plainNames([of.name, of.officialName]) })),
+    metrics: metrics.map((of) => ({ of, plain: plainNames([of.name, of.id, ...of.aliases]) })),
+  };
+  known.set(dataset, made);
+  return made;
+}
+
+function plainNames(names: readonly string[]): string {
+  return names.map((name) => ` ${plainText(name).trim()}`).join(' ;');
+}
+
+/** Whether the text begins a word of the names; an empty one does. */
+function begins(plain: string, wanted: string): boolean {
+  return plain.includes(` ${wanted}`);
+}
+
 function holds(wanted: string, names: readonly string[]): boolean {
-  return wanted === '' || names.some((name) => ` ${plainText(name)}`.includes(` ${wanted}`));
+  return begins(plainNames(names), wanted);
 }
 
 /** The groups that have options, within Slack's limits. */

@@ -10,7 +10,7 @@ import { savedQuestionLimit } from '../../src/store/saved-questions.ts';
 import { nastyText } from './nasty-text.ts';
 import { runningApp, type Given, type Running } from './running-app.ts';
 import { newestIn, saidIn } from './use-message.ts';
-import { openForm, search, submit, useShortcut } from './use-view.ts';
+import { openForm, openTab, search, submit, useShortcut } from './use-view.ts';
 
 const { reporter, editor, newsroom, elsewhere } = cast;
 const answerer = loadAnswerer();
@@ -183,7 +183,7 @@ describe('the lists of the form', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 });
@@ -262,25 +262,11 @@ describe('what a form asks', () => {
 });
 
 describe('the messages tab', () => {
-  const open = async ({ slack, app }: Running, tab: string): Promise<void> => {
-    const channel = slack.workspace.directWith(reporter).id;
-    await slack.deliver({
-      type: 'events_api',
-      payload: {
-        type: 'event_callback',
-        team_id: slack.workspace.team,
-        event_id: slack.workspace.nextId('Ev'),
-        event: { type: 'app_home_opened', user: reporter, channel, tab, event_ts: slack.workspace.nextTs() },
-      },
-    });
-    await app.settled();
-  };
-
   test('offers questions to begin with, the own authority first', async () => {
     const running = await start();
-    await open(running, 'messages');
+    await openTab(running, 'messages');
     await running.slack.directMessage('set authority dorset');
-    await open(running, 'messages');
+    await openTab(running, 'messages');
     const [first, second] = running.slack.transcript.of('assistant.threads.setSuggestedPrompts');
     expect(first?.took).toBe(true);
     expect(first?.body['prompts']).toHaveLength(3);
@@ -291,7 +277,7 @@ describe('the messages tab', () => {
   test('that may not be written to is left alone', async () => {
     const running = await start();
     running.slack.fail('assistant.threads.setSuggestedPrompts', { kind: 'error', error: 'missing_scope' });
-    await open(running, 'messages');
+    await openTab(running, 'messages');
     expect(await saidIn(running, direct, reporter)).toEqual([]);
   });
 });

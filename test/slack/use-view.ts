@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cast, type Json, type View } from '../../src/playground/slack-stand-in-workspace.ts';
 import type { Running } from './running-app.ts';
+import { elementsOf, isJson } from './use-message.ts';
 
 /** What is chosen or typed in a form, by the name of the field. */
 export type Held = Readonly<Record<string, string | readonly string[]>>;
@@ -12,6 +13,75 @@ export async function useShortcut({ slack, app }: Running, callbackId: string, u
     user === undefined ? {} : { user },
   );
   await app.settled();
+}
+
+/** Looks at the app's home or at the messages with it, once all that follows is done. */
+export async function openTab(
+  { slack, app }: Running,
+  tab: 'home' | 'messages',
+  user: string = cast.reporter,
+  eventId: string = slack.workspace.nextId('Ev'),
+): Promise<void> {
+  const { workspace } = slack;
+  await slack.deliver({
+    type: 'events_api',
+    payload: {
+      type: 'event_callback',
+      team_id: workspace.team,
+      event_id: eventId,
+      event: {
+        type: 'app_home_opened',
+        user,
+        channel: workspace.directWith(user).id,
+        tab,
+        event_ts: workspace.nextTs(),
+      },
+    },
+  });
+  await app.settled();
+}
+
+/** The blocks of a person's home tab. Throws when nothing was published. */
+export function homeOf({ slack }: Running, user: string = cast.reporter): readonly Json[] {
+  const blocks = slack.workspace.homes.get(user)?.['blocks'];
+  if (!Array.isArray(blocks)) throw new Error(`no home tab for ${user}`);
+  return blocks.filter(isJson);
+}
+
+/** Uses an element of a home tab, found by its action id or its label; `value` is what is chosen in a list. */
+export async function useHome(
+  running: Running,
+  wanted: string,
+  value?: string,
+  user: string = cast.reporter,
+): Promise<void> {
+  const { slack, app } = running;
+  const found = elementsOf(homeOf(running, user)).find(
+    ({ element }) => element['action_id'] === wanted || labelOf(element) === wanted,
+  );
+  if (found === undefined) throw new Error(`no ${wanted} on the home tab`);
+  const { block, element } = found;
+  await slack.interact(
+    {
+      type: 'block_actions',
+      container: { type: 'view', view_id: 'VHOME' },
+      view: { id: 'VHOME', type: 'home' },
+      actions: [
+        {
+          ...element,
+          block_id: block['block_id'],
+          action_ts: slack.workspace.nextTs(),
+          ...(value === undefined ? {} : { selected_option: { value } }),
+        },
+      ],
+    },
+    { user },
+  );
+  await app.settled();
+}
+
+function labelOf({ text }: Json): unknown {
+  return isJson(text) ? text['text'] : null;
 }
 
 /** The form on top. Throws when none is open. */

@@ -1,0 +1,201 @@
+import type { types } from '@slack/bolt';
+import type { Dataset } from '../domain/dataset.ts';
+import type { Release } from '../domain/release.ts';
+import { subscriptionName, whenWords } from '../digest/wording-subscriptions.ts';
+import { nextDigest } from '../digest/due-digests.ts';
+import { cut } from '../present/blocks.ts';
+import {
+  alsoPrefix,
+  formAction,
+  homeAuthorityAction,
+  homeForgetAction,
+  homeUnsaveAction,
+} from '../present/button-state.ts';
+import { dateWords } from '../present/number.ts';
+import { slackLimits } from '../present/slack-limits.ts';
+import { buttonWords, homeWords } from '../present/wording-slack.ts';
+import type { ChannelSetting } from '../store/channel-settings.ts';
+import type { SavedQuestion } from '../store/saved-questions.ts';
+import type { Subscription } from '../store/subscriptions.ts';
+import { isDirect } from './asking.ts';
+import type { KnownBlock } from './ask.ts';
+import { option } from './form-options.ts';
+import { bold, plain, rich, type Leaf } from './rich-text.ts';
+import { settingLines } from './setting-messages.ts';
+
+/** A few answers, each in a sentence, with the question of the whole. */
+export interface Sample {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly label: string;
+  readonly query: string;
+}
+
+/** Everything that a home tab shows. */
+export interface HomeFacts {
+  readonly authority: string | null;
+  readonly sample: Sample | null;
+  /** Settings of the channels that the person is in; null where the app may not know them. */
+  readonly channels: readonly ChannelSetting[] | null;
+  readonly saved: readonly SavedQuestion[];
+  readonly subscriptions: readonly Subscription[];
+  /** The day in London, ISO. */
+  readonly today: string;
+  readonly now: number;
+}
+
+/** How many channels, digests and editions are listed; a longer home is not read. */
+const listed = { channels: 15, digests: 15, editions: 15 } as const;
+
+type Button = types.Button;
+type Line = readonly Leaf[];
+
+/** The home tab: own authority and a few answers, what is set, saved and subscribed, and how fresh the data are. */
+export function homeView(facts: HomeFacts, dataset: Dataset): types.HomeView {
+  return {
+    type: 'home',
+    blocks: [
+      { type: 'header', text: text(homeWords.title) },
+      markup(homeWords.intro),
+      {
+        type: 'actions',
+        elements: [
+          { ...button(formAction, buttonWords.form, 'open'), style: 'primary' },
+          button(`${alsoPrefix}news`, homeWords.whatsNew, "what's new"),
+        ],
+      },
+      ...ownBlocks(facts.authority, dataset),
+      ...(facts.sample ? sampleBlocks(facts.sample) : []),
+      ...channelBlocks(facts.channels, dataset),
+      ...savedBlocks(facts.saved),
+      ...digestBlocks(facts, dataset),
+      ...dataBlocks(dataset.parts.releases, facts.today),
+      { type: 'divider' },
+      { type: 'context', elements: [text(homeWords.kept)] },
+    ],
+  };
+}
+
+function ownBlocks(authority: string | null, dataset: Dataset): KnownBlock[] {
+  const area = authority === null ? undefined : dataset.area(authority);
+  const { ownTitle, ownNone, ownIs, choose, remove } = homeWords;
+  return [
+    heading(ownTitle),
+    { type: 'section', text: text(area ? ownIs(area.name) : ownNone) },
+    {
+      type: 'actions',
+      elements: [
+        {
+          type: 'external_select',
+          action_id: homeAuthorityAction,
+          min_query_length: 0,
+          placeholder: text(choose),
+          ...(area ? { initial_option: option(area.name, area.code) } : {}),
+        },
+        ...(area ? [button(homeForgetAction, remove, 'authority')] : []),
+      ],
+    },
+  ];
+}
+
+function sampleBlocks({ title, lines, label, query }: Sample): KnownBlock[] {
+  return [
+    heading(title),
+    rich(...lines.map((line) => plain(line))),
+    { type: 'actions', elements: [button(`${alsoPrefix}sample`, label, query)] },
+  ];
+}
+
+function channelBlocks(channels: HomeFacts['channels'], dataset: Dataset): KnownBlock[] {
+  const { channelsTitle, channelsNone, channelsUnknown } = homeWords;
+  if (channels === null) return [heading(channelsTitle), markup(channelsUnknown)];
+  if (channels.length === 0) return [heading(channelsTitle), markup(channelsNone)];
+  const lines = channels.map((setting): Line => [
+    { type: 'channel', channel_id: setting.channel },
+    ...plain(`: ${settingLines(setting, dataset).join('; ')} (`),
+    { type: 'user', user_id: setting.setBy },
+    ...plain(`, ${dateWords(new Date(setting.setAt).toISOString().slice(0, 10))})`),
+  ]);
+  return [heading(channelsTitle), rich(...firstOf(lines, listed.channels))];
+}
+
+function savedBlocks(saved: readonly SavedQuestion[]): KnownBlock[] {
+  const { savedTitle, savedNone, ask, removeSaved } = homeWords;
+  if (saved.length === 0) return [heading(savedTitle), { type: 'section', text: text(savedNone) }];
+  return [
+    heading(savedTitle),
+    ...saved.map(({ words, query }, index): KnownBlock => ({
+      type: 'section',
+      text: text(words),
+      accessory: button(`${alsoPrefix}saved${index}`, ask, query),
+    })),
+    {
+      type: 'actions',
+      elements: [
+        {
+          type: 'static_select',
+          action_id: homeUnsaveAction,
+          placeholder: text(removeSaved),
+          options: saved.map(({ words, savedAt }) => option(words, String(savedAt))),
+        },
+      ],
+    },
+  ];
+}
+
+function digestBlocks({ subscriptions, now }: HomeFacts, dataset: Dataset): KnownBlock[] {
+  const { digestsTitle, digestsNone, inDirect } = homeWords;
+  if (subscriptions.length === 0) return [heading(digestsTitle), markup(digestsNone)];
+  const lines = subscriptions.map((subscription): Line => {
+    const { channel, content, schedule, paused } = subscription;
+    const next = paused === null ? nextDigest(subscription, now) : null;
+    return [
+      ...plain(`${subscriptionName(content, dataset)} (`),
+      ...(isDirect(channel) ? plain(inDirect) : [{ type: 'channel' as const, channel_id: channel }]),
+      ...plain(`): ${whenWords(schedule, content, next)}`),
+    ];
+  });
+  return [heading(digestsTitle), rich(...firstOf(lines, listed.digests))];
+}
+
+/** The editions that answer, what is overdue first; what comes next is no secret either. */
+function dataBlocks(releases: readonly Release[], today: string): KnownBlock[] {
+  const due = releases.flatMap((release) =>
+    release.nextDue === null ? [] : [{ release, day: release.nextDue }],
+  );
+  const lines = due
+    .toSorted((a, b) => (a.day < b.day ? -1 : 1))
+    .map(({ release: { publication, edition, published }, day }) => {
+      const when = day < today ? homeWords.overdue(dateWords(day)) : homeWords.due(dateWords(day));
+      return plain(`${homeWords.edition(publication, edition, dateWords(published))}${when}.`);
+    });
+  return [
+    heading(homeWords.dataTitle),
+    rich(...firstOf(lines, listed.editions), plain(homeWords.older(releases.length - due.length))),
+  ];
+}
+
+function firstOf(lines: readonly Line[], most: number): readonly Line[] {
+  return lines.length <= most ? lines : [...lines.slice(0, most), plain(homeWords.more(lines.length - most))];
+}
+
+function heading(words: string): KnownBlock {
+  return rich(bold(words));
+}
+
+function markup(words: string): KnownBlock {
+  return { type: 'section', text: { type: 'mrkdwn', text: words, verbatim: true } };
+}
+
+function button(action: string, label: string, value: string): Button {
+  return {
+    type: 'button',
+    action_id: action,
+    text: { type: 'plain_text', text: label, emoji: false },
+    value,
+  };
+}
+
+function text(words: string): types.PlainTextElement {
+  return { type: 'plain_text', text: cut(words, slackLimits.section.text), emoji: false };
+}

@@ -1,0 +1,122 @@
+import { pageOf } from '../present/answer-page.ts';
+import type { Page } from '../present/page.ts';
+import { homeWords } from '../present/wording-slack.ts';
+import { USUAL_METRICS } from '../query/complete-question.ts';
+import type { ChannelSetting } from '../store/channel-settings.ts';
+import type { Subscription } from '../store/subscriptions.ts';
+import { placeOptions, type OptionGroup } from './form-options.ts';
+import { homeView, type HomeFacts, type Sample } from './home-view.ts';
+import { errorForLog } from './log.ts';
+import type { WorkspaceParts } from './workspace-parts.ts';
+
+/** The home tab of each person. None of these rejects. */
+export interface Home {
+  /** Shows it as things stand. */
+  publish(user: string): Promise<void>;
+  /** Sets the person's own authority, null to remove it, and shows the tab anew. */
+  setAuthority(user: string, authority: string | null): Promise<void>;
+  /** Removes a saved question, by the moment at which it was saved. */
+  unsave(user: string, savedAt: string): Promise<void>;
+  /** What its list of authorities finds. */
+  find(query: string): readonly OptionGroup[];
+}
+
+export function home(parts: WorkspaceParts): Home {
+  const { workspace, store, knowledge, outbound, today, now, log } = parts;
+  const { dataset } = knowledge;
+
+  /** A page in its first sentences: the headline and what follows it. */
+  const sentences = (query: string, most: number): string[] => {
+    const page: Page = pageOf(knowledge.answer(query, today()));
+    const body = page.sections
+      .filter(({ role }) => role === 'body' || role === 'source')
+      .flatMap(({ lines }) =>
+        lines.map((line) => line.map((span) => (typeof span === 'string' ? span : '')).join('')),
+      );
+    return [page.headline, ...body].filter((line) => line.trim() !== '').slice(0, most);
+  };
+
+  /** The person's own authority in a few figures; for a newcomer the first of the questions that always work. */
+  const sampleOf = (authority: string | null): Sample | null => {
+    const area = authority === null ? undefined : dataset.area(authority);
+    if (area) {
+      return {
+        title: homeWords.glanceTitle(area.name),
+        lines: USUAL_METRICS.flatMap((metric) => sentences(`${area.code} ${metric}`, 1)),
+        label: homeWords.allFigures,
+        query: `profile ${area.code}`,
+      };
+    }
+    const [example] = knowledge.examples;
+    if (example === undefined) return null;
+    const { query } = knowledge.answer(example, today());
+    return {
+      title: homeWords.newcomerTitle,
+      lines: [homeWords.newcomerAsked(example), ...sentences(example, 6)],
+      label: homeWords.wholeAnswer,
+      query,
+    };
+  };
+
+  const subscriptionsOf = async (
+    user: string,
+    channels: readonly ChannelSetting[],
+  ): Promise<readonly Subscription[]> => {
+    const lists = await Promise.all([
+      store.subscriptions.ofOwner(workspace, user),
+      ...channels.map(({ channel }) => store.subscriptions.ofChannel(workspace, channel)),
+    ]);
+    return [...new Map(lists.flat().map((subscription) => [subscription.id, subscription])).values()];
+  };
+
+  const factsOf = async (user: string): Promise<HomeFacts> => {
+    const joined = await outbound.channelsOf(user);
+    const channels = joined === null ? null : await store.channelSettings.list(workspace, joined);
+    const authority = await store.personSettings.authority(workspace, user);
+    return {
+      authority,
+      sample: sampleOf(authority),
+      channels,
+      saved: await store.savedQuestions.list(workspace, user),
+      subscriptions: await subscriptionsOf(user, channels ?? []),
+      today: today(),
+      now: now(),
+    };
+  };
+
+  const safely = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      log.error(errorForLog(error), 'a home tab could not be shown as it stands');
+    }
+  };
+
+  const publish = (user: string): Promise<void> =>
+    safely(async () => {
+      await outbound.publishHome(user, homeView(await factsOf(user), dataset));
+    });
+
+  return {
+    publish,
+
+    async setAuthority(user, authority) {
+      const known = authority === null || dataset.area(authority) !== undefined;
+      await safely(async () => {
+        if (known) await store.personSettings.setAuthority(workspace, user, authority, now());
+      });
+      await publish(user);
+    },
+
+    async unsave(user, savedAt) {
+      await safely(async () => {
+        const saved = await store.savedQuestions.list(workspace, user);
+        const gone = saved.find((question) => String(question.savedAt) === savedAt);
+        if (gone) await store.savedQuestions.remove(workspace, user, gone.query);
+      });
+      await publish(user);
+    },
+
+    find: (query) => placeOptions(query, knowledge),
+  };
+}
