@@ -12,7 +12,7 @@ export const ENGLAND: AreaCode = 'E92000001';
 /** Indexed, read-only view of everything that is held. Every look-up is by key; nothing is computed twice. */
 export class Dataset {
   readonly parts: DatasetParts;
-  readonly #preferred: string | null;
+  readonly #models: readonly string[];
   readonly #areas: ReadonlyMap<AreaCode, Area>;
   readonly #metrics: ReadonlyMap<MetricId, Metric>;
   readonly #releases: ReadonlyMap<ReleaseId, Release>;
@@ -25,7 +25,6 @@ export class Dataset {
 
   constructor(parts: DatasetParts, preferred: string | null = null) {
     this.parts = parts;
-    this.#preferred = preferred;
     this.#areas = new Map(parts.areas.map((area) => [area.code, area]));
     this.#metrics = new Map(parts.metrics.map((metric) => [metric.id, metric]));
     this.#releases = new Map(parts.releases.map((release) => [release.id, release]));
@@ -56,6 +55,8 @@ export class Dataset {
       }
     }
     this.#newest = newest;
+    const models = [...new Set(parts.neighbours.map((list) => list.model))].toSorted().toReversed();
+    this.#models = models.toSorted((a, b) => Number(b === preferred) - Number(a === preferred));
   }
 
   area(code: AreaCode): Area | undefined {
@@ -99,8 +100,7 @@ export class Dataset {
 
   /** Names of the neighbour models: the preferred one, then the newest first. */
   neighbourModels(): readonly string[] {
-    const models = [...new Set(this.parts.neighbours.map((list) => list.model))].toSorted().toReversed();
-    return models.toSorted((a, b) => Number(b === this.#preferred) - Number(a === this.#preferred));
+    return this.#models;
   }
 
   /** The same data, compared by this model of neighbours wherever none is asked for. */
@@ -206,12 +206,12 @@ export class Dataset {
   /** The years of a metric that have a figure for this area, oldest first. */
   years(metric: MetricId, area: AreaCode): readonly Year[] {
     const span = this.span(metric);
-    if (!span) return [];
-    const years: Year[] = [];
-    for (let year = span.first; year <= span.last; year += 1) {
-      if (this.figure(metric, area, year).state !== 'absent') years.push(year);
-    }
-    return years;
+    const releases = this.releasesOf(metric);
+    return span === undefined
+      ? []
+      : yearsOf(span).filter((year) =>
+          releases.some((release) => this.figureIn(release, metric, area, year) !== undefined),
+        );
   }
 
   #read(column: ObservedColumn, area: AreaCode, year: Year): Figure | undefined {
@@ -290,12 +290,7 @@ export class Dataset {
    * not make the years of an authority in between unpublished.
    */
   #heldFor(metric: MetricId, area: AreaCode): { first: Year; last: Year } | undefined {
-    const span = this.span(metric);
-    if (!span) return undefined;
-    const releases = this.releasesOf(metric);
-    const years = yearsOf(span).filter((year) =>
-      releases.some((release) => this.figureIn(release, metric, area, year)),
-    );
+    const years = this.years(metric, area);
     const [first, last] = [years[0], years.at(-1)];
     return first === undefined || last === undefined ? undefined : { first, last };
   }
