@@ -75,7 +75,10 @@ function newerWithoutFigure(
     if (id === figure.source.release) return null;
     const other = dataset.figureIn(id, figure.metric, figure.area, figure.year);
     const newer = dataset.release(id);
-    if (other?.state === 'withheld' && newer) return { newer, reason: other.reason };
+    if (other?.state !== 'withheld' || !newer) continue;
+    // A mark that gives no reason takes nothing from one that does.
+    if (figure.state === 'withheld' && other.reason === 'unexplained') continue;
+    return { newer, reason: other.reason };
   }
   return null;
 }

@@ -95,7 +95,7 @@ function unheldPage(answer: UnheldAnswer): Page {
         answer.measure.whereToLook,
         answer.nearest.length > 0 ? say.nearestMetrics(answer.nearest) : null,
       ]),
-      section('claim', answer.claims.map(say.claimSentence)),
+      section('claim', answer.claims.map(say.localClaimSentence)),
     ]),
     table: null,
     steps: answer.nearest.slice(0, 4).map((metric) => ({

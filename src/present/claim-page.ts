@@ -24,7 +24,7 @@ export function claimPage(answer: ClaimAnswer): Page {
     sections: sections([
       ...(several ? [section('body', withoutRepeats(answer))] : [section('body', rest)]),
       section('caution', [countsPlans(answer.checks) ? claim.CLAIM.plans : null]),
-      section('claim', answer.onRecord.slice(0, 2).map(say.claimSentence)),
+      section('claim', onRecord(answer)),
       sourceSection(answer),
     ]),
     table: null,
@@ -32,6 +32,12 @@ export function claimPage(answer: ClaimAnswer): Page {
     more: [],
     shareable: answer.checks.some((check) => check.verdict !== 'cannot-tell'),
   };
+}
+
+/** What was reported before, by what can be said of the measures that are checked. */
+function onRecord({ checks, onRecord: records }: ClaimAnswer): string[] {
+  const local = checks.some((check) => check.unheld !== null && check.metric === null);
+  return records.slice(0, 2).map(local ? say.localClaimSentence : say.claimSentence);
 }
 
 /** One paragraph a number; what the first has said of the measure the others leave out. */

@@ -29,7 +29,7 @@ export function figurePage(answer: FigureAnswer): Page {
   ].filter((line) => line !== null && line !== '');
   return {
     headline: figure
-      ? say.headlineOf(area, metric, figure)
+      ? say.headlineOf(say.returnedBy(area, answer.cautions), metric, figure)
       : say.absentHeadline(
           area,
           metric,

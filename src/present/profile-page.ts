@@ -46,7 +46,10 @@ export function profilePage(answer: ProfileAnswer): Page {
       rows.length === 0
         ? null
         : {
-            caption: table.PROFILE.caption,
+            caption: table.profileCaption({
+              yearAsked: figures.some((part) => part.yearAsked),
+              neighbours: shown.some((row) => row[NEIGHBOURS] !== ''),
+            }),
             ...withoutEmptyColumns(table.PROFILE.header, shown),
             emphasis: null,
           },
@@ -60,6 +63,7 @@ export function profilePage(answer: ProfileAnswer): Page {
 }
 
 const COLUMNS = table.PROFILE.header.length;
+const NEIGHBOURS = table.PROFILE.header.indexOf('Neighbours');
 
 /** The table without the columns that no row fills: England has no England beside it, a region no neighbours. */
 function withoutEmptyColumns(
@@ -95,7 +99,8 @@ function fact(part: FigureAnswer | InspectionAnswer, place: Area): string[] {
     return grade ? [`${part.metric.name} ${grade}`] : [];
   }
   if (part.headline.state !== 'value') return [];
-  const elsewhere = part.area.code === place.code ? '' : `${part.area.name} `;
+  const { name } = say.returnedBy(part.area, part.cautions);
+  const elsewhere = name === place.name ? '' : `${name} `;
   return [
     `${elsewhere}${formatValue(part.headline.value, part.metric)} ${part.metric.phrase} ${periodPhrase(part.metric.periodKind, part.year)}`,
   ];
@@ -160,7 +165,7 @@ function cautionsOf(figures: readonly FigureAnswer[]): string[] {
     ]),
   );
   const lines = cautionLines(
-    figures.map(({ headline: figure, metric, change, cautions, series }) => ({
+    figures.map(({ headline: figure, metric, change, cautions, series, elsewhere }) => ({
       name: metric.name,
       sentences: [
         figure.state === 'withheld' ? say.withheldSentence(figure.reason, figure.symbol) : null,
@@ -170,6 +175,7 @@ function cautionsOf(figures: readonly FigureAnswer[]): string[] {
         ...cautions
           .filter(({ kind }) => kind !== 'worked-out' && kind !== 'rounded')
           .map(say.cautionSentence),
+        elsewhere ? say.elsewhereSentence(elsewhere) : null,
         series ? say.seriesStopsSentence(metric, series.last) : null,
       ],
     })),

@@ -76,7 +76,9 @@ class Footnotes {
     const key = [figure.area, figure.metric, figure.year, figure.source.release].join(' ');
     return this.#numbered(key, () => {
       const metric = this.#names.metric(figure.metric);
-      return metric ? story.footnote(this.#area(figure.area), metric, figure, this.#source(figure)) : '';
+      return metric
+        ? story.footnote(this.#area(figure.joint ?? figure.area), metric, figure, this.#source(figure))
+        : '';
     });
   }
 
@@ -84,7 +86,7 @@ class Footnotes {
     return this.#numbered(`neighbours ${metric.id}`, () => {
       const [first] = neighbours.figures;
       const figures = neighbours.figures.map(
-        (figure) => `${this.#area(figure.area)} ${formatCell(figure.value, metric)}`,
+        (figure) => `${this.#area(figure.joint ?? figure.area)} ${formatCell(figure.value, metric)}`,
       );
       return story.neighboursNote(metric, neighbours.model, figures, first ? this.#source(first) : '');
     });

@@ -8,7 +8,7 @@ import type { Metric } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
 import { dateWords, formatNumber, formatValue, periodLabel, periodPhrase } from './number.ts';
-import { headlineOf, listWords, VERDICTS } from './wording.ts';
+import { headlineOf, listWords, OWN_SUM, VERDICTS } from './wording.ts';
 
 // The sentences of a claim check. A verdict is arithmetic: it says what the published figures give, never why.
 
@@ -38,7 +38,7 @@ export function verdictSentence(words: string, check: ClaimCheck): string {
 
 const BY_SUM: Readonly<Record<Verdict, string>> = {
   ...VERDICTS,
-  reproduced: 'right by the claim’s own numbers',
+  reproduced: OWN_SUM,
   'other-base': 'right from another of the claim’s own numbers than it says',
   differs: 'not right by the claim’s own numbers',
 };

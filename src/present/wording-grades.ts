@@ -1,5 +1,6 @@
 import type { GradesAnswer } from '../answer/grades-answer.ts';
 import type { Release } from '../domain/release.ts';
+import { regionName } from './wording-ranking.ts';
 import { listWords } from './wording.ts';
 
 // Sentences about the grades of many authorities.
@@ -8,7 +9,7 @@ import { listWords } from './wording.ts';
 export function gradesHeadline({ metric, scope, grades }: GradesAnswer): string {
   const total = grades.reduce((sum, { inspections }) => sum + inspections.length, 0);
   const where =
-    scope.kind === 'region' ? ` in ${scope.region.name}` : scope.kind === 'all' ? ' in England' : '';
+    scope.kind === 'region' ? ` in ${regionName(scope.region)}` : scope.kind === 'all' ? ' in England' : '';
   const counts = grades.map(({ grade, inspections }) => `${inspections.length} ${grade}`);
   return `${metric.name}, newest inspections of ${total} authorities${where}: ${listWords(counts)}.`;
 }

@@ -52,7 +52,9 @@ export function askSentence(ask: Ask): string {
     case 'largest-part':
       return `${partName(ask.part.metric)} is the largest category${ask.someWithheld ? ' with a figure' : ''}. What do you know about why, and what is offered to those families?`;
     case 'now':
-      return `The figure is of ${periodLabel(ask.metric.periodKind, ask.figure.year)}. What is it today?`;
+      return ask.metric.measures === 'stock'
+        ? `The figure is of ${periodLabel(ask.metric.periodKind, ask.figure.year)}. What is it today?`
+        : `The figure is of ${periodLabel(ask.metric.periodKind, ask.figure.year)}. What has it been since?`;
   }
 }
 
@@ -85,7 +87,7 @@ export function requestSentence(request: InformationRequest): string {
         case 'not-held':
           return `Look first at the publisher’s page (${request.metric.page}), which may have it. If it does not: “Please give${wanted}.”`;
         case 'outside-life':
-          return `${request.area.name} did not exist then: ask the council that did, or the one that keeps its records. “Please give${wanted}. If you do not hold it, please say who does.”`;
+          return `${request.area.officialName} did not exist then: ask the council that did, or the one that keeps its records. “Please give${wanted}. If you do not hold it, please say who does.”`;
         case 'not-published':
         case 'not-for-this-area':
         case 'dropped':

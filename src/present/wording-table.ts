@@ -12,13 +12,18 @@ import { listWords, withheldWords } from './wording.ts';
 
 export const PROFILE = {
   header: ['Measure', 'When', 'Figure', 'On the year', 'To compare', 'England', 'Neighbours', 'Quarter'],
-  caption:
-    'Newest figures. A count is compared through its rate or share (“To compare”); neighbours: median of the statistical neighbours.',
   quarters:
     'Quarter: of all authorities with a figure, 1st the best, only where a measure has an agreed direction.',
   baskets: 'More figures by theme:',
   none: 'None of these measures has a figure for this area.',
 } as const;
+
+/** What stands in the columns; rates and shares there may be worked out here, which the CSV says row by row. */
+export function profileCaption(has: { readonly yearAsked: boolean; readonly neighbours: boolean }): string {
+  const when = has.yearAsked ? 'Figures of the period asked for.' : 'Newest figures.';
+  const neighbours = has.neighbours ? ' “Neighbours”: median of the statistical neighbours.' : '';
+  return `${when} “To compare”: the rate or share of a count, published or worked out here.${neighbours}`;
+}
 
 /** "Dorset at a glance: …", "Dorset, social workers: …", "Dorset: …" — with its first figures, complete by itself. */
 export function profileHeadline(place: string, name: string | null, facts: readonly string[]): string {
@@ -57,12 +62,10 @@ export function changeCell(metric: Metric, change: Change): string {
   if (change.state === 'stated') {
     if (change.difference === 0) return 'no change';
     const sign = change.difference > 0 ? '+' : '−';
-    const size =
-      metric.unit === 'percent'
-        ? `${formatNumber(Math.abs(change.difference), metric.decimals)} points`
-        : formatNumber(Math.abs(change.difference), metric.decimals);
+    const size = formatNumber(Math.abs(change.difference), metric.decimals);
+    const points = metric.unit !== 'percent' ? '' : size === '1' ? ' point' : ' points';
     const relative = change.percent === null ? '' : ` (${formatNumber(Math.abs(change.percent), 1)}%)`;
-    return `${sign}${size}${relative}`;
+    return `${sign}${size}${points}${relative}`;
   }
   switch (change.why.kind) {
     case 'no-figure':

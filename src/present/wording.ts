@@ -3,7 +3,7 @@ import type { Caution } from '../domain/caution.ts';
 import type { Change } from '../domain/change.ts';
 import type { PressClaim, Verdict } from '../domain/claim.ts';
 import type { Comparison, LeftOut, NoComparison, Part } from '../domain/comparator.ts';
-import type { Absent, Figure, SourceCell, WithheldReason } from '../domain/figure.ts';
+import type { Absent, Figure, SourceCell, Value, WithheldReason } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
@@ -24,12 +24,18 @@ import { ordinaryChangeSentence } from './wording-chance.ts';
 // Every sentence that a user reads. Functions take data and give whole sentences; nothing here looks anything up.
 
 /** "Dorset: 265 child protection plans started …, 2021/22." — complete by itself. */
-export function headlineOf(area: Area, metric: Metric, figure: Figure): string {
+export function headlineOf(area: Pick<Area, 'name'>, metric: Metric, figure: Figure): string {
   const period = periodPhrase(metric.periodKind, figure.year);
   if (figure.state === 'withheld') {
     return `${area.name}: no figure is shown for “${metric.name}” ${period}. ${withheldSentence(figure.reason, figure.symbol)}`;
   }
   return `${area.name}: ${formatValue(figure.value, metric)} ${metric.phrase} ${period}.`;
+}
+
+/** A place as the headline of its figure has it: of a joint return both, so that nobody quotes it for one alone. */
+export function returnedBy(area: Area, cautions: readonly Caution[]): Pick<Area, 'name'> {
+  const joint = cautions.find((caution) => caution.kind === 'joint');
+  return joint ? { name: `${listWords(joint.members)} together` } : area;
 }
 
 /** Why there is no figure at all, as a sentence about the place, the metric and the year. */
@@ -152,7 +158,7 @@ export function comparisonSentences(
   if (metric.id !== headline.id) {
     sentences.push(
       own.state === 'value'
-        ? `As a rate or share, to compare places of different size: ${formatValue(own.value, metric)} (${quoted(metric.name)}).`
+        ? `As a rate or share, to compare places of different size: ${formatValue(own.value, metric)} (${quoted(metric.name)}${sumWords(own)}).`
         : `No rate or share to compare by (${quoted(metric.name)}): ${withheldWords(own.reason)}.`,
     );
   }
@@ -180,6 +186,13 @@ export function comparisonSentences(
   ].filter((reason) => reason !== null);
   if (reasons.length > 0) sentences.push(`Left out: ${reasons.join('; ')}.`);
   return sentences;
+}
+
+/** The sum of a figure that this edition does not publish: ", worked out here: 265 ÷ 431". */
+function sumWords({ inputs }: Value): string {
+  return inputs
+    ? `, worked out here: ${inputs.map((input) => formatNumber(input.value, Number.isInteger(input.value) ? 0 : 1)).join(' ÷ ')}`
+    : '';
 }
 
 /** A rate or share that only another edition has for the area, with that edition's England beside it. */
@@ -245,7 +258,9 @@ export function cautionSentence(caution: Caution): string {
     case 'unofficial':
       return `From an unofficial list (${caution.release.publication}, ${caution.release.publisher}): check it before you quote it.`;
     case 'older-edition':
-      return `From an older edition (${caution.release.publication}, ${caution.release.edition}): the newer one (${caution.newer.publication}, ${caution.newer.edition}) has no figure here (${withheldWords(caution.reason)}).`;
+      return caution.reason === 'unexplained'
+        ? `From ${caution.release.publication}, ${caution.release.edition}, because ${caution.newer.publication}, ${caution.newer.edition}, shows no figure here and does not say why.`
+        : `From an older edition (${caution.release.publication}, ${caution.release.edition}): the newer one (${caution.newer.publication}, ${caution.newer.edition}) shows none here (${withheldWords(caution.reason)}).`;
   }
 }
 
@@ -256,9 +271,20 @@ export function columnWords(source: SourceCell): string {
 }
 
 export function claimSentence(claim: PressClaim): string {
-  const who = claim.sourceKind === 'council' ? `${claim.publisher} said` : `${claim.publisher} reported`;
-  return `${who} (${claim.date}): ${claim.wording} — ${VERDICTS[claim.verdict]}. ${claim.finding}`;
+  return reported(claim, VERDICTS[claim.verdict]);
 }
+
+/** The same of a measure that nobody publishes: a sum can be right, but no published figure bears it out. */
+export function localClaimSentence(claim: PressClaim): string {
+  return reported(claim, claim.verdict === 'reproduced' ? OWN_SUM : VERDICTS[claim.verdict]);
+}
+
+function reported(claim: PressClaim, verdict: string): string {
+  const who = claim.sourceKind === 'council' ? `${claim.publisher} said` : `${claim.publisher} reported`;
+  return `${who} (${claim.date}): ${claim.wording} — ${verdict}. ${claim.finding}`;
+}
+
+export const OWN_SUM = 'right by the claim’s own numbers';
 
 export const VERDICTS: Readonly<Record<Verdict, string>> = {
   reproduced: 'the published figures reproduce it',
@@ -302,12 +328,12 @@ export function standsForSentence(standsFor: StandsFor, area: Area): string | nu
     case 'predecessor': {
       const others =
         standsFor.others.length > 0
-          ? ` So did ${listWords(standsFor.others.map((other) => other.name))}.`
+          ? ` So did ${listWords(standsFor.others.map((other) => other.officialName))}.`
           : '';
-      return `${standsFor.asked.name} did not exist then; ${area.name} came before it.${others} ${standsFor.note}`;
+      return `${standsFor.asked.officialName} did not exist then; ${area.officialName} came before it.${others} ${standsFor.note}`;
     }
     case 'successor':
-      return `${standsFor.asked.name} no longer existed then; ${area.name} came after it. ${standsFor.note}`;
+      return `${standsFor.asked.officialName} no longer existed then; ${area.officialName} came after it. ${standsFor.note}`;
   }
 }
 
