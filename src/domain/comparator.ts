@@ -101,15 +101,30 @@ export interface At {
   readonly year: Year;
 }
 
+/** The numbers of every authority at one time, and those without one. */
+interface National {
+  readonly values: readonly number[];
+  readonly missing: readonly AreaCode[];
+}
+
+/** Ranks ask for the same numbers again and again; a metric, year and release takes a kilobyte or two. */
+const known = new WeakMap<Dataset, Map<string, National>>();
+
+function nationalValues(dataset: Dataset, at: At): National {
+  const ofDataset = known.get(dataset) ?? new Map<string, National>();
+  known.set(dataset, ofDataset);
+  const key = `${at.release} ${at.metric} ${at.year}`;
+  const national = ofDataset.get(key) ?? readNationalValues(dataset, at);
+  ofDataset.set(key, national);
+  return national;
+}
+
 /**
- * Figures of every authority that existed then, a joint return once, without those that the publisher's rankings
- * leave out for their size; authorities without a cell or with a withheld one are `missing`.
+ * Numbers of every authority that existed then, a joint return once, without those that the publisher's rankings leave
+ * out for their size; authorities without a cell or with a withheld one are `missing`.
  */
-export function allFigures(
-  dataset: Dataset,
-  at: At,
-): { readonly values: readonly Value[]; readonly missing: readonly AreaCode[] } {
-  const values: Value[] = [];
+function readNationalValues(dataset: Dataset, at: At): National {
+  const values: number[] = [];
   const missing: AreaCode[] = [];
   const seen = new Set<AreaCode>();
   const kind = dataset.metric(at.metric)?.periodKind ?? 'at-march';
@@ -119,7 +134,7 @@ export function allFigures(
     const key = figure?.joint ?? area.code;
     if (seen.has(key)) continue;
     seen.add(key);
-    if (figure?.state === 'value') values.push(figure);
+    if (figure?.state === 'value') values.push(figure.value);
     else missing.push(area.code);
   }
   return { values, missing };
@@ -131,9 +146,9 @@ export function rankOf(dataset: Dataset, at: At, area: Area): Part<Rank> {
   if (!area.ranked) return leftOut('left-out-of-rankings');
   const own = dataset.figureIn(at.release, at.metric, area.code, at.year);
   if (own?.state !== 'value') return leftOut('no-own-figure');
-  const { values, missing } = allFigures(dataset, at);
-  const above = values.filter((other) => other.value > own.value).length;
-  const same = values.filter((other) => other.value === own.value).length;
+  const { values, missing } = nationalValues(dataset, at);
+  const above = values.filter((other) => other > own.value).length;
+  const same = values.filter((other) => other === own.value).length;
   return { state: 'given', place: above + 1, tied: Math.max(0, same - 1), of: values.length, missing };
 }
 

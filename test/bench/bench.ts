@@ -4,6 +4,7 @@ import { request } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { loadAnswerer } from '../../src/load-answerer.ts';
 import { slackReply } from '../../src/present/reply.ts';
+import { benchAnswers } from './bench-answers.ts';
 import { benchPictures } from './bench-pictures.ts';
 import {
   openSink,
@@ -76,6 +77,7 @@ console.log(
 console.log(`  server after the load    ${figure(product.peakMebibytes)} MiB  (target 140)`);
 
 await benchPictures();
+benchAnswers();
 
 async function throughput(
   args: readonly string[],
