@@ -138,6 +138,7 @@ function sureness(
       beginnings ? typed.length / word.length : 0,
     );
   }
+  if (lengthened(typed, word)) sure = Math.min(sure, 0.66);
   if (typed[0] !== word[0] && !swappedAtFirst(typed, word)) sure -= slippedAtFirst(typed, word) ? 0.02 : 0.1;
   return sure;
 }
@@ -156,6 +157,14 @@ function withoutShire(typed: string, word: string): number {
       typed,
     )?.[1];
   return head === undefined ? 1 : 0.3 + 0.7 * likeness(head, word.slice(0, -5));
+}
+
+/** Whether a whole word has an ending of its own put on: "Yorkie" is no slip in "York". */
+function lengthened(typed: string, word: string): boolean {
+  const ending = typed.slice(word.length);
+  return (
+    word.length > 3 && typed.startsWith(word) && ending.length > 1 && !/^(.)\1*$|^e?s$|sh|ire/.test(ending)
+  );
 }
 
 function swappedAtFirst(typed: string, word: string): boolean {

@@ -53,6 +53,7 @@ export function plainText(text: string): string {
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .trim()
+    .replace(/^(?:(?:re|fwd?|aw): ?)+/, '')
     .replace(/^\d{1,2}[.)] (?=\S)/, '');
 }
 
@@ -148,6 +149,7 @@ export const IRREGULAR: Readonly<Record<string, string>> = {
   yrs: 'yr',
   cps: 'cp',
   sws: 'sw',
+  news: 'news',
 };
 
 /** Singular of an English word, near enough for comparing: plural endings only. */

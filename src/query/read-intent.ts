@@ -23,7 +23,7 @@ const DEFINES =
 const DEFINES_ALONE =
   /^(?:so |and |ok |please |can you |could you |tell me )*(?:what(?:'s|s| is| are| do you mean by)|whats|wots|describe|clarify)\b(?! (?:the )?(?:rate|number|percentage|proportion|share|total|average|latest|current|figure|trend|highest|lowest|level))/;
 const SOURCES =
-  /\b(?:where (?:does|do|did|is|are) (?:this|the|these|your|those|that|it|they|you)\b.{0,40}\b(?:come from|from|get|got|getting|sourced|published)|where (?:does|do) .{0,40}\bcome from|sources?\b(?! of (?:referral|concern))|citations?|cite|last updated|(?:was|is|were|are) .{0,40}\b(?:last )?(?:updated|published)|up[ -]to[ -]date\??$|how (?:up to date|old|recent|fresh|current|often|reliable|accurate|trustworthy)|next (?:release|publication|update|edition)|when (?:is|are|will|does|do) .{0,40}\b(?:published|out|released?|updated?|next)|licen[cs]e|methodology|provenance|which (?:release|table|dataset|edition|publication)|who (?:publishes|collects|produces|compiles)|how do you know|says who|can i trust|is this official|copyright|(?:is|are) (?:the|this|your|these|it) ?(?:\p{L}+ )?(?:reliable|accurate|trustworthy|official|trusted|verified))\b/u;
+  /\b(?:where (?:does|do|did|is|are) (?:this|the|these|your|those|that|it|they|you)\b.{0,40}\b(?:come from|from|get|got|getting|sourced|published)|where (?:does|do) .{0,40}\bcome from|sources?\b(?! of (?:referral|concern))|citations?|cite|last updated|(?:was|is|were|are) .{0,40}\b(?:last )?(?:updated|published)|up[ -]to[ -]date\??$|how (?:up to date|old|recent|fresh|current|reliable|accurate|trustworthy) (?:is|are) (?:this|that|these|those|it|they|the (?:data|figures?|numbers?|stat\p{L}*)|your)|how (?:up to date|reliable|accurate|trustworthy)\b|how often (?:is|are|does|do) (?:this|that|these|those|it|they|the (?:data|figures?|numbers?|stat\p{L}*)|your|you) ?(?:\p{L}+ )?(?:updat|publish|releas|refresh|chang|com)\p{L}*|next (?:release|publication|update|edition)|when (?:is|are|will|does|do) .{0,40}\b(?:published|out|released?|updated?|next)|licen[cs]e|methodology|provenance|which (?:release|table|dataset|edition|publication)|who (?:publishes|collects|produces|compiles)|how do you know|says who|can i trust|is this official|copyright|(?:is|are) (?:the|this|your|these|it) ?(?:\p{L}+ )?(?:reliable|accurate|trustworthy|official|trusted|verified))\b/u;
 const NEW_OUTRIGHT = /\bwhat(?:'s|s| is) new\b|\bwhat (?:has been|was) revised\b/;
 const NEW =
   /\b(?:what(?:'s|s| is| has) (?:new|changed|been published|been added)|any(?:thing)? new\b|new (?:data|figures|releases?)\b(?=[^\p{L}]*$)|latest releases?|recent releases?|any updates?|updates$|just published|recently published|changelog|release notes|news$)/u;
@@ -32,9 +32,9 @@ const LISTS =
 const LISTS_ALONE =
   /^(?:measures|metrics|indicators|topics|catalogue|catalog|index|coverage|subscriptions|alerts|areas|years|councils)[?.! ]*$/;
 const SUBSCRIBES =
-  /\b(?:subscribe|sign (?:me|us) up|alert|alerts|notif(?:y|ication|ications)|(?:let|tell|message|dm|ping|email|remind|warn|update|flag) (?:me|us|this channel|everyone)? ?(?:know )?(?:when|if|once|as soon as|whenever|every|each)|keep (?:me|us|an eye|track)\b|(?:follow|watch|monitor|track) (?:the )?\p{L}+|digest|weekly|fortnightly|daily|send (?:me|us) .{0,40}\b(?:every|each|when|weekly|monthly|updates?|alerts?)|post (?:here|in this channel|to this channel)|as soon as|(?:when|once|if) (?:new|the new|there are new|there is new|the figures|figures|it changes|they change|the numbers?|the next))\b/u;
+  /\b(?:subscribe|(?:like|want|get|receive|have) (?:\p{L}+ )?(?:updates|alerts|notifications)\b|sign (?:me|us) up|alert|alerts|notif(?:y|ication|ications)|(?:let|tell|message|dm|ping|email|remind|warn|update|flag) (?:me|us|this channel|everyone)? ?(?:know )?(?:when|if|once|as soon as|whenever|every|each)|keep (?:me|us|an eye|track)\b|(?:follow|watch|monitor|track) (?:the )?\p{L}+|digest|weekly|fortnightly|daily|send (?:me|us) .{0,40}\b(?:every|each|when|weekly|monthly|updates?|alerts?)|post (?:here|in this channel|to this channel)|as soon as|(?:when|once|if) (?:new|the new|there are new|there is new|the figures|figures|it changes|they change|the numbers?|the next))\b/u;
 const UNSUBSCRIBES =
-  /\b(?:unsubscribe|unfollow|unwatch|(?:stop|cancel|end|pause|mute|silence|disable|delete|remove|turn off|switch off|no more|quit|kill|clear|dont send|don't send|do not send) (?:the |my |all |this |these |those |sending|any |getting |me )*(?:\p{L}+ )?(?:alerts?|updates?|digests?|notifications?|subscriptions?|messages?|reminders?|emails?|following|watching|notifying|telling|posting|sending|bothering)|opt(?:ing)? (?:me )?out|stop (?:following|watching|notifying|telling|sending|posting|tracking|monitoring|bothering)|take (?:me|us) off|remove (?:me|us)|mute|turn (?:it|this|that) off|shut up|leave (?:me|us) alone)\b/u;
+  /\b(?:unsubscribe|(?:do not|dont|don't|never) (?:subscribe|sign|alert|notify|follow|watch|add|message|ping|email|update)|unfollow|unwatch|(?:stop|cancel|end|pause|mute|silence|disable|delete|remove|turn off|switch off|no more|quit|kill|clear|dont send|don't send|do not send) (?:the |my |all |this |these |those |sending|any |getting |me )*(?:\p{L}+ )?(?:alerts?|updates?|digests?|notifications?|subscriptions?|messages?|reminders?|emails?|following|watching|notifying|telling|posting|sending|bothering)|opt(?:ing)? (?:me )?out|stop (?:following|watching|notifying|telling|sending|posting|tracking|monitoring|bothering)|take (?:me|us) off|remove (?:me|us)|mute|turn (?:it|this|that) off|shut up|leave (?:me|us) alone)\b/u;
 const UNSUBSCRIBES_ALONE =
   /^(?:please )?(?:stop|cancel|mute|pause|quit|stop it|stop this|no more|off|end|go away)(?: please)?[.! ]*$/;
 const HELPS =
@@ -54,6 +54,9 @@ const AMONG =
   /\b(?:in|of|across|among|out of) (?:all |the )*(?:england|country|nation|region|councils|authorities|london|north|south|east|west|uk)\b/;
 const COUNTED =
   /\b(?:top|bottom|first|last|highest|lowest|worst|best|most|fewest|biggest|largest|smallest) (\d{1,3}|three|five|ten|twenty)\b|\b(\d{1,3}|three|five|ten|twenty) (?:highest|lowest|worst|best|biggest|largest|smallest|poorest|councils|authorities)\b/;
+/** "Unitary authorities by rate of plans" */
+const BY =
+  /\b(?:councils|authorities|las|areas|boroughs|counties|unitaries|regions|metropolitans|districts|cities) (?:\p{L}+ )?by\b/u;
 const WORDS: Readonly<Record<string, number>> = { three: 3, five: 5, ten: 10, twenty: 20 };
 
 /** Requests that are about the app and not about figures. */
@@ -109,7 +112,8 @@ function rankingOf({ plain, areas, group, wide, metrics, cues }: Named): AskedRa
   }
   if (single && extreme && AMONG.test(plain)) return { end: 'place', count };
   if (areas.length > 1 || single) return null;
-  if (group?.kind === 'all' && metrics.length > 0) return { end, count };
+  if (metrics.length > 0 && (group?.kind === 'all' || (group?.kind === 'type' && BY.test(plain))))
+    return { end, count };
   if (
     extreme &&
     (metrics.length > 0 || group) &&
