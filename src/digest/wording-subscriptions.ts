@@ -2,10 +2,10 @@ import type { Area } from '../domain/authority.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Schedule } from '../store/schedule.ts';
 import type { SubscriptionContent } from '../store/subscriptions.ts';
-import { dateWords } from '../present/number.ts';
+import { dateWords, ordinal } from '../present/number.ts';
 import { listWords } from '../present/wording.ts';
 import type { Occurrence } from './due-digests.ts';
-import { scheduleWords } from './wording.ts';
+import { scheduleWords, weekdayName } from './wording.ts';
 
 // Every sentence about setting up, changing and ending what a channel is sent.
 
@@ -109,6 +109,8 @@ export const listHeadline = (count: number): string =>
     : count === 1
       ? 'One digest comes here.'
       : `${count} digests come here.`;
+export const inDirect = 'Comes to a direct conversation.';
+export const comesTo = 'Comes to ';
 export const ownHeadline = 'You set up elsewhere:';
 export const listOffer =
   'Set one up with “/safeguard subscribe dorset” or “/safeguard subscribe dorset, kent child protection weekly monday 9am”. Anybody here may.';
@@ -172,4 +174,49 @@ export const buttons = {
   undo: 'Undo',
   sure: 'End this digest?',
   keep: 'Keep it',
+} as const;
+
+/** The form. Titles and buttons have at most 24 characters. */
+export const formWords = {
+  title: 'Digest',
+  submit: 'Subscribe',
+  save: 'Save',
+  close: 'Cancel',
+  channel: 'Where it should come',
+  channelHint: 'A channel that I am in',
+  place: 'Place',
+  more: 'More places',
+  moreHint: 'With commas between them, as you would write them in a question.',
+  topic: 'Topic',
+  measures: 'Measures of your own choice, instead of the topic',
+  measuresHint: 'With commas between them, in everyday words or by their ids.',
+  day: 'When',
+  time: 'At',
+  zone: 'Time zone',
+  zoneHint: (usual: string) => `Such as ${usual}. The digest keeps to its clock in summer and winter.`,
+  options: 'Also',
+  onlyWhenChanged: 'Only when something changed',
+  releaseBriefs: 'A brief when a new edition is loaded',
+} as const;
+
+export const formChoices = {
+  weekly: (day: number): string => `Every ${weekdayName(day)}`,
+  monthly: (day: number): string =>
+    day === 31 ? 'Every month on its last day' : `Every month on the ${ordinal(day)}`,
+} as const;
+
+export const formFaults = {
+  again: 'Choose again: this is not known any more.',
+  ended: 'This authority was abolished, so there will be no news of it. Choose one that came after it.',
+  zone: 'There is no such time zone. Write it like Europe/London.',
+  onlyPlaces: 'Only places here: measures go into their own field.',
+  onlyMeasures: 'Only measures here: places go into their own field.',
+  group: 'Name the places one by one, or a whole region.',
+  notKnown: 'This could not be read.',
+  notUnderstood: (words: string): string => `“${words}” is not known here.`,
+  several: (words: string, names: string): string =>
+    `“${words}” can mean ${names}: write the one you mean in full.`,
+  notHeld: (name: string): string => `${name}: this is not held here for authorities.`,
+  tooManyPlaces: (limit: number): string => `Up to ${limit} places in one digest.`,
+  tooManyMeasures: (limit: number): string => `Up to ${limit} measures in one digest.`,
 } as const;

@@ -10,10 +10,15 @@ import { isQuiet, type AreaNews, type Move } from './area-news.ts';
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
+/** "Monday" for 1 to "Sunday" for 7. */
+export function weekdayName(day: number): string {
+  return weekdays[day - 1] ?? '';
+}
+
 /** "every Monday at 09:00 (Europe/London)", "on the 1st of every month at 09:00 (Europe/London)". */
 export function scheduleWords(schedule: Schedule): string {
   const { time, zone } = schedule;
-  if (schedule.kind === 'weekly') return `every ${weekdays[schedule.day - 1] ?? ''} at ${time} (${zone})`;
+  if (schedule.kind === 'weekly') return `every ${weekdayName(schedule.day)} at ${time} (${zone})`;
   const day = schedule.day === 31 ? 'last day' : ordinal(schedule.day);
   return `on the ${day} of every month at ${time} (${zone})`;
 }

@@ -17,6 +17,7 @@ import {
   shareAction,
 } from '../present/button-state.ts';
 import { wording } from '../present/wording-slack.ts';
+import { impliedRequest, readRequest } from '../digest/subscription-request.ts';
 import { wantsPicture } from '../query/wants-picture.ts';
 import type { Reply } from './ask.ts';
 import { askForm, type Faults } from './ask-form.ts';
@@ -34,6 +35,8 @@ import { readSetting } from './read-setting.ts';
 import type { HomeDelivery, Search, ShortcutDelivery, Submission } from './read-view.ts';
 import { settings, type SettingPlace } from './settings.ts';
 import { sharing } from './sharing.ts';
+import { subscribing } from './subscribing.ts';
+import { subscriptionPrefix } from './subscription-state.ts';
 import { takingAway } from './taking-away.ts';
 import type { WorkspaceParts } from './workspace-parts.ts';
 
@@ -63,6 +66,7 @@ export function answers(parts: WorkspaceParts): Answers {
   const setting = settings(parts);
   const form = askForm(parts, ask);
   const homeTab = home(parts);
+  const digests = subscribing(parts);
 
   const once = async (keys: readonly string[], work: () => Promise<void>): Promise<void> => {
     if (await claims.claim(keys)) await work();
@@ -88,19 +92,31 @@ export function answers(parts: WorkspaceParts): Answers {
     });
   };
 
+  /** The reply to a question; null where the message was about the app itself, which is done then. */
+  const replyTo = async (text: string, asked: Place, place: SettingPlace): Promise<Reply | null> => {
+    const wanted = readSetting(text);
+    const request = wanted ? null : readRequest(text);
+    if (wanted) await setting.carryOut(wanted, place);
+    if (request) await digests.carryOut(request, place);
+    if (wanted || request) return null;
+    const reply = await ask.answer(text, asked);
+    if (reply.logged['kind'] !== 'not-here') return reply;
+    const implied = impliedRequest(text, reply.logged['query'] ?? '');
+    if (implied === null) return ask.answer('help', asked);
+    await digests.carryOut(implied, place);
+    return null;
+  };
+
   /** Answers a message where everybody in its conversation sees it. */
   const answerMessage = async (
     delivery: MessageDelivery,
     surface: 'mention' | 'dm',
     thread: string | null,
   ): Promise<void> => {
-    const { channel, user } = delivery;
-    const wanted = readSetting(delivery.text);
-    if (wanted) {
-      const place = { channel, thread, user, userName: null, responseUrl: null, direct: surface === 'dm' };
-      return setting.carryOut(wanted, place);
-    }
-    const reply = await ask.answer(delivery.text, { channel, thread, user, surface });
+    const { channel, user, text } = delivery;
+    const place = { channel, thread, user, userName: null, responseUrl: null, direct: surface === 'dm' };
+    const reply = await replyTo(text, { channel, thread, user, surface }, place);
+    if (reply === null) return;
     await outbound.send(reply, { kind: 'conversation', channel, user, thread });
     await ask.remember({ channel, thread }, reply);
     await alsoChart(delivery, reply, thread);
@@ -108,12 +124,9 @@ export function answers(parts: WorkspaceParts): Answers {
 
   const answerCommand = async (delivery: CommandDelivery): Promise<void> => {
     const { responseUrl, channel, user, userName, text } = delivery;
-    const wanted = readSetting(text);
-    if (wanted) {
-      const direct = isDirect(channel);
-      return setting.carryOut(wanted, { channel, thread: null, user, userName, responseUrl, direct });
-    }
-    const reply = await ask.answer(text, { channel, thread: null, user, surface: 'command' });
+    const place = { channel, thread: null, user, userName, responseUrl, direct: isDirect(channel) };
+    const reply = await replyTo(text, { channel, thread: null, user, surface: 'command' }, place);
+    if (reply === null) return;
     const to: Destination = { kind: 'private', responseUrl, channel, user, thread: null, replace: false };
     await outbound.send(reply, to);
     await alsoChart(delivery, reply, null);
@@ -158,6 +171,7 @@ export function answers(parts: WorkspaceParts): Answers {
     if (press.link) return;
     if (actionId === shareAction) return share(press);
     if (actionId.startsWith(askPrefix)) return pressAsk(press);
+    if (actionId.startsWith(subscriptionPrefix)) return digests.press(press);
     if (actionId === formAction) return form.open(trigger, user, press);
     const query = actionId === chartAction ? readQuery(value) : null;
     if (query !== null) return chart(query, press);

@@ -1,8 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Release } from '../domain/release.ts';
-import { subscriptionName, whenWords } from '../digest/wording-subscriptions.ts';
-import { nextDigest } from '../digest/due-digests.ts';
 import { cut } from '../present/blocks.ts';
 import {
   alsoPrefix,
@@ -17,11 +15,11 @@ import { buttonWords, homeWords } from '../present/wording-slack.ts';
 import type { ChannelSetting } from '../store/channel-settings.ts';
 import type { SavedQuestion } from '../store/saved-questions.ts';
 import type { Subscription } from '../store/subscriptions.ts';
-import { isDirect } from './asking.ts';
 import type { KnownBlock } from './ask.ts';
 import { option } from './form-options.ts';
 import { bold, plain, rich, type Leaf } from './rich-text.ts';
 import { settingLines } from './setting-messages.ts';
+import { formButton as subscribeButton, subscriptionMessages } from './subscription-messages.ts';
 
 /** A few answers, each in a sentence, with the question of the whole. */
 export interface Sample {
@@ -144,18 +142,13 @@ function savedBlocks(saved: readonly SavedQuestion[]): KnownBlock[] {
 }
 
 function digestBlocks({ subscriptions, now }: HomeFacts, dataset: Dataset): KnownBlock[] {
-  const { digestsTitle, digestsNone, inDirect } = homeWords;
-  if (subscriptions.length === 0) return [heading(digestsTitle), markup(digestsNone)];
-  const lines = subscriptions.map((subscription): Line => {
-    const { channel, content, schedule, paused } = subscription;
-    const next = paused === null ? nextDigest(subscription, now) : null;
-    return [
-      ...plain(`${subscriptionName(content, dataset)} (`),
-      ...(isDirect(channel) ? plain(inDirect) : [{ type: 'channel' as const, channel_id: channel }]),
-      ...plain(`): ${whenWords(schedule, content, next)}`),
-    ];
-  });
-  return [heading(digestsTitle), rich(...firstOf(lines, listed.digests))];
+  const { digestsTitle, digestsNone } = homeWords;
+  const { entries } = subscriptionMessages(dataset, () => now);
+  return [
+    heading(digestsTitle),
+    ...(subscriptions.length === 0 ? [markup(digestsNone)] : entries(subscriptions.slice(0, listed.digests))),
+    { type: 'actions', elements: [subscribeButton] },
+  ];
 }
 
 /** The editions that answer, what is overdue first; what comes next is no secret either. */

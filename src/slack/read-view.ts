@@ -7,6 +7,7 @@ const field = z.object({
   value: z.string().nullish(),
   selected_option: option.nullish(),
   selected_options: z.array(option).nullish(),
+  selected_conversation: z.string().nullish(),
 });
 const view = z.object({
   id: z.string().default(''),
@@ -121,7 +122,7 @@ function fieldsOf({ state }: z.infer<typeof view>): Fields {
   const fields: Record<string, readonly string[]> = {};
   for (const block of Object.values(state?.values ?? {})) {
     for (const [action, held] of Object.entries(block)) {
-      const one = held.selected_option?.value ?? held.value;
+      const one = held.selected_option?.value ?? held.selected_conversation ?? held.value;
       fields[action] = held.selected_options?.map(({ value }) => value) ?? (one ? [one] : []);
     }
   }

@@ -2,22 +2,20 @@ import { composeDigests } from '../digest/compose-digest.ts';
 import { readSubscription, type ReadSubscription, type Wanted } from '../digest/read-subscription.ts';
 import { readSnapshot } from '../digest/snapshot.ts';
 import type { SubscriptionRequest } from '../digest/subscription-request.ts';
+import { notesOn, troubleWith, wordsLeftOut } from '../digest/subscription-trouble.ts';
 import * as say from '../digest/wording-subscriptions.ts';
 import { cleanEcho } from '../present/page.ts';
-import { refusalLines, viaSentence } from '../present/wording.ts';
 import { wording } from '../present/wording-slack.ts';
 import type { Subscription } from '../store/subscriptions.ts';
-import type { Message } from './fit-message.ts';
-import { errorForLog } from './log.ts';
+import type { Faults } from './ask-form.ts';
+import { isDirect } from './asking.ts';
+import { digestForm } from './digest-form.ts';
+import { digestKeeping, type DigestPlace, type Manner } from './digest-keeping.ts';
+import type { OptionGroup } from './form-options.ts';
 import type { PressDelivery } from './read-delivery.ts';
+import type { Fields, Search, Submission } from './read-view.ts';
 import type { SettingPlace } from './settings.ts';
-import {
-  endButton,
-  formButton,
-  previewButton,
-  subscriptionMessages,
-  undoButtons,
-} from './subscription-messages.ts';
+import { endButton, formButton, previewButton, type ListManner } from './subscription-messages.ts';
 import { actions, readDraft, readId, type Draft } from './subscription-state.ts';
 import type { WorkspaceParts } from './workspace-parts.ts';
 
@@ -27,50 +25,25 @@ export interface Subscribing {
   carryOut(request: SubscriptionRequest, place: SettingPlace): Promise<void>;
   /** Does what a button about digests says. */
   press(press: PressDelivery): Promise<void>;
+  /** What a list of the form finds; null where the search is of no field of it. */
+  find(search: Search): readonly OptionGroup[] | null;
+  /** What is wrong with a form that was sent off, at once. */
+  faults(fields: Fields): Faults;
+  /** Sets up or changes what a form without faults holds. */
+  submitted(submission: Submission): Promise<void>;
 }
 
-/** How a change came about: what has to be noted, and whether the message with the button goes. */
-interface Manner {
-  readonly notes: readonly string[];
-  readonly replace: boolean;
-}
 const typed: Manner = { notes: [], replace: false };
 const chosen: Manner = { notes: [], replace: true };
 
 /** Subscribes conversations to digests; every change is announced there, with who made it. */
 export function subscribing(parts: WorkspaceParts): Subscribing {
-  const { workspace, store, knowledge, outbound, today, now, log } = parts;
+  const { workspace, store, knowledge, today } = parts;
   const { dataset } = knowledge;
   const { subscriptions } = store;
-  const messages = subscriptionMessages(dataset, now);
+  const { messages, tell, safely, ...keep } = digestKeeping(parts);
   const compose = composeDigests({ dataset, today });
-
-  /** To the person alone; in place of the message whose button was pressed where `replace` says so. */
-  const tell = async (place: SettingPlace, message: Message, replace = false): Promise<void> => {
-    const { channel, user, thread, responseUrl, direct } = place;
-    await outbound.send(
-      message,
-      direct && responseUrl === null
-        ? { kind: 'conversation', channel, user, thread }
-        : { kind: 'private', responseUrl, channel, user, thread, replace },
-    );
-  };
-
-  /** To everybody in the conversation of a digest; false where nothing can be posted there. */
-  const announce = async (place: SettingPlace, channel: string, message: Message): Promise<boolean> => {
-    const thread = channel === place.channel ? place.thread : null;
-    const sent = await outbound.send(message, { kind: 'shared', responseUrl: null, channel, thread });
-    return sent.kind !== 'failed';
-  };
-
-  const safely = async (place: SettingPlace, work: () => Promise<void>): Promise<void> => {
-    try {
-      await work();
-    } catch (error) {
-      log.error(errorForLog(error), 'a digest could not be set up, shown or changed');
-      await tell(place, messages.sentence(say.failed));
-    }
-  };
+  const form = digestForm(parts);
 
   const readText = async (
     text: string,
@@ -86,107 +59,17 @@ export function subscribing(parts: WorkspaceParts): Subscribing {
     });
   };
 
-  const add = async (place: SettingPlace, wanted: Wanted, { notes, replace }: Manner): Promise<void> => {
-    const { channel, user, direct } = place;
-    const outcome = await subscriptions.add(workspace, { channel, owner: user, ...wanted }, now());
-    switch (outcome.kind) {
-      case 'already':
-        return tell(place, messages.about(say.already, outcome.subscription), replace);
-      case 'full':
-        return list(place, 0, { headline: say.full(outcome.limit), replace });
-      case 'added': {
-        const { subscription } = outcome;
-        log.info({ digest: subscription.id }, 'a digest was set up');
-        const did = say.subscribed(direct ? 'direct' : 'channel');
-        if (await announce(place, channel, messages.announcement(place, did, subscription, { notes }))) {
-          if (replace) await tell(place, messages.sentence(say.done), true);
-          return;
-        }
-        // A direct conversation of other people can never be posted to.
-        if (!direct) return tell(place, messages.about(say.cannotPost, subscription), replace);
-        await subscriptions.remove(workspace, subscription.id, user, now());
-        return tell(place, messages.sentence(say.cannotPostEver), replace);
-      }
-    }
-  };
-
-  /** What keeps a text from being a digest, said; the digest it means otherwise, with what has to be noted. */
-  const understood = async (
-    read: ReadSubscription,
-    place: SettingPlace,
-  ): Promise<{ draft: Draft; words: string | null; notes: readonly string[]; leftOut: boolean } | null> => {
-    const no = (sentence: string): Promise<void> => tell(place, messages.sentence(sentence, [formButton]));
-    switch (read.kind) {
-      case 'no-place':
-        await no(say.noPlace);
-        return null;
-      case 'too-many':
-        await no(say.tooMany(read.what, read.limit));
-        return null;
-      case 'not-held':
-        await no(say.notHeld(read.name));
-        return null;
-      case 'ended': {
-        const after = dataset
-          .successors(read.area.code)
-          .flatMap(({ successor }) => dataset.area(successor) ?? []);
-        await no(say.ended(read.area, after));
-        return null;
-      }
-      case 'group':
-        await no(say.group);
-        return null;
-      case 'fault':
-        await no(say.noSuchTime(read.what, cleanEcho(read.words)));
-        return null;
-      case 'refused':
-        await no([...refusalLines(cleaned(read.why)), say.nothingSetUp].join(' '));
-        return null;
-      case 'read': {
-        const leftOut = read.leftOut.map(cleanEcho).filter((words) => words !== '');
-        const notes = [
-          ...read.by.flatMap(({ code, via }) => {
-            const area = dataset.area(code);
-            return area && via ? [viaSentence(via, area)] : [];
-          }),
-          ...(leftOut.length > 0 ? [say.leftOut(leftOut)] : []),
-        ];
-        const [doubt] = read.doubts;
-        return {
-          draft: { wanted: read.wanted, open: read.doubts },
-          words: doubt ? cleanEcho(doubt.words) : null,
-          notes,
-          leftOut: leftOut.length > 0,
-        };
-      }
-    }
-  };
-
-  const subscribe = async (text: string, outright: boolean, place: SettingPlace): Promise<void> => {
-    const read = await understood(await readText(text, place), place);
-    if (read === null) return;
-    const { draft, words, notes, leftOut } = read;
-    if (draft.open.length > 0) return tell(place, messages.question(draft, { words, notes }));
-    if (!outright || leftOut) return tell(place, messages.confirming(draft, notes));
-    return add(place, draft.wanted, { ...typed, notes });
-  };
-
+  /** Those of a conversation; in a direct one also those that the person set up elsewhere. */
   const list = async (
     place: SettingPlace,
     from: number,
-    {
-      replace = false,
-      of = () => true,
-      ...look
-    }: {
-      readonly replace?: boolean;
+    manner: ListManner & {
       readonly of?: (subscription: Subscription) => boolean;
-      readonly headline?: string;
-      readonly picking?: boolean;
-      readonly buttons?: (subscription: Subscription) => ReturnType<typeof undoButtons>;
+      readonly replace?: boolean;
     } = {},
   ): Promise<void> => {
     const { channel, user, direct } = place;
+    const { of = () => true, replace = false, ...look } = manner;
     const here = (await subscriptions.ofChannel(workspace, channel)).filter(of);
     const own = direct
       ? (await subscriptions.ofOwner(workspace, user)).filter((one) => one.channel !== channel && of(one))
@@ -195,16 +78,33 @@ export function subscribing(parts: WorkspaceParts): Subscribing {
     await tell(place, messages.list(here, from, { ...found, own }), replace);
   };
 
+  const add = (place: SettingPlace, wanted: Wanted, manner: Manner): Promise<void> =>
+    keep.add(place, wanted, manner, (limit) =>
+      list(place, 0, { headline: say.full(limit), replace: manner.replace }),
+    );
+
+  const subscribe = async (text: string, outright: boolean, place: SettingPlace): Promise<void> => {
+    const read = await readText(text, place);
+    if (read.kind !== 'read') return tell(place, messages.sentence(troubleWith(read, dataset), [formButton]));
+    const draft: Draft = { wanted: read.wanted, open: read.doubts };
+    const notes = notesOn(read, dataset);
+    const [doubt] = read.doubts;
+    if (doubt) return tell(place, messages.question(draft, { words: cleanEcho(doubt.words), notes }));
+    const sure = outright && wordsLeftOut(read).length === 0;
+    return sure
+      ? add(place, draft.wanted, { ...typed, notes })
+      : tell(place, messages.confirming(draft, notes));
+  };
+
   /** Those to choose from, as far as the text names places of theirs. */
   const unsubscribe = async (text: string, place: SettingPlace): Promise<void> => {
     const reading = text === '' ? null : knowledge.read(text, today());
     const named = reading?.kind === 'question' ? reading.areas.map(({ code }) => code) : [];
     const isNamed = ({ content }: Subscription): boolean =>
-      named.length === 0 || content.authorities.some((code) => named.includes(code));
+      content.authorities.some((code) => named.includes(code));
     const all = await subscriptions.ofChannel(workspace, place.channel);
-    const of = all.some(isNamed) ? isNamed : () => true;
     return list(place, 0, {
-      of,
+      ...(all.some(isNamed) ? { of: isNamed } : {}),
       headline: say.whichToEnd,
       picking: true,
       buttons: (one) => [endButton(one)],
@@ -212,26 +112,26 @@ export function subscribing(parts: WorkspaceParts): Subscribing {
   };
 
   /** What would come now, to one person alone. */
-  const showPreview = async (place: SettingPlace, wanted: Wanted, seen: string | null): Promise<void> => {
+  const showPreview = async (place: DigestPlace, wanted: Wanted, seen: string | null): Promise<void> => {
     const content = compose(wanted, seen);
-    await tell(
-      place,
-      content === 'nothing-new'
-        ? messages.previewNothing(wanted, readSnapshot(seen)?.on ?? null)
-        : messages.preview(wanted, content),
-    );
+    const nothing = content === 'nothing-new';
+    const since = nothing ? (readSnapshot(seen)?.on ?? null) : null;
+    await tell(place, nothing ? messages.previewNothing(wanted, since) : messages.preview(wanted, content));
   };
 
   const preview = async (text: string, place: SettingPlace): Promise<void> => {
     if (text !== '') {
-      const read = await understood(await readText(text, place), place);
-      if (read === null) return;
-      const { draft, words, notes } = read;
-      if (draft.open.length === 0) return showPreview(place, draft.wanted, null);
-      return tell(place, messages.question(draft, { words, notes, action: actions.preview }));
+      const read = await readText(text, place);
+      if (read.kind !== 'read')
+        return tell(place, messages.sentence(troubleWith(read, dataset), [formButton]));
+      const draft: Draft = { wanted: read.wanted, open: read.doubts };
+      const [doubt] = read.doubts;
+      if (!doubt) return showPreview(place, draft.wanted, null);
+      const notes = notesOn(read, dataset);
+      const asked = { words: cleanEcho(doubt.words), notes, action: actions.preview };
+      return tell(place, messages.question(draft, asked));
     }
-    const here = await subscriptions.ofChannel(workspace, place.channel);
-    const [one, ...others] = here;
+    const [one, ...others] = await subscriptions.ofChannel(workspace, place.channel);
     if (one && others.length === 0) return showPreview(place, one, one.seen);
     return list(place, 0, {
       headline: say.whichPreview,
@@ -240,51 +140,58 @@ export function subscribing(parts: WorkspaceParts): Subscribing {
     });
   };
 
-  const end = async (place: SettingPlace, id: string): Promise<void> => {
-    const subscription = await subscriptions.remove(workspace, id, place.user, now());
-    if (!subscription) return tell(place, messages.sentence(say.gone));
-    log.info({ digest: id }, 'a digest was ended');
-    const told = messages.announcement(place, say.unsubscribed, subscription, {
-      buttons: undoButtons(subscription),
-    });
-    const announced = await announce(place, subscription.channel, told);
-    if (!announced || subscription.channel !== place.channel) await tell(place, messages.sentence(say.done));
+  /** Opens the form; where Slack does not, says why. */
+  const openForm = async (
+    { trigger }: PressDelivery,
+    place: DigestPlace,
+    id: string | null,
+    wanted: Wanted | null,
+  ): Promise<void> => {
+    const { channel, thread, responseUrl } = place;
+    const trouble = await form.open(trigger, { id, channel, thread, responseUrl }, wanted);
+    if (trouble !== null) await tell(place, messages.sentence(trouble));
   };
 
-  const resume = async (place: SettingPlace, id: string): Promise<void> => {
-    const subscription = await subscriptions.resume(workspace, id, place.user, now());
+  /** What a button does with the digest that it names. */
+  const pressedOf = async (id: string, press: PressDelivery, place: DigestPlace): Promise<void> => {
+    const subscription = await subscriptions.get(workspace, id);
     if (!subscription) return tell(place, messages.sentence(say.gone));
-    const told = messages.announcement(place, say.resumed, subscription);
-    if (!(await announce(place, subscription.channel, told))) {
-      return tell(place, messages.about(say.cannotPost, subscription));
+    switch (press.actionId) {
+      case actions.preview:
+        return showPreview(place, subscription, subscription.seen);
+      case actions.change:
+        return openForm(press, place, id, subscription);
+      case actions.end:
+        return keep.end(place, id);
+      case actions.resume:
+        return keep.resume(place, id);
+      default:
+        return tell(place, messages.sentence(wording.oldButton));
     }
-    if (subscription.channel !== place.channel) await tell(place, messages.sentence(say.done));
   };
 
-  /** A draft of a button, where all that it names is still known. */
+  /** The draft of a button, where all the places that it names are still known. */
   const draftOf = (value: string): Draft | null => {
     const draft = readDraft(value);
     const known = draft?.wanted.content.authorities.every((code) => dataset.area(code) !== undefined);
     return known === true ? draft : null;
   };
 
-  const pressed = async ({ actionId, value }: PressDelivery, place: SettingPlace): Promise<void> => {
-    const [id, draft] = [readId(value), draftOf(value)];
-    const is = (action: string): boolean => actionId === action || actionId.startsWith(`${action}:`);
-    if (is(actions.list)) return list(place, Number(value) || 0);
-    if (is(actions.end) && id !== null) return end(place, id);
-    if (is(actions.resume) && id !== null) return resume(place, id);
-    if (is(actions.preview) && id !== null) {
-      const subscription = await subscriptions.get(workspace, id);
-      if (!subscription) return tell(place, messages.sentence(say.gone));
-      return showPreview(place, subscription, subscription.seen);
-    }
-    if (draft && draft.open.length > 0 && (is(actions.add) || is(actions.preview))) {
-      const action = is(actions.add) ? actions.add : actions.preview;
+  const pressed = async (press: PressDelivery, place: DigestPlace): Promise<void> => {
+    const { actionId, value } = press;
+    const id = readId(value);
+    if (id !== null) return pressedOf(id, press, place);
+    const draft = draftOf(value);
+    if (actionId === actions.form) return openForm(press, place, null, draft?.wanted ?? null);
+    const here = place.channel === null ? null : { ...place, channel: place.channel };
+    if (actionId === actions.list && here) return list(here, Number(value) || 0);
+    // The choices of a question are numbered, so that their buttons differ.
+    const action = [actions.add, actions.preview].find((one) => one === actionId.replace(/:\d+$/, ''));
+    if (draft && draft.open.length > 0 && action !== undefined) {
       return tell(place, messages.question(draft, { words: null, action }), true);
     }
-    if (draft && is(actions.add)) return add(place, draft.wanted, chosen);
-    if (draft && is(actions.preview)) return showPreview(place, draft.wanted, null);
+    if (draft && action === actions.add && here) return add(here, draft.wanted, chosen);
+    if (draft && action === actions.preview) return showPreview(place, draft.wanted, null);
     return tell(place, messages.sentence(wording.oldButton));
   };
 
@@ -303,17 +210,29 @@ export function subscribing(parts: WorkspaceParts): Subscribing {
         }
       }),
 
-    async press(press) {
+    press(press) {
       const { channel, thread, user, userName, responseUrl } = press;
-      if (channel === null) return;
-      const place = { channel, thread, user, userName, responseUrl, direct: channel.startsWith('D') };
-      await safely(place, () => pressed(press, place));
+      const direct = channel !== null && isDirect(channel);
+      const place: DigestPlace = { channel, thread, user, userName, responseUrl, direct };
+      return safely(place, () => pressed(press, place));
+    },
+
+    find: (search) => form.find(search),
+    faults: (fields) => form.faults(fields),
+
+    async submitted(submission) {
+      const read = form.read(submission);
+      if (!read) return;
+      const { origin, wanted } = read;
+      const { thread, responseUrl, id } = origin;
+      const channel = origin.channel ?? read.channel;
+      const direct = channel !== null && isDirect(channel);
+      const { user, userName } = submission;
+      const place: DigestPlace = { channel, thread, user, userName, responseUrl, direct };
+      await safely(place, async () => {
+        if (id !== null) return keep.change(place, id, wanted);
+        if (channel !== null) await add({ ...place, channel }, wanted, typed);
+      });
     },
   };
-}
-
-/** What somebody typed, as far as it may be shown back. */
-function cleaned(why: Parameters<typeof refusalLines>[0]): Parameters<typeof refusalLines>[0] {
-  if ('words' in why) return { ...why, words: cleanEcho(why.words) };
-  return 'place' in why ? { ...why, place: cleanEcho(why.place) } : why;
 }

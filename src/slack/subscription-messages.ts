@@ -8,6 +8,7 @@ import { choiceLabel, listWords } from '../present/wording.ts';
 import { slackLimits } from '../present/slack-limits.ts';
 import type { Subscription } from '../store/subscriptions.ts';
 import type { KnownBlock } from './ask.ts';
+import { isDirect } from './asking.ts';
 import { escaped, type Message } from './fit-message.ts';
 import { bold, plain, rich, type Leaf } from './rich-text.ts';
 import { actions, settled, writeDraft, type Draft } from './subscription-state.ts';
@@ -25,6 +26,14 @@ const mostChoices = 6;
 export interface Doer {
   readonly user: string;
   readonly userName: string | null;
+}
+
+/** How digests are listed. */
+export interface ListManner {
+  readonly headline?: string;
+  readonly buttons?: (subscription: Subscription) => readonly Button[];
+  /** One is to be picked, so that nothing else is offered. */
+  readonly picking?: boolean;
 }
 
 export type SubscriptionMessages = ReturnType<typeof subscriptionMessages>;
@@ -62,7 +71,20 @@ export function subscriptionMessages(dataset: Dataset, now: () => number) {
     );
   };
 
+  const entry = (
+    subscription: Subscription,
+    buttons: readonly Button[],
+    more: readonly Line[],
+  ): KnownBlock[] => [
+    rich(...inLines(described(subscription)), ...more, madeBy(subscription)),
+    ...row(buttons),
+  ];
+
   return {
+    /** Digests of several conversations, each with where it comes and what can be done with it. */
+    entries: (subscriptions: readonly Subscription[]): KnownBlock[] =>
+      subscriptions.flatMap((one) => entry(one, buttonsOf(one), [where(one)])),
+
     /** Told to everybody: who did what to which digest. */
     announcement(
       { user, userName }: Doer,
@@ -121,13 +143,7 @@ export function subscriptionMessages(dataset: Dataset, now: () => number) {
     list(
       subscriptions: readonly Subscription[],
       from: number,
-      more: {
-        readonly headline?: string;
-        readonly buttons?: (subscription: Subscription) => readonly Button[];
-        readonly own?: readonly Subscription[];
-        /** One is to be picked, so that nothing else is offered. */
-        readonly picking?: boolean;
-      } = {},
+      more: ListManner & { readonly own?: readonly Subscription[] } = {},
     ): Message {
       const {
         headline = say.listHeadline(subscriptions.length),
@@ -138,19 +154,15 @@ export function subscriptionMessages(dataset: Dataset, now: () => number) {
       const shown = subscriptions.slice(from, from + listed);
       const elsewhere = own.slice(0, listed);
       const rest = subscriptions.length - from - shown.length;
-      const entry = (subscription: Subscription, where: readonly Line[]): KnownBlock[] => [
-        rich(...inLines(described(subscription)), ...where, madeBy(subscription)),
-        ...row(buttons(subscription)),
-      ];
       const offer = picking === true ? [] : [say.listOffer];
       const onward = rest > 0 ? [button(actions.list, say.moreOf(rest), String(from + listed))] : [];
       return {
         text: escaped([headline, ...[...shown, ...elsewhere].flatMap(described), ...offer].join('\n')),
         blocks: [
           rich(bold(headline)),
-          ...shown.flatMap((one) => entry(one, [])),
+          ...shown.flatMap((one) => entry(one, buttons(one), [])),
           ...(elsewhere.length === 0 ? [] : [rich(bold(say.ownHeadline))]),
-          ...elsewhere.flatMap((one) => entry(one, [[channel(one)]])),
+          ...elsewhere.flatMap((one) => entry(one, buttons(one), [where(one)])),
           ...context(offer),
           ...row(picking === true ? onward : [...onward, formButton]),
         ],
@@ -173,7 +185,7 @@ export function subscriptionMessages(dataset: Dataset, now: () => number) {
       return {
         text: escaped(`${notice}\n${advice}`),
         blocks: [
-          rich(plain(notice), [channel(subscription)], plain(advice)),
+          rich(plain(notice), where(subscription), plain(advice)),
           ...row([resumeButton(subscription), endButton(subscription)]),
         ],
       };
@@ -253,8 +265,11 @@ function madeBy({ owner, createdAt }: Subscription): Line {
   return [...plain(say.setUpBy), { type: 'user', user_id: owner }, ...plain(say.setUpOn(day))];
 }
 
-function channel(subscription: Subscription): Leaf {
-  return { type: 'channel', channel_id: subscription.channel };
+/** Where a digest comes. */
+function where({ channel }: Subscription): Line {
+  return isDirect(channel)
+    ? plain(say.inDirect)
+    : [...plain(say.comesTo), { type: 'channel', channel_id: channel }];
 }
 
 function button(action: string, label: string, value: string): Button {

@@ -1,0 +1,55 @@
+import type { Dataset } from '../domain/dataset.ts';
+import { cleanEcho } from '../present/page.ts';
+import { refusalLines, viaSentence } from '../present/wording.ts';
+import type { Refusal } from '../query/question.ts';
+import type { ReadSubscription } from './read-subscription.ts';
+import * as say from './wording-subscriptions.ts';
+
+type Understood = Extract<ReadSubscription, { kind: 'read' }>;
+
+/** Why a text is no digest, in words that end with what to do. */
+export function troubleWith(read: Exclude<ReadSubscription, Understood>, dataset: Dataset): string {
+  switch (read.kind) {
+    case 'no-place':
+      return say.noPlace;
+    case 'too-many':
+      return say.tooMany(read.what, read.limit);
+    case 'not-held':
+      return say.notHeld(read.name);
+    case 'ended': {
+      const after = dataset
+        .successors(read.area.code)
+        .flatMap(({ successor }) => dataset.area(successor) ?? []);
+      return say.ended(read.area, after);
+    }
+    case 'group':
+      return say.group;
+    case 'fault':
+      return say.noSuchTime(read.what, cleanEcho(read.words));
+    case 'refused':
+      return [...refusalLines(cleaned(read.why)), say.nothingSetUp].join(' ');
+  }
+}
+
+/** What has to be said beside a digest that was understood: a place that stands for another, words left out. */
+export function notesOn(read: Understood, dataset: Dataset): readonly string[] {
+  const leftOut = wordsLeftOut(read);
+  return [
+    ...read.by.flatMap(({ code, via }) => {
+      const area = dataset.area(code);
+      return area && via ? [viaSentence(via, area)] : [];
+    }),
+    ...(leftOut.length > 0 ? [say.leftOut(leftOut)] : []),
+  ];
+}
+
+/** The words of a text that the digest does without. */
+export function wordsLeftOut({ leftOut }: Understood): readonly string[] {
+  return leftOut.map(cleanEcho).filter((words) => words !== '');
+}
+
+/** What somebody typed, as far as it may be shown back. */
+function cleaned(why: Refusal['why']): Refusal['why'] {
+  if ('words' in why) return { ...why, words: cleanEcho(why.words) };
+  return 'place' in why ? { ...why, place: cleanEcho(why.place) } : why;
+}

@@ -1,0 +1,137 @@
+import { reschedule } from '../digest/reschedule.ts';
+import type { Wanted } from '../digest/read-subscription.ts';
+import * as say from '../digest/wording-subscriptions.ts';
+import type { Subscription } from '../store/subscriptions.ts';
+import type { Message } from './fit-message.ts';
+import { errorForLog } from './log.ts';
+import type { SettingPlace } from './settings.ts';
+import { subscriptionMessages, undoButtons, type SubscriptionMessages } from './subscription-messages.ts';
+import type { WorkspaceParts } from './workspace-parts.ts';
+
+/** How a change came about: what has to be noted, and whether the message with the button goes. */
+export interface Manner {
+  readonly notes: readonly string[];
+  readonly replace: boolean;
+}
+
+/** Where something is done about digests, and by whom; on the home tab there is no conversation. */
+export type DigestPlace = Omit<SettingPlace, 'channel'> & { readonly channel: string | null };
+
+/** Sets up, changes and ends digests; everybody in their conversation is told who did it. */
+export interface DigestKeeping {
+  readonly messages: SubscriptionMessages;
+  /** To the person alone; in place of the message whose button was pressed where `replace` says so. */
+  tell(place: DigestPlace, message: Message, replace?: boolean): Promise<void>;
+  /** Says so where work fails. Never rejects. */
+  safely(place: DigestPlace, work: () => Promise<void>): Promise<void>;
+  /** `full` is said in its own way where the conversation has as many as it can. */
+  add(
+    place: SettingPlace,
+    wanted: Wanted,
+    manner: Manner,
+    full: (limit: number) => Promise<void>,
+  ): Promise<void>;
+  change(place: DigestPlace, id: string, wanted: Wanted): Promise<void>;
+  end(place: DigestPlace, id: string): Promise<void>;
+  /** Lets a paused one go on. */
+  resume(place: DigestPlace, id: string): Promise<void>;
+}
+
+export function digestKeeping(parts: WorkspaceParts): DigestKeeping {
+  const { workspace, store, knowledge, outbound, now, log } = parts;
+  const { subscriptions } = store;
+  const messages = subscriptionMessages(knowledge.dataset, now);
+
+  const tell = async (place: DigestPlace, message: Message, replace = false): Promise<void> => {
+    const { channel, user, thread, responseUrl, direct } = place;
+    await outbound.send(
+      message,
+      direct && channel !== null && responseUrl === null
+        ? { kind: 'conversation', channel, user, thread }
+        : { kind: 'private', responseUrl, channel, user, thread, replace },
+    );
+  };
+
+  /** To everybody in the conversation of a digest; false where nothing can be posted there. */
+  const announce = async (place: DigestPlace, channel: string, message: Message): Promise<boolean> => {
+    const thread = channel === place.channel ? place.thread : null;
+    const sent = await outbound.send(message, { kind: 'shared', responseUrl: null, channel, thread });
+    return sent.kind !== 'failed';
+  };
+
+  /** What was done to a digest: to everybody there, and a word to whoever did it from elsewhere. */
+  const tellAll = async (place: DigestPlace, did: string, subscription: Subscription): Promise<void> => {
+    const told = messages.announcement(place, did, subscription);
+    if (!(await announce(place, subscription.channel, told))) {
+      return tell(place, messages.about(say.cannotPost, subscription));
+    }
+    if (subscription.channel !== place.channel) await tell(place, messages.sentence(say.done));
+  };
+
+  return {
+    messages,
+    tell,
+
+    async safely(place, work) {
+      try {
+        await work();
+      } catch (error) {
+        log.error(errorForLog(error), 'a digest could not be set up, shown or changed');
+        await tell(place, messages.sentence(say.failed));
+      }
+    },
+
+    async add(place, wanted, { notes, replace }, full) {
+      const { channel, user, direct } = place;
+      const outcome = await subscriptions.add(workspace, { channel, owner: user, ...wanted }, now());
+      switch (outcome.kind) {
+        case 'already':
+          return tell(place, messages.about(say.already, outcome.subscription), replace);
+        case 'full':
+          return full(outcome.limit);
+        case 'added': {
+          const { subscription } = outcome;
+          log.info({ digest: subscription.id }, 'a digest was set up');
+          const did = say.subscribed(direct ? 'direct' : 'channel');
+          if (await announce(place, channel, messages.announcement(place, did, subscription, { notes }))) {
+            if (replace) await tell(place, messages.sentence(say.done), true);
+            return;
+          }
+          // A direct conversation of other people can never be posted to.
+          if (!direct) return tell(place, messages.about(say.cannotPost, subscription), replace);
+          await subscriptions.remove(workspace, subscription.id, user, now());
+          return tell(place, messages.sentence(say.cannotPostEver), replace);
+        }
+      }
+    },
+
+    async change(place, id, { content, schedule }) {
+      const before = await subscriptions.get(workspace, id);
+      const same = JSON.stringify(before?.schedule) === JSON.stringify(schedule);
+      if (before && !same) await reschedule(store, before, schedule, place.user, now());
+      const after = before && (await subscriptions.change(workspace, id, { content }, place.user, now()));
+      if (!after) return tell(place, messages.sentence(say.gone));
+      log.info({ digest: id }, 'a digest was changed');
+      return tellAll(place, say.changed, after);
+    },
+
+    async end(place, id) {
+      const subscription = await subscriptions.remove(workspace, id, place.user, now());
+      if (!subscription) return tell(place, messages.sentence(say.gone));
+      log.info({ digest: id }, 'a digest was ended');
+      const buttons = undoButtons(subscription);
+      const told = messages.announcement(place, say.unsubscribed, subscription, { buttons });
+      const announced = await announce(place, subscription.channel, told);
+      if (!announced || subscription.channel !== place.channel) {
+        await tell(place, messages.sentence(say.done));
+      }
+    },
+
+    async resume(place, id) {
+      const subscription = await subscriptions.resume(workspace, id, place.user, now());
+      return subscription
+        ? tellAll(place, say.resumed, subscription)
+        : tell(place, messages.sentence(say.gone));
+    },
+  };
+}
