@@ -84,6 +84,16 @@ const conversationsSelect = z.strictObject({
   action_id: actionId,
   placeholder,
   default_to_current_conversation: z.boolean().optional(),
+  filter: z
+    .strictObject({
+      include: z
+        .array(z.enum(['im', 'mpim', 'private', 'public']))
+        .min(1)
+        .optional(),
+      exclude_external_shared_channels: z.boolean().optional(),
+      exclude_bot_users: z.boolean().optional(),
+    })
+    .optional(),
   initial_conversation: z.string().optional(),
   initial_channel: z.string().optional(),
   initial_user: z.string().optional(),

@@ -175,7 +175,7 @@ function channelField(): types.InputBlock {
       type: 'conversations_select',
       action_id: digestFields.channel,
       placeholder: text(formWords.channelHint),
-      filter: { include: ['public', 'private', 'im'], exclude_bot_users: false },
+      filter: { include: ['public', 'private'] },
     },
   };
 }
