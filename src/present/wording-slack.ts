@@ -73,8 +73,8 @@ export const settingWords = {
     neighbours: 'the newest',
     basket: 'none: a profile shows the key figures',
   } satisfies Readonly<Record<Setting, string>>,
-  how:
-    'Change them with `/safeguard set authority dorset`, `/safeguard set neighbours 2021` or ' +
+  how: (model: string) =>
+    `Change them with \`/safeguard set authority dorset\`, \`/safeguard set neighbours ${model}\` or ` +
     '`/safeguard set basket workforce`; `/safeguard unset authority` removes one. Anybody in the channel may, and every ' +
     'change is announced here with who made it.',
   howOwn:
@@ -100,6 +100,16 @@ export const settingWords = {
     'I could not tell the channel, because I cannot post there: invite me with `/invite @Safeguard`. ' +
     'The change counts all the same:',
   failed: 'The setting could not be kept, so nothing has changed. Please try again in a minute.',
+} as const;
+
+/** The form of a channel's settings. */
+export const settingFormWords = {
+  title: 'Settings of the channel',
+  submit: 'Set',
+  close: 'Cancel',
+  lead: 'What questions in this channel mean where they leave something out. An empty field is not set. Every change is announced in the channel.',
+  none: { neighbours: 'The newest', basket: 'The key figures' },
+  gone: 'Choose again: this is not known any more.',
 } as const;
 
 /** "set this channel’s authority to Dorset: …", after the name of whoever did it. */
@@ -212,7 +222,7 @@ export const homeWords = {
   allFigures: 'All key figures',
   channelsTitle: 'Set in your channels',
   channelsNone:
-    'Nothing yet: `/safeguard set authority dorset` in a channel makes Dorset what is meant there.',
+    'Nothing yet: after `/safeguard set authority dorset` in a channel a question there need not name the place.',
   channelsUnknown: 'I may not see which channels you are in: `/safeguard settings` shows what is set in one.',
   more: (count: number) => `and ${count} more`,
   savedTitle: 'Saved questions',
@@ -221,7 +231,6 @@ export const homeWords = {
   removeSaved: 'Remove a saved question',
   digestsTitle: 'Digests',
   digestsNone: 'None yet: `/safeguard subscribe dorset` in a channel sends one there every Monday morning.',
-  inDirect: 'in your direct messages',
   dataTitle: 'What is loaded, and what is due',
   edition: (publication: string, edition: string, published: string) =>
     `${publication}, ${edition}: published ${published}`,
@@ -232,3 +241,43 @@ export const homeWords = {
     'Kept are your authority, saved questions, settings and digests, until you remove them; of what you type nothing ' +
     'is kept. Statistics about areas only: nothing about any child, family or worker.',
 } as const;
+
+/** "This looks wrong": the form, and what becomes of it. */
+export const reportWords = {
+  title: 'This looks wrong',
+  submit: 'Send',
+  close: 'Cancel',
+  warning:
+    'Please name or describe no child, family or worker here. Kept are the question as it was understood, the figure, and ' +
+    'what you write below; whoever looks after Safeguard reads it.',
+  about: (question: string) => `Question: ${question}`,
+  shown: (figure: string) => `Shown: ${figure}`,
+  category: 'What is wrong?',
+  categories: {
+    'wrong-figure': 'The figure itself',
+    'wrong-place': 'It is another place',
+    'wrong-measure': 'It is another measure',
+    'wrong-period': 'It is another year',
+    'wrong-wording': 'The words around it',
+    other: 'Something else',
+  } satisfies Readonly<Record<(typeof reportKinds)[number], string>>,
+  expected: 'What should it be?',
+  expectedHint: 'The number or the mark, as the publisher has it.',
+  note: 'What else should be known?',
+  noteHint: 'Where it is published, for example. Nothing about any child, family or worker.',
+  aboutSomebody:
+    'This seems to be about one child or family. Please leave that out: only figures can be wrong here.',
+  thanks: (id: string) =>
+    `Thank you. It is kept as report ${id} and will be checked against the published table. What you typed to ask was never kept.`,
+  failed: 'The report could not be kept. Please try again in a minute.',
+} as const;
+
+/** What can be wrong, in the order in which it is offered. */
+export const reportKinds = [
+  'wrong-figure',
+  'wrong-place',
+  'wrong-measure',
+  'wrong-period',
+  'wrong-wording',
+  'other',
+] as const;

@@ -1,6 +1,7 @@
 import {
   alsoPrefix,
   askPrefix,
+  changeSettingsAction,
   chartAction,
   chooseSettingPrefix,
   clearSettingsAction,
@@ -20,7 +21,7 @@ import { wording } from '../present/wording-slack.ts';
 import { impliedRequest, readRequest } from '../digest/subscription-request.ts';
 import { wantsPicture } from '../query/wants-picture.ts';
 import type { Reply } from './ask.ts';
-import { askForm, type Faults } from './ask-form.ts';
+import { askForm, type AskForm, type Faults } from './ask-form.ts';
 import { askFormId } from './ask-form-view.ts';
 import { asking, isDirect, said } from './asking.ts';
 import { charting } from './charting.ts';
@@ -32,7 +33,10 @@ import { privatelyTo } from './privately.ts';
 import { promptsFor } from './prompts.ts';
 import type { CommandDelivery, MessageDelivery, PressDelivery } from './read-delivery.ts';
 import { readSetting } from './read-setting.ts';
+import { reportFormId } from './report-form-view.ts';
+import { reporting } from './reporting.ts';
 import type { HomeDelivery, Search, ShortcutDelivery, Submission } from './read-view.ts';
+import { settingForm, settingFormId } from './setting-form.ts';
 import { settings, type SettingPlace } from './settings.ts';
 import { sharing } from './sharing.ts';
 import { subscribing } from './subscribing.ts';
@@ -65,7 +69,14 @@ export function answers(parts: WorkspaceParts): Answers {
   const take = takingAway(parts);
   const setting = settings(parts);
   const form = askForm(parts, ask);
+  const settingsForm = settingForm(parts, setting);
   const homeTab = home(parts);
+  const report = reporting(parts);
+  const forms: Readonly<Record<string, Pick<AskForm, 'faults' | 'submitted'> | undefined>> = {
+    [askFormId]: form,
+    [settingFormId]: settingsForm,
+    [reportFormId]: report,
+  };
   const digests = subscribing(parts);
 
   const once = async (keys: readonly string[], work: () => Promise<void>): Promise<void> => {
@@ -175,6 +186,9 @@ export function answers(parts: WorkspaceParts): Answers {
     if (actionId === formAction) return form.open(trigger, user, press);
     const query = actionId === chartAction ? readQuery(value) : null;
     if (query !== null) return chart(query, press);
+    if (actionId === changeSettingsAction) {
+      return pressSetting(press, (place) => settingsForm.open(trigger, place));
+    }
     if (actionId === clearSettingsAction) return pressSetting(press, (place) => setting.clear(place));
     if (actionId === homeAuthorityAction) return homeTab.setAuthority(user, value);
     if (actionId === homeForgetAction) return homeTab.setAuthority(user, null);
@@ -182,7 +196,9 @@ export function answers(parts: WorkspaceParts): Answers {
     const chosen = actionId.startsWith(chooseSettingPrefix) ? readSettingChoice(value) : null;
     if (chosen) return pressSetting(press, (place) => setting.choose(chosen, place));
     const [state, choice] = [readMore(actionId), readChoice(value)];
-    if (state && choice && choice !== 'wrong') return take[choice](state, press);
+    if (state && choice) {
+      return choice === 'wrong' ? report.open(trigger, user, state, press) : take[choice](state, press);
+    }
     await privatelyTo(outbound, press)(wording.oldButton);
   };
 
@@ -204,10 +220,13 @@ export function answers(parts: WorkspaceParts): Answers {
         }
       }),
 
-    submitted: (submission) => once(submission.keys, () => form.answer(submission)),
+    submitted: (submission) =>
+      once(submission.keys, async () => forms[submission.callbackId]?.submitted(submission)),
 
     find: (search) =>
-      search.actionId === homeAuthorityAction ? homeTab.find(search.query) : (form.find(search) ?? []),
-    faults: ({ callbackId, fields }) => (callbackId === askFormId ? form.faults(fields) : {}),
+      search.actionId === homeAuthorityAction
+        ? homeTab.find(search.query)
+        : (form.find(search) ?? settingsForm.find(search) ?? []),
+    faults: ({ callbackId, fields }) => forms[callbackId]?.faults(fields) ?? {},
   };
 }

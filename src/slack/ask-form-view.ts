@@ -33,9 +33,9 @@ export function writePlace({ channel, thread, responseUrl }: FormPlace): string 
 }
 
 /** Where the answer goes; nowhere but to the person where a form is of another version. */
-export function readPlace(text: string): FormPlace {
+export function readPlace(carried: string): FormPlace {
   try {
-    const { data } = metadata.safeParse(JSON.parse(text));
+    const { data } = metadata.safeParse(JSON.parse(carried));
     if (data) return { channel: data.channel, thread: data.thread, responseUrl: data.responseUrl };
   } catch {
     // A form of another version: its answer goes to the person.

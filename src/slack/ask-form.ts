@@ -29,7 +29,7 @@ export interface AskForm {
   /** The faults of a form that was sent off; at once, for Slack shows them in the form. */
   faults(fields: Fields): Faults;
   /** Answers a form without faults, and saves its question where that is wanted. */
-  answer(submission: Submission): Promise<void>;
+  submitted(submission: Submission): Promise<void>;
 }
 
 /** The form to ask by, with lists that find places and measures by the matcher that reads questions. */
@@ -80,7 +80,7 @@ export function askForm(parts: WorkspaceParts, asking: Asking): AskForm {
       return read.kind === 'faults' ? read.faults : {};
     },
 
-    async answer({ fields, metadata, user }) {
+    async submitted({ fields, metadata, user }) {
       const read = readAskForm(fields, dataset);
       if (read.kind === 'faults') return;
       const { channel, thread, responseUrl } = readPlace(metadata);

@@ -29,7 +29,8 @@ export function overview(
   changes: readonly SettingChange[],
   dataset: Dataset,
 ): Message {
-  const { ofChannel, how, latest } = say.settingWords;
+  const { ofChannel, latest } = say.settingWords;
+  const how = say.settingWords.how(dataset.neighbourModels().at(-1) ?? '');
   const lines = settingLines(current, dataset);
   const told = changes.flatMap((one): Leaf[][] => {
     const sentence = changeSentence(one, dataset);

@@ -4,6 +4,7 @@ import { loadAnswerer } from '../../src/load-answerer.ts';
 import { readSetting } from '../../src/slack/read-setting.ts';
 import { runningApp, type Given, type Running } from './running-app.ts';
 import { newestIn, saidIn } from './use-message.ts';
+import { openForm, search, submit } from './use-view.ts';
 
 const { reporter, editor, newsroom, elsewhere } = cast;
 const answerer = loadAnswerer();
@@ -166,6 +167,46 @@ describe('settings of a channel', () => {
     const value = '{"v":1,"name":"authority","value":"000","own":false}';
     await running.slack.act(asked, { type: 'button', action_id: 'setting:choose:0', value });
     expect(await latest(running)).toMatch(/another version of Safeguard/);
+  });
+});
+
+describe('the form of settings', () => {
+  const openedForm = async (running: Running) => {
+    await command(running, 'settings');
+    await running.slack.press(await newestIn(running, newsroom, reporter), 'Change');
+    return openForm(running);
+  };
+
+  test('shows what is set, changes several at once and removes what is left empty', async () => {
+    const running = await start();
+    await command(running, 'set authority dorset');
+    const form = await openedForm(running);
+    expect(JSON.stringify(form.view)).toContain('"text":"Dorset"');
+    const found = await search(running, form, 'setting:authority', 'kent');
+    expect(found[0]?.options).toContainEqual({ text: 'Kent', value: '886' });
+    await submit(running, form, { 'setting:authority': '886', 'setting:neighbours': '2021' });
+    expect(await latest(running, newsroom, editor)).toMatch(
+      /^rosa set this channel’s authority to Kent.*\nrosa set this channel’s model of statistical neighbours to 2021/,
+    );
+    await submit(running, await openedForm(running), {});
+    expect(await latest(running, newsroom, editor)).toMatch(
+      /removed this channel’s authority \(it was Kent\)/,
+    );
+    expect(await running.store.channelSettings.read(team(running), newsroom)).toBeNull();
+  });
+
+  test('shows at the field what is not known any more', async () => {
+    const running = await start();
+    const faults = await submit(running, await openedForm(running), { 'setting:authority': '000' });
+    expect(faults).toEqual({ 'setting:authority': expect.stringMatching(/not known/) });
+  });
+
+  test('that does not open says so', async () => {
+    const running = await start();
+    await command(running, 'settings');
+    running.slack.fail('views.open', { kind: 'rate-limited', retryAfter: 60 });
+    await running.slack.press(await newestIn(running, newsroom, reporter), 'Change');
+    expect(await latest(running)).toMatch(/busy/);
   });
 });
 
