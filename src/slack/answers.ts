@@ -1,3 +1,4 @@
+import { impliedRequest, readRequest } from '../digest/subscription-request.ts';
 import {
   alsoPrefix,
   askPrefix,
@@ -18,10 +19,10 @@ import {
   shareAction,
 } from '../present/button-state.ts';
 import { wording } from '../present/wording-slack.ts';
-import { impliedRequest, readRequest } from '../digest/subscription-request.ts';
 import { wantsPicture } from '../query/wants-picture.ts';
 import type { Reply } from './ask.ts';
 import { askForm, type AskForm, type Faults } from './ask-form.ts';
+import { digestFormId } from './digest-form-view.ts';
 import { askFormId } from './ask-form-view.ts';
 import { asking, isDirect, said } from './asking.ts';
 import { charting } from './charting.ts';
@@ -72,12 +73,13 @@ export function answers(parts: WorkspaceParts): Answers {
   const settingsForm = settingForm(parts, setting);
   const homeTab = home(parts);
   const report = reporting(parts);
+  const digests = subscribing(parts);
   const forms: Readonly<Record<string, Pick<AskForm, 'faults' | 'submitted'> | undefined>> = {
     [askFormId]: form,
     [settingFormId]: settingsForm,
     [reportFormId]: report,
+    [digestFormId]: digests,
   };
-  const digests = subscribing(parts);
 
   const once = async (keys: readonly string[], work: () => Promise<void>): Promise<void> => {
     if (await claims.claim(keys)) await work();
@@ -182,7 +184,10 @@ export function answers(parts: WorkspaceParts): Answers {
     if (press.link) return;
     if (actionId === shareAction) return share(press);
     if (actionId.startsWith(askPrefix)) return pressAsk(press);
-    if (actionId.startsWith(subscriptionPrefix)) return digests.press(press);
+    if (actionId.startsWith(subscriptionPrefix)) {
+      await digests.press(press);
+      return press.channel === null ? homeTab.publish(user) : undefined;
+    }
     if (actionId === formAction) return form.open(trigger, user, press);
     const query = actionId === chartAction ? readQuery(value) : null;
     if (query !== null) return chart(query, press);
@@ -226,7 +231,7 @@ export function answers(parts: WorkspaceParts): Answers {
     find: (search) =>
       search.actionId === homeAuthorityAction
         ? homeTab.find(search.query)
-        : (form.find(search) ?? settingsForm.find(search) ?? []),
+        : (form.find(search) ?? settingsForm.find(search) ?? digests.find(search) ?? []),
     faults: ({ callbackId, fields }) => forms[callbackId]?.faults(fields) ?? {},
   };
 }
