@@ -2,8 +2,8 @@ import type { Area } from '../domain/authority.ts';
 import { changeOnYear, type Change } from '../domain/change.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { ObservedColumn } from '../domain/dataset-parts.ts';
-import type { Figure } from '../domain/figure.ts';
-import type { Metric } from '../domain/metric.ts';
+import type { Figure, SourceCell } from '../domain/figure.ts';
+import type { Metric, MetricId } from '../domain/metric.ts';
 import { releaseDiff, type Revision, type Veiling } from '../domain/release-diff.ts';
 import type { Year } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
@@ -30,6 +30,8 @@ export interface EditionNews {
   readonly revised: readonly NamedChange<Revision>[];
   readonly withheldNow: readonly NamedChange<Veiling>[];
   readonly shownNow: readonly NamedChange<Veiling>[];
+  /** Where each metric of a changed figure stands in either edition. */
+  readonly sources: Readonly<Record<MetricId, { readonly older: SourceCell; readonly newer: SourceCell }>>;
   /** Cells that both editions have and that were compared. */
   readonly compared: number;
 }
@@ -119,6 +121,12 @@ function editionNews(
       const metric = dataset.metric(cell.metric);
       return place && metric ? [{ cell, area: place, metric }] : [];
     });
+  const [revised, withheldNow, shownNow] = [
+    about(diff.revisions),
+    about(diff.withheldNow),
+    about(diff.shownNow),
+  ];
+  const changed = [...revised, ...withheldNow, ...shownNow].map(({ metric }) => metric.id);
   return {
     ...pair,
     fresh: diff.newPeriods
@@ -127,11 +135,27 @@ function editionNews(
         const metric = dataset.metric(id);
         return metric ? [{ metric, years, ...newestOf(dataset, pair.newer, metric, area, years) }] : [];
       }),
-    revised: about(diff.revisions),
-    withheldNow: about(diff.withheldNow),
-    shownNow: about(diff.shownNow),
+    revised,
+    withheldNow,
+    shownNow,
+    sources: sourcesOf(dataset, pair, new Set(changed)),
     compared: diff.compared,
   };
+}
+
+function sourcesOf(
+  dataset: Dataset,
+  { older, newer }: { readonly older: Release; readonly newer: Release },
+  metrics: ReadonlySet<MetricId>,
+): EditionNews['sources'] {
+  const source = (metric: MetricId, { id }: Release): SourceCell | undefined =>
+    dataset.columns(metric).find((column) => column.release === id)?.source;
+  return Object.fromEntries(
+    [...metrics].flatMap((metric) => {
+      const [was, is] = [source(metric, older), source(metric, newer)];
+      return was && is ? [[metric, { older: was, newer: is }]] : [];
+    }),
+  );
 }
 
 function newestOf(

@@ -7,7 +7,7 @@ import type { Year } from './period.ts';
 import type { ReleaseId } from './release.ts';
 
 /** A cell that two releases both have. */
-interface ComparedCell {
+export interface ComparedCell {
   readonly metric: MetricId;
   readonly area: AreaCode;
   readonly year: Year;

@@ -1,7 +1,7 @@
 import type { Answered } from '../answer/answer.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { SourceCell } from '../domain/figure.ts';
-import { figureRows, type FigureRow } from './figure-rows.ts';
+import { exportedRows, type FigureRow } from './figure-rows.ts';
 import { section, simplePage, type Page } from './page.ts';
 import { citationSentence, CITE } from './wording-citation.ts';
 import { columnsOf } from './wording-table.ts';
@@ -19,7 +19,7 @@ export function citationPage(answered: Answered, dataset: Dataset): Page {
  * page, day of the copy, licence. Both inputs of a worked-out figure are cited.
  */
 export function citationLines(answered: Answered, dataset: Dataset): string[] {
-  const sources = figureRows(answered.answer, dataset).flatMap((row) => sourcesOf(row, dataset));
+  const sources = exportedRows(answered.answer, dataset).flatMap((row) => sourcesOf(row, dataset));
   return [...Map.groupBy(sources, (source) => source.release)].flatMap(([id, cells]) => {
     const release = dataset.release(id);
     return release ? [citationSentence(release, columnsOf(cells))] : [];

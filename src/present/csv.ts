@@ -3,7 +3,7 @@ import type { Area } from '../domain/authority.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { pageOf } from './answer-page.ts';
 import { citationLines } from './citation.ts';
-import { figureRows, type FigureRow } from './figure-rows.ts';
+import { exportedRows, type FigureRow } from './figure-rows.ts';
 import { periodLabel } from './number.ts';
 import type { Page } from './page.ts';
 import { CSV } from './wording-citation.ts';
@@ -21,7 +21,7 @@ export function csvText(answered: Answered, dataset: Dataset): string {
     ...cautionLines(page).map((line) => `${CSV.care}: ${line}`),
     CSV.blank,
   ];
-  const rows = figureRows(answered.answer, dataset).map((row) => cells(row, dataset));
+  const rows = exportedRows(answered.answer, dataset).map((row) => cells(row, dataset));
   return [...comments.map(comment), ...[COLUMNS, ...rows].map((row) => row.map(cell).join(','))]
     .map((line) => `${line}\r\n`)
     .join('');
@@ -30,6 +30,7 @@ export function csvText(answered: Answered, dataset: Dataset): string {
 const COLUMNS = [
   'authority_code',
   'authority',
+  'joint_return_of',
   'measure_id',
   'measure',
   'period',
@@ -55,6 +56,7 @@ function cells(row: FigureRow, dataset: Dataset): readonly CsvCell[] {
   return [
     row.authority,
     areaByGss(dataset, row.authority)?.name ?? null,
+    row.joint === null ? null : (areaByGss(dataset, row.joint)?.name ?? row.joint),
     row.metric,
     metric?.name ?? null,
     metric && year !== null ? periodLabel(metric.periodKind, year) : row.period,

@@ -1,17 +1,20 @@
 import type { Answer, FigureAnswer, InspectionAnswer } from '../answer/answer.ts';
 import type { BreakdownAnswer } from '../answer/breakdown-answer.ts';
 import type { ClaimAnswer } from '../answer/claim-answer.ts';
-import type { NewsAnswer } from '../answer/news-answer.ts';
+import type { EditionNews, NamedChange, NewsAnswer } from '../answer/news-answer.ts';
 import type { ProfileAnswer } from '../answer/profile-answer.ts';
 import type { Area } from '../domain/authority.ts';
 import type { GradesAnswer } from '../answer/grades-answer.ts';
 import type { Figure, Inspection } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
+import type { ComparedCell, Veiling } from '../domain/release-diff.ts';
 import { comparisonFigures, rankingFigures, trendFigures } from './table-figures.ts';
 
 /** One figure of an answer as it leaves the product: ONS code, metric id, reporting year and the published cell. */
 export interface FigureRow {
   readonly authority: string;
+  /** ONS codes of all who made the return, joined by a slash, where the figure is of several together. */
+  readonly joint: string | null;
   readonly metric: string;
   readonly period: string;
   readonly value: number | string | null;
@@ -76,6 +79,12 @@ export function figureRows(answer: Answer, names: Names): FigureRow[] {
   }
 }
 
+/** Every figure that an answer shows and, of what is new, every changed one, as the newer edition and the older have it. */
+export function exportedRows(answer: Answer, names: Names): FigureRow[] {
+  const shown = figureRows(answer, names);
+  return answer.kind === 'news' ? [...shown, ...answer.editions.flatMap(changedRows)] : shown;
+}
+
 /** The newest figures and the year before each. */
 function newsFigures({ editions }: NewsAnswer): Figure[] {
   return editions.flatMap(({ fresh }) =>
@@ -85,6 +94,40 @@ function newsFigures({ editions }: NewsAnswer): Figure[] {
     ]),
   );
 }
+
+function changedRows({ revised, withheldNow, shownNow, sources }: EditionNews): FigureRow[] {
+  const row = (change: NamedChange<ComparedCell>, edition: 'newer' | 'older', shown: Shown): FigureRow[] => {
+    const source = sources[change.metric.id]?.[edition];
+    if (!source) return [];
+    const { area, metric, cell } = change;
+    const joint = area.members.length > 0 ? area.gss : null;
+    const about = {
+      authority: area.gss,
+      joint,
+      metric: metric.id,
+      period: String(cell.year),
+      unit: metric.unit,
+    };
+    return [{ ...about, ...source, value: null, withheld: null, symbol: null, ...shown }];
+  };
+  const hidden = ({ reason, symbol }: Veiling): Shown => ({ withheld: reason, symbol });
+  return [
+    ...revised.flatMap((change) => [
+      ...row(change, 'newer', { value: change.cell.is }),
+      ...row(change, 'older', { value: change.cell.was }),
+    ]),
+    ...withheldNow.flatMap((change) => [
+      ...row(change, 'newer', hidden(change.cell)),
+      ...row(change, 'older', { value: change.cell.value }),
+    ]),
+    ...shownNow.flatMap((change) => [
+      ...row(change, 'newer', { value: change.cell.value }),
+      ...row(change, 'older', hidden(change.cell)),
+    ]),
+  ];
+}
+
+type Shown = Partial<Pick<FigureRow, 'value' | 'withheld' | 'symbol'>>;
 
 /** The published figures that a claim is set beside; the claimed numbers are none. */
 function claimFigures({ checks }: ClaimAnswer): Figure[] {
@@ -124,6 +167,7 @@ function headlineRow(answer: FigureAnswer, names: Names): FigureRow {
   if (headline.state !== 'absent') return figureRow(headline, names);
   return {
     authority: area.gss,
+    joint: null,
     metric: metric.id,
     period: String(year),
     value: null,
@@ -157,6 +201,7 @@ function comparedRows(answer: FigureAnswer, names: Names): FigureRow[] {
 export function figureRow(figure: Figure, names: Names): FigureRow {
   return {
     authority: names.area(figure.area)?.gss ?? figure.area,
+    joint: figure.joint === null ? null : (names.area(figure.joint)?.gss ?? figure.joint),
     metric: figure.metric,
     period: String(figure.year),
     value: figure.state === 'value' ? figure.value : null,
@@ -186,6 +231,7 @@ function gradeRow(area: Area, metric: Metric, inspection: Inspection): FigureRow
   const grade = inspection.grades[metric.id] ?? null;
   return {
     authority: area.gss,
+    joint: null,
     metric: metric.id,
     period: inspection.inspected,
     value: grade,

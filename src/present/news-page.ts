@@ -60,7 +60,7 @@ function editionLines(edition: EditionNews, one: boolean, named: boolean): strin
   return [
     one ? '' : news.freshSentence(fresh),
     news.listed(
-      news.NEWS.revised,
+      (one || named) && revised.length > 1 ? news.NEWS.largest : news.NEWS.revised,
       one || named
         ? largestFirst(revised).map((change) => news.revisionWords(change, one))
         : news.countedByMeasure(revised),

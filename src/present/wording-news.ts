@@ -13,6 +13,7 @@ export const NEWS = {
   header: ['Measure', 'Newest', 'Figure', 'On the year'],
   caption: 'Newest figures, with their change on the year within the same edition.',
   revised: 'Revised',
+  largest: 'Revised, the largest in proportion first',
   withheld: 'Shown before, now withheld',
   shown: 'Withheld before, now shown',
   rates:
@@ -77,14 +78,16 @@ export function countedByMeasure(changes: readonly NamedChange<Revision | Veilin
   return [...byMetric].map(([metric, same]) => `${metric.name} (${counted(same.length, 'figure')})`);
 }
 
-const MOST_LISTED = 8;
+const MOST_LISTED = 10;
 
-/** "Revised: …; …; and 12 more." — nothing for nothing. */
+/** "Revised: …; …; and 12 more, all of them in the CSV." — nothing for nothing. */
 export function listed(lead: string, words: readonly string[]): string {
   if (words.length === 0) return '';
   const rest = words.length - MOST_LISTED;
   const shown = words.slice(0, MOST_LISTED).join('; ');
-  return rest > 0 ? `${lead}: ${shown}; and ${formatNumber(rest, 0)} more.` : `${lead}: ${shown}.`;
+  return rest > 0
+    ? `${lead}: ${shown}; and ${formatNumber(rest, 0)} more, all of them in the CSV.`
+    : `${lead}: ${shown}.`;
 }
 
 /** "Children looked after, 31 March 2021: 459 → 461", led by the place where several are meant. */

@@ -6,7 +6,7 @@ import type { Answered } from '../../src/answer/answer.ts';
 import { pageOf } from '../../src/present/answer-page.ts';
 import { citationLines, citationPage } from '../../src/present/citation.ts';
 import { csvText } from '../../src/present/csv.ts';
-import { figureRows } from '../../src/present/figure-rows.ts';
+import { exportedRows, figureRows } from '../../src/present/figure-rows.ts';
 import { formatCell } from '../../src/present/number.ts';
 import { slackReply } from '../../src/present/reply.ts';
 import { slackLimits } from '../../src/present/slack-limits.ts';
@@ -129,7 +129,7 @@ describe('any profile, breakdown or news', () => {
           const csv = csvText(reply, dataset);
           const rows = rowsOf(csv);
           expect(rows.map((row) => row['value'])).toEqual(
-            figureRows(answer, dataset).map((row) => (row.value === null ? '' : String(row.value))),
+            exportedRows(answer, dataset).map((row) => (row.value === null ? '' : String(row.value))),
           );
           for (const row of rows) {
             for (const cell of Object.values(row)) expect(cell).not.toMatch(/^[=+@\t]|^-(?!\d|$)/);
