@@ -112,8 +112,9 @@ function readThrough(
     const reading = read(rest);
     if (reading.kind === 'question') return { question: reading, doubts, refused: null };
     if (reading.kind === 'refusal') {
-      // What remains when the doubtful names are taken out may be nothing that reads as a question.
-      const empty = reading.why.kind === 'empty' || (doubts.length > 0 && reading.partial === null);
+      // When the doubtful names are taken out, there may be nothing left to read.
+      const { kind } = reading.why;
+      const empty = kind === 'empty' || (doubts.length > 0 && kind === 'nothing-understood');
       return { question: reading.partial, doubts, refused: empty ? null : reading.why };
     }
     const { words, choices, partial } = reading;

@@ -25,7 +25,7 @@ export function troubleWith(read: Exclude<ReadSubscription, Understood>, dataset
     case 'group':
       return say.group;
     case 'fault':
-      return say.noSuchTime(read.what, cleanEcho(read.words));
+      return say.noSuchTime(read.what, timeEcho(read.words));
     case 'refused':
       return [...refusalLines(cleaned(read.why)), say.nothingSetUp].join(' ');
   }
@@ -46,6 +46,11 @@ export function notesOn(read: Understood, dataset: Dataset): readonly string[] {
 /** The words of a text that the digest does without. */
 export function wordsLeftOut({ leftOut }: Understood): readonly string[] {
   return leftOut.map(cleanEcho).filter((words) => words !== '');
+}
+
+/** The words of a time as they were typed, where they are made of what times are made of. */
+function timeEcho(words: string): string {
+  return /^[\w:./ ]{1,40}$/.test(words) ? words : cleanEcho(words);
 }
 
 /** What somebody typed, as far as it may be shown back. */
