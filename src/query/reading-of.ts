@@ -122,9 +122,10 @@ function figureReading(parser: Parser, parse: Parse, question: Question): Readin
     if (unsure) return refuse({ kind: 'unknown-place', words: unsure.words });
     if (!named && question.period === null && question.intent === 'lookup')
       return refuse({ kind: 'nothing-understood' });
-    if (question.intent !== 'lookup' || parse.bare) return question;
+    const placed: Question = { ...question, unresolved: abroad.map(({ words }) => words) };
+    if (question.intent !== 'lookup' || parse.bare) return placed;
     const choices = parser.usual.map((id): Choice => ({ kind: 'metric', id }));
-    return { kind: 'clarification', about: 'metric', words: '', choices, partial: question };
+    return { kind: 'clarification', about: 'metric', words: '', choices, partial: placed };
   }
   const unresolved = [
     ...abroad.map(({ words }) => words),
