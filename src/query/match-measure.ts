@@ -10,6 +10,8 @@ export interface MeasureWords {
   readonly unheld: string | null;
   /** Whether "and", a comma or the like stands between these and the ones before. */
   readonly apart: boolean;
+  /** Whether it is only a comma. */
+  readonly comma?: boolean;
 }
 
 export interface MeasureReading {
@@ -20,7 +22,8 @@ export interface MeasureReading {
   readonly left: readonly string[];
 }
 
-type Unit = 'number' | 'rate' | 'share' | null;
+/** `both` is the number and the rate. */
+type Unit = 'number' | 'rate' | 'share' | 'both' | null;
 
 interface Fit {
   readonly frame: MeasureFrame;
@@ -30,6 +33,8 @@ interface Fit {
 
 const NONE: MeasureReading = { metrics: [], choices: [], left: [] };
 const CHOICES = 5;
+/** Terms of those whom statistics of the workforce are about. */
+const WORKFORCE: ReadonlySet<string> = new Set(['sw', 'staff']);
 
 /** Reads words of measures by the frames of the lexicon: topic and facet choose the frame, the unit chooses the twin. */
 export class MeasureMatcher {
@@ -54,7 +59,7 @@ export class MeasureMatcher {
     if (items.length === 0) return NONE;
     const groups = grouped(items);
     const parts = this.#split(groups);
-    if (parts) return this.#several(parts);
+    if (parts && !this.#repeats(parts, items)) return this.#several(parts);
     const whole = this.#fit(items);
     if (whole) return this.#one(whole);
     const scattered = groups.length === 1 ? this.#split(items.map((item) => [item])) : null;
@@ -78,6 +83,15 @@ export class MeasureMatcher {
       return null;
     };
     return from(0);
+  }
+
+  /** Whether a comma only sets off what goes without saying: "agency rate, social workers". */
+  #repeats(parts: readonly Fit[], items: readonly MeasureWords[]): boolean {
+    const [one, other] = parts;
+    if (!one || !other || parts.length !== 2 || !items.some(({ comma }) => comma)) return false;
+    const said = (a: Fit, b: Fit): boolean =>
+      a.frame.needs.every((need) => WORKFORCE.has(need) && b.frame.may.includes(need));
+    return (said(one, other) || said(other, one)) && this.#fit(items)?.frame.ask.length === 0;
   }
 
   /** The most particular frame that explains every word. */
@@ -188,10 +202,15 @@ export class MeasureMatcher {
     return this.#dataset.metric(id) ? { kind: 'metric', id } : { kind: 'unheld', id };
   }
 
-  #metrics({ frame, unit, words }: Fit): AskedMetric[] {
+  #metrics(fit: Fit): AskedMetric[] {
+    if (fit.unit !== 'both') return this.#inUnit(fit);
+    return (['number', 'rate'] as const).flatMap((unit) => this.#inUnit({ ...fit, unit }));
+  }
+
+  #inUnit({ frame, unit, words }: Fit): AskedMetric[] {
     if (frame.unheld !== null) return [{ kind: 'unheld', id: frame.unheld, words }];
     if (frame.metric === null) return [];
-    const told = unit === null ? null : frame[unit];
+    const told = unit === null || unit === 'both' ? null : frame[unit];
     const id = told ?? (frame.breakdown === null ? this.#twin(frame.metric, unit) : frame.metric);
     const readings = [frame.metric, ...frame.readings].map((reading) => this.#twin(reading, unit));
     const twins = id === frame.metric ? readings.slice(1) : readings;
@@ -242,6 +261,7 @@ function standingFor(item: MeasureWords): MeasureFrame {
 }
 
 function unitOf(tags: ReadonlySet<string>): Unit {
+  if (tags.has('both')) return 'both';
   if (tags.has('rate')) return 'rate';
   if (tags.has('share')) return 'share';
   return tags.has('number') ? 'number' : null;

@@ -23,9 +23,13 @@ const LIMITS = new Set(['more', 'less', 'over', 'under', 'longer', 'fewer', 'abo
 export function measureItems(segments: readonly Segment[], tokens: readonly Token[]): MeasureWords[] {
   const items: MeasureWords[] = [];
   let apart = false;
+  let comma = false;
   for (const part of segments) {
     const words = tokens.slice(part.from, part.to);
-    if (words.some((token) => token.before === 'list' && !CONTINUES.has(token.word))) apart = true;
+    if (words.some((token) => token.before === 'list' && !CONTINUES.has(token.word))) {
+      apart = true;
+      comma = true;
+    }
     if (part.kind === 'place') continue;
     const [first] = words;
     const next = tokens[part.to]?.word ?? '';
@@ -34,14 +38,17 @@ export function measureItems(segments: readonly Segment[], tokens: readonly Toke
       part.to - part.from === 1 &&
       JOINS.has(first?.word ?? '') &&
       !LIMITS.has(next)
-    )
+    ) {
       apart = true;
+      comma = false;
+    }
     if (part.kind !== 'term') continue;
     const { tags, unheld } = part.payload;
     if (tags.length === 0 && unheld === null) continue;
     if (tags.length === 1 && tags[0] === 'trade' && unheld === null) continue;
-    items.push({ tags, unheld, words: words.map((token) => token.raw).join(' '), apart });
+    items.push({ tags, unheld, words: words.map((token) => token.raw).join(' '), apart, comma });
     apart = false;
+    comma = false;
   }
   return items;
 }

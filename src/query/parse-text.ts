@@ -12,6 +12,7 @@ import { type PeriodReading, readPeriod } from './read-period.ts';
 import type { Concern, ConcernReader } from './read-refusal.ts';
 import { type Segment, segment, type Vocabulary } from './segment.ts';
 import { sharedHeads } from './shared-heads.ts';
+import { withoutTakenBack } from './taken-back.ts';
 import { typedAreas, typedMetrics } from './typed-codes.ts';
 import { isContent } from './terms.ts';
 
@@ -71,11 +72,12 @@ export function parseText(parser: Parser, text: string, newest: number): Parse {
   const clear = mask(mask(masked, codes.spans), model.spans);
   const period = readPeriod(clear, newest, parser.moments);
   const taken = [...typedIds.spans, ...codes.spans, ...model.spans, ...period.spans];
-  const { tokens, segments } = segment(
+  const { tokens, segments: all } = segment(
     sharedHeads(tokensOf(plain, taken), vocabulary.places),
     vocabulary,
     'message',
   );
+  const segments = withoutTakenBack(all, tokens);
   const items = measureItems(segments, tokens);
   const named = namedMetric(parser.names, segments, tokens);
   return {

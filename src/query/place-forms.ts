@@ -1,3 +1,4 @@
+import type { KnownWords } from './ordinary-words.ts';
 import type { AreaCode } from '../domain/authority.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Lexicon, Nation, PlaceNameKind } from '../domain/lexicon.ts';
@@ -60,7 +61,7 @@ interface Held {
 }
 
 /** Every name of every place, as a trie over words. `taken` are words that mean something else and are no initials. */
-export function placeForms(dataset: Dataset, lexicon: Lexicon, taken: ReadonlySet<string>): PlaceForms {
+export function placeForms(dataset: Dataset, lexicon: Lexicon, taken: KnownWords): PlaceForms {
   const held = new Map<string, Held>();
   const common = new Set(lexicon.commonWords.map((name) => wordsOf(name).join(' ')));
   const expanded = new Map(
@@ -104,7 +105,8 @@ export function placeForms(dataset: Dataset, lexicon: Lexicon, taken: ReadonlySe
     for (const half of halves(area.name)) put(wordsOf(half), TIER.turned, one(area.code));
   }
   for (const [form, owners] of contractionsOf(dataset.authorities())) {
-    put([form], TIER.contraction, areas(owners, owners.length > 1 ? 'ask' : 'one', null));
+    if (!taken.has(form))
+      put([form], TIER.contraction, areas(owners, owners.length > 1 ? 'ask' : 'one', null));
   }
   for (const [initial, owners] of initialsOf(dataset.authorities())) {
     if (!taken.has(initial))

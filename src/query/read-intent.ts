@@ -54,6 +54,8 @@ const AMONG =
   /\b(?:in|of|across|among|out of) (?:all |the )*(?:england|country|nation|region|councils|authorities|london|north|south|east|west|uk)\b/;
 const COUNTED =
   /\b(?:top|bottom|first|last|highest|lowest|worst|best|most|fewest|biggest|largest|smallest) (\d{1,3}|three|five|ten|twenty)\b|\b(\d{1,3}|three|five|ten|twenty) (?:highest|lowest|worst|best|biggest|largest|smallest|poorest|councils|authorities)\b/;
+const OVER_TIME =
+  /\b(?:over time|over the (?:last|past)|trends?|time series|year on year|year by year|each year)\b/;
 /** "Unitary authorities by rate of plans" */
 const BY =
   /\b(?:councils|authorities|las|areas|boroughs|counties|unitaries|regions|metropolitans|districts|cities) (?:\p{L}+ )?by\b/u;
@@ -89,7 +91,9 @@ export function figureIntent(named: Named): { intent: Intent; ranking: AskedRank
   if (CHECKS.test(plain) && metrics.length > 0) return plainly('check-claim');
   // How a question is written in ids and codes: several places over the years are one trend.
   if (/^trend\b/.test(plain)) return plainly('trend');
-  if (cues.has('compare') || group?.kind === 'neighbours' || areas.length > 1) return plainly('compare');
+  const over = areas.length > 1 && !cues.has('compare') && OVER_TIME.test(plain);
+  if (!over && (cues.has('compare') || group?.kind === 'neighbours' || areas.length > 1))
+    return plainly('compare');
   if (areas.length > 0 && metrics.length === 0 && PROFILES.test(plain)) return plainly('profile');
   const ranged = period && (period.kind === 'range' || period.kind === 'last' || period.kind === 'all');
   if (cues.has('trend') || ranged) return plainly('trend');

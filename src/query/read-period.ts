@@ -192,7 +192,9 @@ function joinPoints(
   }
   const last = chained.at(-1) ?? first;
   if (chained.length === 1) {
-    const run = UP_TO.test(text.slice(start)) ? RUN_BEFORE.exec(text.slice(0, start)) : null;
+    const years = /^(?:years?|yrs?) /.exec(text.slice(start))?.[0] ?? '';
+    const upTo = UP_TO.test(text.slice(start + years.length));
+    const run = upTo ? RUN_BEFORE.exec(`${text.slice(0, start)}${years}`) : null;
     const count = small(run?.[1]);
     if (run && first.point.kind === 'year' && count > 1) {
       take(run.index, start);

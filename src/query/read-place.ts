@@ -163,7 +163,7 @@ function settled(places: readonly PlaceFinding[], doubtful: boolean, dataset: Da
     distinct(places.flatMap((place) => (place.kind === 'areas' ? place.areas : []))),
     dataset,
   );
-  const unsure = places.find((place) => place.kind === 'unsure' && !beside(place, certain));
+  const unsure = places.find((place) => place.kind === 'unsure' && !beside(place, places));
   if (unsure?.kind === 'unsure') {
     const options = unsure.options.filter(({ code }) => !certain.some((area) => area.code === code));
     if (options.length > 0 || certain.length === 0) {
@@ -174,14 +174,19 @@ function settled(places: readonly PlaceFinding[], doubtful: boolean, dataset: Da
       };
     }
   }
-  if (doubtful && places.length > 1 && certain.length > 1)
+  const [first] = certain;
+  const inCounty = places.length === 2 && first?.via != null && places[0]?.to === places[1]?.from;
+  if ((doubtful || inCounty) && places.length > 1 && certain.length > 1)
     return { kind: 'choices', options: certain, certain: [] };
   return { kind: 'found', areas: certain };
 }
 
 /** Whether a name is the letters of a kind of council beside a name that needs no more: "Redbridge LBC". */
-function beside(place: PlaceFinding, certain: readonly AskedArea[]): boolean {
-  return certain.length > 0 && /^\p{L}{2,4}$/u.test(place.words) && optionsOf(place).length > 1;
+function beside(place: PlaceFinding, places: readonly PlaceFinding[]): boolean {
+  const named = places.some(
+    (other) => other.kind === 'areas' && (other.to === place.from || other.from === place.to),
+  );
+  return named && /^\p{L}{2,4}$/u.test(place.words) && optionsOf(place).length > 1;
 }
 
 /** "Camden, London" is Camden: a region or the country beside an authority in it says where that is. */

@@ -53,12 +53,14 @@ function plainWords(terms: PhraseTrie<Term>): ReadonlySet<string> {
 /** Builds the tables once; reading is then a matter of look-ups. Pure: the same text always reads the same. */
 export function buildResolver({ dataset, lexicon }: { dataset: Dataset; lexicon: Lexicon }): Resolver {
   const { trie: terms, joined, rarer: plainer } = termTrie(lexicon, dataset.parts.unheld);
-  const { trie: places, spellings: placeWords, rarer } = placeForms(dataset, lexicon, terms.words);
   const councils = councilTrie(lexicon);
-  const nearPlaces = new NearWords(placeWords, 'names', rarer);
   const nearTerms = new NearWords(spellings({ trie: terms, rarer: plainer }), 'words', plainer);
   const persons = new Set([...lexicon.firstNames, ...lexicon.surnames].map(stem));
-  const ordinary = anyOf(persons, new WordList(lexicon.ordinaryWords));
+  const words = new WordList(lexicon.ordinaryWords);
+  const ordinary = anyOf(persons, words);
+  const forms = placeForms(dataset, lexicon, anyOf(terms.words, words));
+  const { trie: places, spellings: placeWords, rarer } = forms;
+  const nearPlaces = new NearWords(placeWords, 'names', rarer);
   const vocabulary: Vocabulary = { places, terms, joined, nearPlaces, nearTerms, known: ordinary };
   const parser: Parser = {
     dataset,

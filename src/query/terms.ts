@@ -81,6 +81,7 @@ export const NEUTRAL: ReadonlySet<string> = new Set([
   'number',
   'rate',
   'share',
+  'both',
   'average',
   'stock',
   'in-year',

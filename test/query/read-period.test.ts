@@ -69,6 +69,7 @@ describe('ranges, lists and relative periods', () => {
     ['2015-present', '2015..'],
     ['2017…2020', '2017..2020'],
     ['six years to 2024', '2019..2024'],
+    ['5 years to March 2023', '2019..2023'],
     ['pre-2018', '..2017'],
     ['no later than 2019', '..2019'],
     ['the last 2 financial years', 'last2'],

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { essence, read } from './resolver.ts';
+
+describe('what a writer takes back', () => {
+  it.each([
+    ['cpp in Leeds, sorry, I mean Bradford', 'cpp in Bradford'],
+    ['cla Salford… correction: Tameside', 'cla Tameside'],
+    ['York (not North Yorkshire) cla rate', 'York cla rate'],
+    ['child protection plans rather than looked after children, Leeds', 'child protection plans, Leeds'],
+    ['referrals but not re-referrals in Bexley', 'referrals in Bexley'],
+  ])('“%s” is “%s”', (said, meant) => {
+    expect(essence(read(said))).toEqual(essence(read(meant)));
+  });
+
+  it.each(['no Leeds figures for children in care?', 'Leeds and Bradford, not in education'])(
+    '“%s” takes nothing back',
+    (text) => {
+      expect(JSON.stringify(essence(read(text)))).toContain('E08000035');
+    },
+  );
+});
