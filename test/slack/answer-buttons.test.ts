@@ -157,7 +157,7 @@ describe('the menu of an answer', () => {
     const [sent] = await saidIn(running, direct, reporter);
     const file = running.slack.workspace.files.get(sent?.files[0] ?? '');
     expect(file?.name).toBe('safeguard-838-cpp-started-neglect.csv');
-    expect(file?.content?.toString()).toContain('E06000059,Dorset,cpp-started-neglect');
+    expect(file?.content?.toString()).toMatch(/^E06000059,Dorset,.*cpp-started-neglect,/m);
     expect((await newestIn(running, newsroom, reporter)).text).toMatch(/direct messages/);
 
     await running.slack.mention('dorset neglect', { ts: '1700000000.000100' });

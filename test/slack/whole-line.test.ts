@@ -62,7 +62,7 @@ test('any text is answered once, within every limit, with nothing of it ringing,
   );
   // The presenter keeps to the limits by itself: outbound never had to cut.
   expect(running.logged.filter((line) => line.includes('shorten') || line.includes('refused'))).toEqual([]);
-});
+}, 30_000);
 
 /** The queries of the buttons and lists that ask. */
 function asks(value: unknown): string[] {
