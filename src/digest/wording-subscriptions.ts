@@ -76,7 +76,6 @@ export const whichMeasure = (words: string | null): string =>
 export const nothingYet = 'Nothing is set up until you choose.';
 export const leftOut = (words: readonly string[]): string =>
   `Not understood, or nothing that a digest can have, and left out: ${words.map((one) => `“${one}”`).join(', ')}.`;
-export const newestOnly = 'A digest always shows the newest figures.';
 
 export const noPlace =
   'Which places? For example: “/safeguard subscribe dorset, kent child protection weekly monday 9am”. Nothing was set up.';
@@ -119,7 +118,6 @@ export const setUpOn = (day: string): string => ` on ${dateWords(day)}.`;
 export const moreOf = (count: number): string => `Show ${count} more`;
 export const whichToEnd = 'Which one should end?';
 export const paused = (reason: string): string => `Paused: ${pauseWords(reason)}.`;
-export const latest = (day: string): string => `Last one: ${dateWords(day)}.`;
 
 export const previewLead = (name: string): string =>
   `A preview for you alone of what would come now. ${name}.`;
@@ -163,14 +161,11 @@ function kindOfPause(reason: string): 'archived' | 'outside' | 'refused' {
 /** Labels of the buttons. */
 export const buttons = {
   subscribe: 'Subscribe',
-  withoutThem: 'Subscribe without',
   form: 'Choose in a form',
   preview: 'Preview',
   change: 'Change',
   end: 'End',
   resume: 'Go on',
-  list: 'All digests here',
-  settings: 'Change or end',
   undo: 'Undo',
   sure: 'End this digest?',
   keep: 'Keep it',

@@ -37,9 +37,9 @@ const metadata = z.object({
 export type DigestFormOrigin = Omit<z.infer<typeof metadata>, 'v'>;
 
 /** What a form is about, as it carries it, or null where it is of another version. */
-export function readOrigin(text: string): DigestFormOrigin | null {
+export function readOrigin(carried: string): DigestFormOrigin | null {
   try {
-    return metadata.safeParse(JSON.parse(text)).data ?? null;
+    return metadata.safeParse(JSON.parse(carried)).data ?? null;
   } catch {
     return null;
   }

@@ -21,9 +21,9 @@ export type DigestPlace = Omit<SettingPlace, 'channel'> & { readonly channel: st
 export interface DigestKeeping {
   readonly messages: SubscriptionMessages;
   /** To the person alone; in place of the message whose button was pressed where `replace` says so. */
-  tell(place: DigestPlace, message: Message, replace?: boolean): Promise<void>;
+  readonly tell: (place: DigestPlace, message: Message, replace?: boolean) => Promise<void>;
   /** Says so where work fails. Never rejects. */
-  safely(place: DigestPlace, work: () => Promise<void>): Promise<void>;
+  readonly safely: (place: DigestPlace, work: () => Promise<void>) => Promise<void>;
   /** `full` is said in its own way where the conversation has as many as it can. */
   add(
     place: SettingPlace,

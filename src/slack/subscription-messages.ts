@@ -179,7 +179,7 @@ export function subscriptionMessages(dataset: Dataset, now: () => number) {
       message([plain(say.previewNothing(nameOf(wanted), since))], [], []),
 
     /** For the owner of a digest that is paused, in a direct message. */
-    pausedNotice(subscription: Subscription, reason: string): Message {
+    pausedNotice: (subscription: Subscription, reason: string): Message => {
       const notice = say.pausedNotice(nameOf(subscription), reason);
       const advice = say.pausedAdvice(reason);
       return {
