@@ -1,3 +1,4 @@
+import type { Area } from '../domain/authority.ts';
 import type { PressClaim } from '../domain/claim.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Release } from '../domain/release.ts';
@@ -12,6 +13,8 @@ export interface ClaimAnswer {
   /** What was reported before about the same places, measures and years. */
   readonly onRecord: readonly PressClaim[];
   readonly releases: readonly Release[];
+  /** The authorities behind each joint return that a figure is from, as one area. */
+  readonly joint: readonly Area[];
 }
 
 /** The check of every number in a claim; what a number's own clause leaves open comes from the whole message. */
@@ -28,11 +31,13 @@ export function claimAnswer(dataset: Dataset, question: Question, claim: ReadCla
     ...figures.map((figure) => figure.source.release),
     ...checks.flatMap((check) => check.inspection?.release ?? []),
   ]);
+  const joint = new Set(figures.flatMap((figure) => figure.joint ?? []));
   return {
     kind: 'claim',
     checks,
     onRecord: dataset.parts.claims.filter((record) => checks.some((check) => isSameClaim(record, check))),
     releases: [...ids].flatMap((id) => dataset.release(id) ?? []),
+    joint: [...joint].flatMap((code) => dataset.area(code) ?? []),
   };
 }
 

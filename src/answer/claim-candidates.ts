@@ -19,6 +19,8 @@ export type Deviation =
   | { readonly kind: 'base-year'; readonly from: Year; readonly asked: Year }
   | { readonly kind: 'denominator'; readonly children: number }
   | { readonly kind: 'points' }
+  /** No measure was named, and this is the only figure of the place that is equal to the number. */
+  | { readonly kind: 'unnamed' }
   | { readonly kind: 'cut' }
   /** Nearer than rounding to the digits written: a round number, or "about" and the like. */
   | { readonly kind: 'rounded' }

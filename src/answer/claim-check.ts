@@ -8,6 +8,7 @@ import type { AskedPeriod, Year } from '../domain/period.ts';
 import type { AskedMetric, Question } from '../query/question.ts';
 import type { ClaimedNumber } from '../query/read-claim.ts';
 import { type Arithmetic, arithmeticOf, byArithmetic } from './claim-arithmetic.ts';
+import { fitByValue } from './claim-by-value.ts';
 import {
   areasIn,
   type ClaimSubject,
@@ -80,8 +81,13 @@ export function checkNumber(
   if (!metric) {
     if (arithmetic)
       return { ...start, verdict: byArithmetic(arithmetic), why: unheld ? 'unheld' : 'no-measure' };
-    return unheld
-      ? { ...start, ...nearestHeld(dataset, unheld, area, period), verdict: 'not-published', why: 'unheld' }
+    if (unheld) {
+      const nearest = nearestHeld(dataset, unheld, area, period);
+      return { ...start, ...nearest, verdict: 'not-published', why: 'unheld' };
+    }
+    const byValue = fitByValue(dataset, claimed, { area, period });
+    return byValue
+      ? { ...start, area: byValue.area, verdict: 'other-base', fits: [byValue] }
       : { ...start, verdict: 'cannot-tell', why: 'no-measure' };
   }
   if (!area) return { ...start, metric, verdict: 'cannot-tell', why: 'no-place' };

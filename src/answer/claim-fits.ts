@@ -72,6 +72,7 @@ const COSTS: Readonly<Record<Deviation['kind'], number>> = {
   'base-year': 2.2,
   cut: 1.5,
   points: 2,
+  unnamed: 3,
   measure: 3,
   place: 3.5,
   digits: 5,

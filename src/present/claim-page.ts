@@ -23,7 +23,10 @@ export function claimPage(answer: ClaimAnswer): Page {
       : [verdictOf(only), first].filter((line) => line !== '').join(' '),
     sections: sections([
       ...(several ? [section('body', withoutRepeats(answer))] : [section('body', rest)]),
-      section('caution', [countsPlans(answer.checks) ? claim.CLAIM.plans : null]),
+      section('caution', [
+        countsPlans(answer.checks) ? claim.CLAIM.plans : null,
+        ...answer.joint.map(({ name }) => say.cautionSentence({ kind: 'joint', members: [name] })),
+      ]),
       section('claim', onRecord(answer)),
       sourceSection(answer),
     ]),

@@ -89,6 +89,8 @@ export function deviationSentence(deviation: Deviation, fit: Fit): string {
       return `It would fit a change counted from ${periodLabel(kind, deviation.from)}, not from ${deviation.asked === figure.year - 1 ? 'the year before' : periodLabel(kind, deviation.asked)}.`;
     case 'denominator':
       return `The published rate is ${formatValue(figure.value, metric)}; in every ${formatNumber(deviation.children, 0)} that is ${formatNumber(fit.worked, 2)}, before rounding.`;
+    case 'unnamed':
+      return `No measure was named beside it: of all counts held for ${area.name}, this alone is equal to the number.`;
     case 'points':
       return 'It would fit percentage points, not per cent.';
     case 'cut':
