@@ -76,9 +76,10 @@ describe('Safeguard on the page', { timeout: 60_000 }, () => {
     await answer.getByText(/^Dorset: .*neglect/).waitFor();
     await picture(page, `${name}-answer`);
 
-    const button = answer.getByRole('button', { name: /On a plan/ });
     const before = await answer.textContent();
-    await button.click();
+    await answer
+      .getByRole('combobox', { name: 'Other meanings' })
+      .selectOption('On a plan on 31 March: neglect');
     await expect.poll(() => page.getByRole('article').last().textContent()).not.toBe(before);
     await expect.poll(() => page.locator('[aria-live]').textContent()).toMatch(/only visible to you: Dorset/);
 
