@@ -2,12 +2,14 @@ import type { KnownBlock } from '@slack/types';
 import type { Answer, Answered } from '../answer/answer.ts';
 import { answerButtons } from './answer-buttons.ts';
 import { pageOf } from './answer-page.ts';
+import { section, type Page } from './page.ts';
 import { blocksOf, cut, escapeMrkdwn } from './blocks.ts';
 import { hasChart } from './chart-of-answer.ts';
 import type { Names } from './figure-rows.ts';
 import { questionWords } from './question-words.ts';
 import { slackLimits } from './slack-limits.ts';
 import { plainText } from './text.ts';
+import { helpInSlack } from './wording-slack.ts';
 
 /** A reply as Slack takes it. */
 export interface SlackReply {
@@ -27,7 +29,7 @@ export function slackReply(
   seenBy: 'one' | 'everybody' = 'one',
 ): SlackReply {
   const { answer, query } = answered;
-  const page = pageOf(answered);
+  const page = inSlack(answer, pageOf(answered));
   const row = answerButtons(answered, page, seenBy);
   return {
     text: cut(escapeMrkdwn(plainText(page, { steps: 'listed' })), slackLimits.message.text),
@@ -38,6 +40,13 @@ export function slackReply(
         : null,
     followed: goesOn(answer) && query !== '' ? query : null,
   };
+}
+
+/** The help has a few more words where there are threads and channels. */
+function inSlack({ kind }: Answer, page: Page): Page {
+  return kind === 'help'
+    ? { ...page, sections: [...page.sections, section('body', [...helpInSlack])] }
+    : page;
 }
 
 function goesOn({ kind }: Answer): boolean {

@@ -23,6 +23,12 @@ export const buttonWords = {
   } satisfies Readonly<Record<MoreChoice, string>>,
 } as const;
 
+/** What the help says in Slack alone. */
+export const helpInSlack = [
+  'In a thread anybody may go on with “@Safeguard and hampshire?”, “over time” or “as a chart”; what is left out stays as it was.',
+  'For a channel: “/safeguard set authority dorset”, “/safeguard settings”, “/safeguard subscribe dorset”. For yourself: the Home tab.',
+] as const;
+
 export const wording = {
   shared: (who: string, question: string) => `${who} shared this answer. Asked: ${question}`,
   sharedBy: (question: string) => ` shared this answer. Asked: ${question}`,
