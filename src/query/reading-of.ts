@@ -14,6 +14,8 @@ import type {
 import { controlIntent, figureIntent, type Named } from './read-intent.ts';
 
 const CHOICES = 5;
+/** Words that name the child population only by their age: beside another subject they say whom it is about. */
+const AN_AGE = /^(?:under|over|aged?|0|u18)\b/;
 /** A sentence that says who said it is about what was said. */
 const QUOTES_SOMEBODY =
   /\b(?:said|says|saying|told|tells|according to|added|warned|insisted|argued|admitted|claims?|claimed)\b/;
@@ -144,6 +146,8 @@ function figureReading(parser: Parser, parse: Parse, question: Question): Readin
       partial: partly,
     };
   }
+  if (parse.strangers.some(({ offTopic }) => offTopic) && metrics.every(({ words }) => AN_AGE.test(words)))
+    return refuse({ kind: 'unknown-measure', words: strangerText(parse) });
   if (unsure) return askArea(unsure, partly);
   if (!named && stranger) return refuse({ kind: 'unknown-place', words: strangerText(parse) });
   const doubtful = !parse.measureSure || parse.strangers.some(({ leans }) => leans);

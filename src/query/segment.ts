@@ -72,6 +72,28 @@ const CORRECTED = 16;
 const WORTH_A_LOOK = { place: 0.6, term: 0.68, shortTerm: 0.74 };
 
 /** Short words of names, which are too short to be looked up by their letters. */
+/** Short words of phrases that a misspelt shorter one may stand for. */
+const LITTLE_WORDS = [
+  'and',
+  'of',
+  'on',
+  'out',
+  'in',
+  'for',
+  'to',
+  'at',
+  'off',
+  'need',
+  'care',
+  'home',
+  'plan',
+  'day',
+  'year',
+];
+
+/** Words of a phrase that has to be right but for one, for that one to be taken for a slip though it is a word. */
+const LONG_PHRASE = 3;
+
 const SHORT_WORDS = ['and', 'of', 'on', 'the', 'in', 'with', 'east', 'west'];
 
 /**
@@ -119,6 +141,8 @@ function takenApart(
 interface Guesses {
   readonly place: WordGuess[][];
   readonly term: WordGuess[][];
+  /** The same with corrections of words that are right or too short by themselves; null where there are none. */
+  readonly loose: WordGuess[][] | null;
 }
 
 function exactGuesses(tokens: readonly Token[], vocabulary: Vocabulary): Guesses {
@@ -138,6 +162,7 @@ function exactGuesses(tokens: readonly Token[], vocabulary: Vocabulary): Guesses
       { word: singular, sureness: 1, span: 1 },
       ...joined(index, vocabulary.terms.words, true),
     ]),
+    loose: null,
   };
 }
 
@@ -148,13 +173,17 @@ function correctedGuesses(
   focus: Focus,
 ): Guesses {
   const guesses = exactGuesses(tokens, vocabulary);
+  const loosely = new Map<number, readonly WordGuess[]>();
   for (const index of unknown) {
     const token = tokens[index];
     if (!token) continue;
     if (focus !== 'measure') guesses.place[index]?.push(...placeGuesses(token, vocabulary));
-    if (!isRight(token, vocabulary)) guesses.term[index]?.push(...termGuesses(token, vocabulary));
+    const near = termGuesses(token, vocabulary);
+    if (token.word.length > 3 && !isRight(token, vocabulary)) guesses.term[index]?.push(...near);
+    else if (near.length > 0) loosely.set(index, near);
   }
-  return guesses;
+  if (loosely.size === 0) return guesses;
+  return { ...guesses, loose: guesses.term.map((own, index) => [...own, ...(loosely.get(index) ?? [])]) };
 }
 
 /** Whether a word is right as it stands, though it says nothing here: an ordinary word or a part of a name. */
@@ -174,7 +203,10 @@ function placeGuesses({ word }: Token, { nearPlaces }: Vocabulary): WordGuess[] 
 }
 
 function termGuesses({ word, stem: singular }: Token, { nearTerms }: Vocabulary): WordGuess[] {
-  if (word.length < 4) return [];
+  if (word.length < 4) {
+    const meant = LITTLE_WORDS.filter((little) => editDistance(word, little, 1) <= 1);
+    return meant.map((little) => ({ word: little, sureness: 0.75, span: 1 }));
+  }
   const near = [...nearTerms.near(word), ...(singular === word ? [] : nearTerms.near(singular))];
   return near
     .filter(({ sureness }) => sureness >= (word.length < 6 ? WORTH_A_LOOK.shortTerm : WORTH_A_LOOK.term))
@@ -189,7 +221,7 @@ function cheapest(
 ): Segment[] {
   const edges: Segment[][] = tokens.map((_, from) => {
     const places = focus === 'measure' ? [] : placesFrom(tokens, guesses, vocabulary, from);
-    const terms = vocabulary.terms.matches(guesses.term, from);
+    const terms = termsFrom(guesses, vocabulary, from);
     return [
       ...places.map((match) => span('place', match, places, terms)),
       ...terms.map((match) => span('term', match, places, terms)),
@@ -214,6 +246,20 @@ function cheapest(
     at = last.from;
   }
   return path;
+}
+
+/**
+ * The phrases that begin at a token. A short word, or one that is right as it stands, is a slip only where the rest
+ * of a long phrase stands as written.
+ */
+function termsFrom({ term, loose }: Guesses, { terms }: Vocabulary, from: number): PhraseMatch<Term>[] {
+  const strict = terms.matches(term, from);
+  if (loose === null) return strict;
+  const known = new Set(strict.map(({ payload }) => payload));
+  const more = terms
+    .matches(loose, from)
+    .filter(({ to, payload }) => to - from >= LONG_PHRASE && !known.has(payload));
+  return [...strict, ...more];
 }
 
 /** The places that begin at a token; a word that means something else is no misspelt name by itself. */
