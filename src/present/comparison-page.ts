@@ -114,9 +114,10 @@ function isFirstOfItsKind(row: ComparedRow, rows: readonly ComparedRow[]): boole
   );
 }
 
-/** The name of an asked place, in the order of asking. */
+/** The name of an asked place within a sentence, in the order of asking. */
 function named(answer: ComparisonAnswer, index: number): string {
-  return answer.named[index]?.name ?? '';
+  const area = answer.named[index];
+  return area?.kind === 'region' ? rank.regionName(area) : (area?.name ?? '');
 }
 
 function cautions(answer: ComparisonAnswer, measure: ComparedMeasure): (string | null)[] {

@@ -34,6 +34,11 @@ export function formatValue(value: number, metric: Pick<Metric, 'unit' | 'decima
   }
 }
 
+/** A further value of the same measure, without the long words of its unit. */
+export function bare(value: number, metric: Pick<Metric, 'unit' | 'decimals'>): string {
+  return metric.unit === 'fte' ? formatNumber(value, metric.decimals) : formatValue(value, metric);
+}
+
 /** The bare number of a value, for a table whose heading has the unit. */
 export function formatCell(value: number, metric: Pick<Metric, 'unit' | 'decimals'>): string {
   switch (metric.unit) {
@@ -57,7 +62,7 @@ export function formatDifference(difference: number, metric: Pick<Metric, 'unit'
     return `${points} percentage ${points === '1' ? 'point' : 'points'}`;
   }
   if (metric.unit === 'rank') return `${formatNumber(size, 0)} ${size === 1 ? 'place' : 'places'}`;
-  return formatValue(size, metric);
+  return bare(size, metric);
 }
 
 /**

@@ -84,7 +84,10 @@ function headline(answer: TrendAnswer, main: RunSummary | null): string {
   const last = newest?.figure ?? answer.runs.at(-1)?.last;
   if (!last) return series.noTrendHeadline(area.name, metric);
   if (places.length === 0 && answer.withheld) return say.headlineOf(area, metric, answer.withheld);
-  if (places.length === 0) return series.trendHeadline(area.name, metric, last, main?.change ?? null);
+  if (places.length === 0) {
+    const { name } = say.returnedBy(area, answer.cautions);
+    return series.trendHeadline(name, metric, last, main?.change ?? null);
+  }
   return series.trendsHeadline(metric, last.year, [
     { name: area.name, figure: last },
     ...places.map((line) => ({ name: line.area.name, figure: valueAt(line, last.year) })),

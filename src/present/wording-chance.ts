@@ -29,14 +29,18 @@ export function differenceSentence(
   difference: { readonly size: number; readonly byChance: boolean | null },
 ): string {
   const { size, byChance } = difference;
-  if (size === 0) return `${names[0]} and ${names[1]} have the same figure.`;
-  const words = `${names[0]} is ${formatDifference(size, metric)} ${size > 0 ? 'above' : 'below'} ${names[1]}`;
+  if (size === 0) return `${capital(names[0])} and ${names[1]} have the same figure.`;
+  const words = `${capital(names[0])} is ${formatDifference(size, metric)} ${size > 0 ? 'above' : 'below'} ${names[1]}`;
   if (byChance === null) return `${words}.`;
   const test =
     metric.unit === 'percent' ? 'Newcombe’s interval of the difference' : 'exact test of two Poisson counts';
   return byChance
     ? `${words}, a gap that chance alone could explain (${test}, 95%).`
     : `${words}, more than chance would explain (${test}, 95%).`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** How much a place is worth: authorities close to each other change places by chance. */

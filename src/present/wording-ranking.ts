@@ -3,7 +3,7 @@ import type { Scope } from '../answer/asked-areas.ts';
 import type { Area, AuthorityType } from '../domain/authority.ts';
 import type { Likeness } from '../domain/chance.ts';
 import type { NeighbourSummary } from '../domain/comparator.ts';
-import type { Figure, Value } from '../domain/figure.ts';
+import type { Figure, Value, WithheldReason } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
 import type { Standing } from '../domain/standing.ts';
@@ -32,6 +32,10 @@ export function comparisonHeadline(
   const { metric, england, year } = measure;
   const [lead, ...rest] = asked.toSorted((a, b) => Number(isValue(b.figure)) - Number(isValue(a.figure)));
   const period = periodPhrase(metric.periodKind, year);
+  if (lead?.figure?.state === 'withheld' && asked.length === 1) {
+    const beside = england ? `; England ${cellWords(metric, england)}` : '';
+    return `${lead.name}: ${noFigureWords(metric, year, lead.figure)}${beside}.`;
+  }
   if (!lead || lead.figure?.state !== 'value') {
     return `“${metric.name}” ${period}: no figure for ${listWords(asked.map(({ name }) => name))}.`;
   }
@@ -47,6 +51,12 @@ export function comparisonHeadline(
   const isNamed = asked.some(({ figure }) => figure?.area === england?.area);
   const national = england && !isNamed ? [`England ${cellWords(metric, england)}`] : [];
   return `${[place === null ? first : `${first}, ${place}`, ...others, ...national].join('; ')}.`;
+}
+
+/** "no figure for “Children looked after, rate” on 31 March 2025: not applicable". */
+function noFigureWords(metric: Metric, year: Year, figure: Figure | null): string {
+  const why = figure?.state === 'withheld' ? withheldWords(figure.reason) : 'none in this edition';
+  return `no figure for “${metric.name}” ${periodPhrase(metric.periodKind, year)}: ${why}`;
 }
 
 function cellWords(metric: Metric, figure: Figure | null): string {
@@ -99,9 +109,11 @@ export function scopeWords(scope: Scope, incomplete: boolean): string {
   }
 }
 
-/** "the South West"; London and its halves stand without an article. */
+/** "the South West"; London, its halves and Yorkshire stand without an article. */
 export function regionName(region: Area): string {
-  return region.half !== null || /London/.test(region.name) || /^(Inner|Outer|England)/.test(region.name)
+  return region.half !== null ||
+    /London/.test(region.name) ||
+    /^(Inner|Outer|England|Yorkshire)/.test(region.name)
     ? region.name
     : `the ${region.name}`;
 }
@@ -147,13 +159,17 @@ export const trimmedSentence = (shown: number, of: number): string =>
 export function missingSentence(missing: Standing['missing']): string | null {
   if (missing.length === 0) return null;
   const reasons = Map.groupBy(missing, ({ figure }) =>
-    figure?.state === 'withheld' ? withheldWords(figure.reason) : 'not in this edition’s table',
+    figure?.state === 'withheld' ? shortReason(figure.reason) : 'not in this edition’s table',
   );
   const words = [...reasons].map(
     ([reason, entries]) => `${listWords(entries.map(({ area }) => area.name))} (${reason})`,
   );
   return `Without a figure: ${words.join('; ')}.`;
 }
+
+/** A reason inside brackets, without brackets of its own. */
+const shortReason = (reason: WithheldReason): string =>
+  reason === 'suppressed' ? 'suppressed' : withheldWords(reason);
 
 export function tooSmallSentence(areas: readonly Area[]): string | null {
   if (areas.length === 0) return null;
@@ -217,8 +233,7 @@ export function placeHeadline(
   const words = places.map(({ name, figure, place }, index) => {
     const where = place === null ? '' : `, ${place}`;
     if (figure?.state !== 'value') {
-      const why = figure ? withheldWords(figure.reason) : 'no figure in this edition';
-      return `${name}: ${why} for “${metric.name}” ${period}${where}`;
+      return `${name}: ${noFigureWords(metric, year, figure)}${where}`;
     }
     return index === 0
       ? `${name}: ${formatValue(figure.value, metric)} ${metric.phrase} ${period}${where}`

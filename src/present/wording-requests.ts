@@ -3,7 +3,7 @@ import type { Area } from '../domain/authority.ts';
 import type { Value, WithheldReason } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
-import { formatNumber, formatValue, periodLabel, periodPhrase } from './number.ts';
+import { bare, formatValue, periodLabel, periodPhrase } from './number.ts';
 import { partName } from './wording-table.ts';
 import { listWords } from './wording.ts';
 
@@ -123,11 +123,6 @@ const WITHHELD_ADD: Readonly<Partial<Record<WithheldReason, string>>> = {
   unreliable: ' Please say what was wrong with the return, and whether a corrected one was made.',
   'not-returned': ' Please say why no return was made, and when the figures will be published.',
 };
-
-/** A further value of the same measure, without the long words of its unit. */
-export function bare(value: number, metric: Metric): string {
-  return metric.unit === 'fte' ? formatNumber(value, metric.decimals) : formatValue(value, metric);
-}
 
 /** A name inside a sentence; initials keep their capitals. */
 export function lower(name: string): string {

@@ -6,6 +6,7 @@ import type { Release } from '../domain/release.ts';
 import type { Boundary, Seam } from '../domain/series.ts';
 import type { RunSummary } from '../answer/trend-answer.ts';
 import {
+  bare,
   dateWords,
   formatDifference,
   formatNumber,
@@ -46,7 +47,7 @@ export function changeClause(metric: Metric, change: Change): string {
   const then = periodPhrase(metric.periodKind, change.from.year);
   if (change.difference === 0) return `the same as ${then}`;
   const percent = change.percent === null ? '' : ` (${formatNumber(Math.abs(change.percent), 1)}%)`;
-  return `${change.difference > 0 ? 'up' : 'down'} ${formatDifference(change.difference, metric)}${percent} from ${formatValue(change.from.value, metric)} ${then}`;
+  return `${change.difference > 0 ? 'up' : 'down'} ${formatDifference(change.difference, metric)}${percent} from ${bare(change.from.value, metric)} ${then}`;
 }
 
 /** "Highest: 323 (31 March 2022). Lowest: 276 (31 March 2020)." */
@@ -59,7 +60,7 @@ function extreme(metric: Metric, figures: readonly Value[]): string {
   const [first] = figures;
   if (!first) return '';
   const years = figures.map((figure) => figure.year);
-  return `${formatValue(first.value, metric)} (${yearList(metric, years)})`;
+  return `${bare(first.value, metric)} (${yearList(metric, years)})`;
 }
 
 /** What another line of the same series did, in one sentence. */

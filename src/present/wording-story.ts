@@ -4,8 +4,16 @@ import type { Area } from '../domain/authority.ts';
 import type { Figure, SourceCell, Value } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Release } from '../domain/release.ts';
-import { formatDifference, formatNumber, formatValue, ordinal, periodLabel, periodPhrase } from './number.ts';
-import { bare, lower } from './wording-requests.ts';
+import {
+  bare,
+  formatDifference,
+  formatNumber,
+  formatValue,
+  ordinal,
+  periodLabel,
+  periodPhrase,
+} from './number.ts';
+import { lower } from './wording-requests.ts';
 import { partName } from './wording-table.ts';
 import {
   absentHeadline,

@@ -10,6 +10,7 @@ import type { Release } from '../domain/release.ts';
 import type { FigureAnswer, StandsFor } from '../answer/answer.ts';
 import type { AskedArea, Refusal } from '../query/question.ts';
 import {
+  bare,
   dateWords,
   formatDifference,
   formatNumber,
@@ -110,7 +111,7 @@ export function besideSentence(metric: Metric, figure: Figure): string | null {
 
 export function changeSentence(metric: Metric, change: Change): string | null {
   if (change.state === 'stated') {
-    const then = `${formatValue(change.from.value, metric)} ${periodPhrase(metric.periodKind, change.from.year)}`;
+    const then = `${bare(change.from.value, metric)} ${periodPhrase(metric.periodKind, change.from.year)}`;
     if (change.difference === 0) return `The same as the year before (${then}).`;
     const direction = change.difference > 0 ? 'Up' : 'Down';
     const relative = change.percent === null ? '' : ` (${formatNumber(Math.abs(change.percent), 1)}%)`;
