@@ -106,6 +106,7 @@ const WORDLESS: ReadonlySet<string> = new Set([
   'in-year',
   'average',
   'share',
+  'both',
   'negation',
   'family',
 ]);
