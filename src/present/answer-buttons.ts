@@ -153,8 +153,25 @@ function menuOf(answer: Answer, query: string): Element | null {
     action_id: action,
     options: moreChoices
       .filter((choice) => choice !== 'check' || figure !== null)
+      .filter((choice) => choice !== 'story' || hasStory(answer))
       .map((choice) => ({ text: { type: 'plain_text', text: buttonWords.more[choice] }, value: choice })),
   };
+}
+
+/** Whether a draft can be made of an answer: of places with their figures, not of lists or grades. */
+function hasStory(answer: Answer): boolean {
+  switch (answer.kind) {
+    case 'figure':
+    case 'profile':
+    case 'breakdown':
+    case 'trend':
+    case 'comparison':
+      return true;
+    case 'several':
+      return answer.answers.some(hasStory);
+    default:
+      return false;
+  }
 }
 
 function button(action: string, label: string, value: string, hint?: string): Element {

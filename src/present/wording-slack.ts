@@ -113,8 +113,13 @@ export const settingFormWords = {
   title: 'Settings of the channel',
   submit: 'Set',
   close: 'Cancel',
-  lead: 'What questions in this channel mean where they leave something out. An empty field is not set. Every change is announced in the channel.',
-  none: { neighbours: 'The newest', basket: 'The key figures' },
+  lead: 'What questions in this channel mean where they leave something out. Every change is announced in the channel.',
+  unset: 'Unset',
+  none: {
+    authority: 'None: questions name their place',
+    neighbours: 'The newest',
+    basket: 'The key figures',
+  },
   gone: 'Choose again: this is not known any more.',
 } as const;
 
@@ -170,6 +175,7 @@ export const formWords = {
   latest: 'The newest',
   allYears: 'All years',
   since: (year: string) => `Since ${year}`,
+  nothing: 'Nothing',
   neighbours: 'Its statistical neighbours',
   ownRegion: (name: string) => `Its region (${name})`,
   standsFor: (name: string) => `${name} lies there`,

@@ -20,6 +20,8 @@ export interface OptionGroup {
 /** Values that stand for more than one place. */
 export const neighboursValue = 'neighbours';
 export const regionValue = 'region';
+/** Chosen where nothing is to be: what was chosen in a list cannot be taken back otherwise. */
+export const noneValue = 'none';
 /** Values of periods that are no single year. */
 export const latestValue = 'latest';
 export const allYearsValue = 'all years';
@@ -112,6 +114,7 @@ export function besideOptions(query: string, area: Area | undefined, knowledge: 
   const wanted = plainText(query).trim();
   const region = area?.region ? dataset.area(area.region) : undefined;
   const usual = [
+    option(formWords.nothing, noneValue),
     option(formWords.neighbours, neighboursValue),
     ...(region ? [option(formWords.ownRegion(region.name), regionValue)] : []),
     option(dataset.area(ENGLAND)?.name ?? '', ENGLAND),

@@ -5,7 +5,7 @@ import type { Year } from '../domain/period.ts';
 import { periodLabel } from '../present/number.ts';
 import { formWords } from '../present/wording-slack.ts';
 import { askFields } from './ask-form-view.ts';
-import { allYearsValue, latestValue, neighboursValue, regionValue } from './form-options.ts';
+import { allYearsValue, latestValue, neighboursValue, noneValue, regionValue } from './form-options.ts';
 import type { Fields } from './read-view.ts';
 
 /** What a form asks, or what is wrong with it, by the block of the field. */
@@ -65,7 +65,7 @@ type Beside =
   | { readonly kind: 'fault'; readonly words: string };
 
 function readBeside(value: string, area: Area, dataset: Dataset): Beside {
-  if (value === '') return { kind: 'nothing' };
+  if (value === '' || value === noneValue) return { kind: 'nothing' };
   if (value === neighboursValue) return { kind: 'neighbours' };
   if (value === regionValue) {
     return area.region === null

@@ -3,7 +3,7 @@ import { homeWords, settingFormWords, settingWords } from '../present/wording-sl
 import type { ChannelDefaults } from '../store/channel-settings.ts';
 import { notOpened, type Faults } from './ask-form.ts';
 import { finder, readPlace, writePlace } from './ask-form-view.ts';
-import { option, placeOptions, type Option, type OptionGroup } from './form-options.ts';
+import { noneValue, option, placeOptions, type Option, type OptionGroup } from './form-options.ts';
 import { errorForLog } from './log.ts';
 import { privatelyTo } from './privately.ts';
 import type { Fields, Search, Submission } from './read-view.ts';
@@ -25,7 +25,7 @@ export interface SettingForm {
   /** What its list of authorities finds; null where the search is of no field of this form. */
   find(search: Search): readonly OptionGroup[] | null;
   faults(fields: Fields): Faults;
-  /** Sets what the form holds: an empty field removes a setting. Never rejects. */
+  /** Sets what the form holds: a field that is empty or says so removes a setting. Never rejects. */
   submitted(submission: Submission): Promise<void>;
 }
 
@@ -33,8 +33,10 @@ export function settingForm(parts: WorkspaceParts, settings: Settings): SettingF
   const { workspace, store, knowledge, outbound, log } = parts;
   const { dataset } = knowledge;
 
-  const valueOf = (name: keyof typeof fieldNames, fields: Fields): string | null =>
-    fields[fieldNames[name]]?.[0] ?? null;
+  const valueOf = (name: keyof typeof fieldNames, fields: Fields): string | null => {
+    const value = fields[fieldNames[name]]?.[0] ?? noneValue;
+    return value === noneValue ? null : value;
+  };
 
   const view = (place: SettingPlace, current: ChannelDefaults | null): types.ModalView => {
     const chosen = (name: keyof typeof fieldNames, value: string | null): Option | null =>
@@ -73,8 +75,13 @@ export function settingForm(parts: WorkspaceParts, settings: Settings): SettingF
       if (opened !== 'opened') await privatelyTo(outbound, place)(notOpened(opened));
     },
 
-    find: ({ actionId, query }) =>
-      actionId === fieldNames.authority ? placeOptions(query, knowledge) : null,
+    find({ actionId, query }) {
+      if (actionId !== fieldNames.authority) return null;
+      const unset = { label: settingFormWords.unset, options: [none('authority')] };
+      return query.trim() === ''
+        ? [unset, ...placeOptions(query, knowledge)]
+        : placeOptions(query, knowledge);
+    },
 
     faults(fields) {
       const names = ['authority', 'neighbours', 'basket'] as const;
@@ -113,11 +120,15 @@ function list(
     element: {
       type: 'static_select',
       action_id: fieldNames[name],
-      placeholder: text(settingFormWords.none[name]),
-      options: [...options],
-      ...(chosen ? { initial_option: chosen } : {}),
+      options: [none(name), ...options],
+      initial_option: chosen ?? none(name),
     },
   };
+}
+
+/** What was chosen in a list is taken back by choosing this. */
+function none(name: keyof typeof fieldNames): Option {
+  return option(settingFormWords.none[name], noneValue);
 }
 
 function text(words: string): types.PlainTextElement {

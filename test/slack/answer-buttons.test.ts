@@ -69,6 +69,11 @@ describe('the row under an answer', () => {
     expect(choices).not.toContain('Share to channel');
   });
 
+  test('offers a draft only where one can be made', () => {
+    expect(row('top 10 cla rate').at(-1)).toEqual(menu.filter((entry) => entry !== 'Story draft'));
+    expect(row('dorset child protection trend').at(-1)).toEqual(menu);
+  });
+
   test('of the help has the form', () => {
     expect(row('help')).toContain('Ask with a form');
   });

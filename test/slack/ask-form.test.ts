@@ -142,6 +142,7 @@ describe('the lists of the form', () => {
     const form = await opened(running);
     const [usual] = await search(running, form, beside, '', dorsetNeglect);
     expect(usual?.options).toEqual([
+      { text: 'Nothing', value: 'none' },
       { text: 'Its statistical neighbours', value: 'neighbours' },
       { text: 'Its region (South West)', value: 'region' },
       { text: 'England', value: 'E92000001' },
@@ -194,6 +195,7 @@ describe('what a form asks', () => {
     ['one year', { [period]: '2017' }, '838 cpp-started-neglect 2017'],
     ['the years since one', { [period]: 'since 2015' }, 'trend 838 cpp-started-neglect since 2015'],
     ['all years', { [period]: 'all years' }, 'trend 838 cpp-started-neglect'],
+    ['nothing beside it', { [beside]: 'none' }, '838 cpp-started-neglect'],
     ['its neighbours', { [beside]: 'neighbours' }, 'compare 838 neighbours cpp-started-neglect'],
     [
       'its region',

@@ -188,7 +188,10 @@ describe('the form of settings', () => {
     expect(await latest(running, newsroom, editor)).toMatch(
       /^rosa set this channel’s authority to Kent.*\nrosa set this channel’s model of statistical neighbours to 2021/,
     );
-    await submit(running, await openedForm(running), {});
+    const [unset] = await search(running, form, 'setting:authority', '');
+    expect(unset?.options).toEqual([{ text: 'None: questions name their place', value: 'none' }]);
+    const none = { 'setting:authority': 'none', 'setting:neighbours': 'none', 'setting:basket': 'none' };
+    await submit(running, await openedForm(running), none);
     expect(await latest(running, newsroom, editor)).toMatch(
       /removed this channel’s authority \(it was Kent\)/,
     );
