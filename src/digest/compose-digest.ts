@@ -58,16 +58,18 @@ export function composeDigests({
       return page ? contentOf(page, now, areas) : 'nothing-new';
     }
     const since = say.newSince(seen.on);
-    const pages = areas.flatMap((area): { area: Area; page: Page; quiet: boolean }[] => {
+    const pages = areas.flatMap((area): NewsPage[] => {
       const news = newsSince(dataset, seen, area, metrics);
       // An area that was added since has its baseline among the news of the others.
       const page = news ? newsPage(parts, news, since) : standingPage(parts, area, content.measures);
-      return page ? [{ area, page, quiet: news !== null && isQuiet(news) }] : [];
+      return page ? [{ area, page, news, quiet: news !== null && isQuiet(news) }] : [];
     });
     if (pages.some(({ quiet }) => !quiet)) {
       const newsFirst = pages.toSorted((a, b) => Number(a.quiet) - Number(b.quiet));
       const page = messagePage(newsFirst, (named) => say.severalHeadline(named, since), [due]);
-      return page ? contentOf(page, { ...now, spotlight: seen.spotlight }, areas) : 'nothing-new';
+      return page
+        ? contentOf(page, { ...now, spotlight: seen.spotlight }, areas, chartOfMove(newsFirst))
+        : 'nothing-new';
     }
     return content.onlyWhenChanged ? 'nothing-new' : quietDigest(parts, { areas, metrics, seen, now, due });
   };
@@ -86,11 +88,20 @@ export function composeBriefs({ dataset, today }: ComposeParts): ComposeBrief {
     if (metrics.length === 0) return 'nothing-new';
     const pages = areas.flatMap((area) => {
       const news = newsOfRelease(parts, release, area, metrics);
-      return isQuiet(news) ? [] : [{ area, page: newsPage(parts, news, say.inRelease(release)) }];
+      return isQuiet(news) ? [] : [{ area, news, page: newsPage(parts, news, say.inRelease(release)) }];
     });
     const page = messagePage(pages, (named) => say.severalHeadline(named, say.inRelease(release)), []);
-    return page ? contentOf(page, takeSnapshot(dataset, [], [], parts.today), areas) : 'nothing-new';
+    const seen = takeSnapshot(dataset, [], [], parts.today);
+    return page ? contentOf(page, seen, areas, chartOfMove(pages)) : 'nothing-new';
   };
+}
+
+interface NewsPage {
+  readonly area: Area;
+  readonly page: Page;
+  /** Null for an area that the last digest did not have. */
+  readonly news: AreaNews | null;
+  readonly quiet: boolean;
 }
 
 /** The next figure in turn, so that each has the spotlight once before one has it again. */
@@ -116,7 +127,8 @@ function quietDigest(
     const quiet = messagePage([{ area: turn.area, page: { ...page, headline } }], say.standingHeadline, [
       due,
     ]);
-    return quiet ? contentOf(quiet, { ...now, spotlight }, areas) : 'nothing-new';
+    const chart = turn.metric.unit === 'grade' ? null : trendOf(turn.area, turn.metric);
+    return quiet ? contentOf(quiet, { ...now, spotlight }, areas, chart) : 'nothing-new';
   }
   return 'nothing-new';
 }
@@ -161,12 +173,32 @@ function newsOfRelease(
   };
 }
 
-function contentOf(page: Page, seen: Snapshot, areas: readonly Area[]): DigestContent {
+/** The years of what moved first, of all that moved. */
+function chartOfMove(
+  pages: readonly { readonly area: Area; readonly news: AreaNews | null }[],
+): string | null {
+  const [first] = pages.flatMap(({ area, news }) =>
+    (news?.moves ?? []).map(({ metric }) => trendOf(area, metric)),
+  );
+  return first ?? null;
+}
+
+function trendOf(area: Area, metric: Metric): string {
+  return say.steps.trend(area, metric).query;
+}
+
+function contentOf(
+  page: Page,
+  seen: Snapshot,
+  areas: readonly Area[],
+  chart: string | null = null,
+): DigestContent {
   const [only, ...others] = areas;
   return {
     text: cut(escapeMrkdwn(plainText(page, { steps: 'none' })), slackLimits.message.text),
     blocks: blocksOf(page),
     query: only && others.length === 0 ? `profile ${only.code}` : null,
+    ...(chart === null ? {} : { chart }),
     seen: JSON.stringify(seen),
   };
 }

@@ -9,6 +9,8 @@ export interface DigestContent {
   readonly blocks: readonly KnownBlock[];
   /** The question that replies in its thread follow up, in ids and codes; null where there is not one. */
   readonly query: string | null;
+  /** A question whose picture goes into its thread: of what moved most, or of what is in the spotlight. */
+  readonly chart?: string;
   /** What it has seen of the data, for the next digest of the same subscription. */
   readonly seen: string;
 }

@@ -123,6 +123,7 @@ export async function startSlackApp(settings: SlackSettings, parts: SlackAppPart
     port,
     poster: digestPoster({
       ...parts,
+      work,
       clientOf: clientsBy(authorize, clientOptions),
       notice,
       timeout: callTimeout,

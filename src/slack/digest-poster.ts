@@ -4,7 +4,10 @@ import type { DigestsParts } from '../digest/run-digests.ts';
 import { deliveryMetadata, findInHistory, postedBy } from '../digest/slack-outcome.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Subscription } from '../store/subscriptions.ts';
-import { fitMessage, type Message } from './fit-message.ts';
+import { wording } from '../present/wording-slack.ts';
+import type { Draw } from './ask.ts';
+import type { BegunWork } from './begun-work.ts';
+import { escaped, fitMessage, type Message } from './fit-message.ts';
 import { errorForLog, type Log } from './log.ts';
 import { refusesBlocks } from './outcome.ts';
 import { openOutbound, type OutboundParts } from './outbound.ts';
@@ -13,6 +16,11 @@ import type { ClientOf } from './workspace-client.ts';
 export interface DigestPosterParts extends Omit<OutboundParts, 'client'> {
   readonly clientOf: ClientOf;
   readonly store: Pick<Store, 'threadMemory'>;
+  readonly draw: Draw;
+  /** The day in London, as 2026-11-21. */
+  readonly today: () => string;
+  /** For what goes on after a post has been answered; a shutdown waits for it. */
+  readonly work: BegunWork;
   /** What the owner of a paused subscription is told. */
   readonly notice: (subscription: Subscription, reason: string) => Message;
   readonly log: Log;
@@ -30,9 +38,29 @@ const pageLength = 100;
  * read. The client must not retry, and two of its calls have to end within `postPatience`.
  */
 export function digestPoster(parts: DigestPosterParts): DigestPoster {
-  const { clientOf, store, notice, log, now } = parts;
+  const { clientOf, store, notice, draw, today, work, log, now } = parts;
   if (parts.timeout * 2 >= postPatience)
     throw new RangeError('a call to Slack may take too long for digests');
+
+  /** The picture of a digest, into its thread: one at most, and none where it does not work at once. */
+  const showPicture = async (
+    client: OutboundParts['client'],
+    channel: string,
+    thread: string,
+    query: string,
+  ): Promise<void> => {
+    const drawn = await draw(query, today());
+    if (drawn.state === 'failed') log.error({ query, detail: drawn.detail }, 'no picture could be drawn');
+    if (drawn.state !== 'drawn') return;
+    const { fileName, title, alt, png } = drawn.picture;
+    const file = { fileName, title, alt, content: png, comment: wording.chartComment(escaped(title)) };
+    const shown = await openOutbound({ ...parts, client }).upload(file, {
+      kind: 'conversation',
+      channel,
+      thread,
+    });
+    log.info({ query, chart: shown.kind }, 'charted');
+  };
 
   const post: Post = async ({ workspace, channel, key, content }) => {
     const found = await clientOf(workspace);
@@ -58,13 +86,18 @@ export function digestPoster(parts: DigestPosterParts): DigestPoster {
       log.error({ key }, 'blocks of a digest refused: sending the text alone');
       posted = await send([]);
     }
-    if (posted.kind === 'sent' && posted.ts !== null && content.query !== null) {
+    if (posted.kind !== 'sent' || posted.ts === null) return posted;
+    const { ts } = posted;
+    if (content.query !== null) {
       try {
-        await store.threadMemory.remember(workspace, channel, posted.ts, content.query, now());
+        await store.threadMemory.remember(workspace, channel, ts, content.query, now());
       } catch (error) {
         log.error({ key, ...errorForLog(error) }, 'a digest could not be remembered for its thread');
       }
     }
+    const { chart } = content;
+    // Not waited for: a picture takes longer than a post may.
+    if (chart !== undefined) void work.run(() => showPicture(client, channel, ts, chart));
     return posted;
   };
 

@@ -3,6 +3,7 @@ import { composeBriefs, composeDigests } from '../../src/digest/compose-digest.t
 import { deliverDigests } from '../../src/digest/deliver-digests.ts';
 import { loadAnswerer, type Answerer } from '../../src/load-answerer.ts';
 import { cast } from '../../src/playground/slack-stand-in-workspace.ts';
+import type { Draw } from '../../src/slack/ask.ts';
 import type { Subscription } from '../../src/store/subscriptions.ts';
 import { runningApp, type Running } from './running-app.ts';
 
@@ -24,8 +25,8 @@ interface Delivering extends Pick<Running, 'slack' | 'app' | 'store' | 'seen'> {
   round(at: number, holder?: string): Promise<void>;
 }
 
-async function delivering(channel: string = newsroom): Promise<Delivering> {
-  const { slack, app, store, seen } = await runningApp({ answerer });
+async function delivering(channel: string = newsroom, draw?: Draw): Promise<Delivering> {
+  const { slack, app, store, seen } = await runningApp({ answerer, ...(draw ? { draw } : {}) });
   const outcome = await store.subscriptions.add(
     team,
     {
@@ -123,6 +124,31 @@ describe('a digest', () => {
     expect(digestsIn(running)).toEqual([]);
     await running.round(monday + 2 * minute);
     expect(digestsIn(running)).toHaveLength(1);
+  });
+
+  test('is followed by one picture in its thread, of what is in the spotlight', async () => {
+    const asked: string[] = [];
+    const running = await delivering(newsroom, (query) => {
+      asked.push(query);
+      const picture = { fileName: 'a.png', title: 'A chart', alt: 'It falls.', png: new Uint8Array([1]) };
+      return Promise.resolve({ state: 'drawn', picture });
+    });
+    for (const week of [0, 1]) await running.round(monday + week * 7 * 24 * 60 * minute);
+    await running.app.settled();
+    const [, second] = digestsIn(running);
+    expect(second?.text).toMatch(/^Nothing new for Dorset/);
+    expect(asked).toEqual(['trend 838 cpp-at-31-march']);
+    expect(running.slack.transcript.of('files.completeUploadExternal')).toMatchObject([
+      { body: { channel_id: newsroom, thread_ts: second?.ts } },
+    ]);
+  });
+
+  test('stands without a picture that cannot be drawn', async () => {
+    const failing: Draw = () => Promise.resolve({ state: 'failed', alt: '', detail: 'no' });
+    const running = await delivering(newsroom, failing);
+    for (const week of [0, 1]) await running.round(monday + week * 7 * 24 * 60 * minute);
+    await running.app.settled();
+    expect(digestsIn(running)).toHaveLength(2);
   });
 
   test('of a direct conversation goes there', async () => {
