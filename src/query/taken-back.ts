@@ -34,7 +34,11 @@ export function withoutTakenBack(segments: readonly Segment[], tokens: readonly 
       silent.add(before);
       for (let other = (said[at - 1] ?? 0) + 1; other < index; other += 1) silent.add(other);
     }
-    if (last.kind === part.kind && LEAVES_OUT.test(between) && (broken || !/^not$/.test(between))) {
+    if (
+      last.kind === part.kind &&
+      LEAVES_OUT.test(between) &&
+      (broken || part.kind === 'place' || between !== 'not')
+    ) {
       for (let other = (said[at - 1] ?? 0) + 1; other < index; other += 1) silent.add(other);
       for (let other = index; segments[other]?.kind === part.kind; other += 1) {
         if (other > index && !adjoins(segments[other], tokens)) break;
