@@ -6,7 +6,7 @@ COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund
 
 FROM node:26-bookworm-slim
-ENV NODE_ENV=production PORT=3000 SAFEGUARD_DB=/data/safeguard.db
+ENV NODE_ENV=production MALLOC_ARENA_MAX=1 PORT=3000 SAFEGUARD_DB=/data/safeguard.db
 WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
 COPY package.json manifest.yml LICENSE NOTICE ./
@@ -21,4 +21,4 @@ HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # Node itself is the process that is told to stop; it finishes what has begun.
 STOPSIGNAL SIGTERM
-CMD ["node", "src/main.ts"]
+CMD ["node", "--max-semi-space-size=1", "src/launch.js", "start"]

@@ -45,7 +45,7 @@ for (const [name, { ms, peak }] of Object.entries(runs)) {
 
 console.log('\n(b) signed slash commands a second over HTTP, until every answer has arrived (best of 3)');
 const product = await throughput(
-  [path('../../src/launch.js'), 'start'],
+  ['--max-semi-space-size=1', path('../../src/launch.js'), 'start'],
   ['dorset neglect', 'leeds cpp rate', 'kent children in care 2019'],
 );
 const rival = await throughput([path('constant-bolt-app.ts')], ['anything']);
