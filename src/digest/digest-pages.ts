@@ -59,10 +59,7 @@ export function newsPage(parts: PageParts, areaNews: AreaNews, since: string): P
       section('body', [
         ...(later && !later.table ? [later.headline] : []),
         ...moves.map(say.moveSentence),
-        news.listed(
-          news.NEWS.revised,
-          revised.map((change) => news.revisionWords(change, true)),
-        ),
+        news.revisionsSentence(revised, true),
         news.listed(
           news.NEWS.withheld,
           withheldNow.map((change) => news.veilingWords(change, true)),

@@ -27,6 +27,7 @@ export function newsPage(answer: NewsAnswer): Page {
       section('body', [
         answer.via && area ? say.viaSentence(answer.via, area) : null,
         ...editions.flatMap((edition) => editionLines(edition, area !== null, metrics.length > 0)),
+        editions.some((edition) => changesOf(edition) > news.MOST_LISTED) ? news.NEWS.whole : null,
       ]),
       section('caution', [
         ratesRevised(editions) ? news.NEWS.rates : null,
@@ -52,6 +53,9 @@ export function newsPage(answer: NewsAnswer): Page {
   };
 }
 
+const changesOf = ({ revised, withheldNow, shownNow }: EditionNews): number =>
+  Math.max(revised.length, withheldNow.length, shownNow.length);
+
 /** What one edition brought: later years, revisions, figures hidden and figures shown, each with old and new. */
 function editionLines(edition: EditionNews, one: boolean, named: boolean): string[] {
   const { revised, withheldNow, shownNow, fresh } = edition;
@@ -59,23 +63,13 @@ function editionLines(edition: EditionNews, one: boolean, named: boolean): strin
     one || named ? changes.map((change) => news.veilingWords(change, one)) : news.countedByMeasure(changes);
   return [
     one ? '' : news.freshSentence(fresh),
-    news.listed(
-      (one || named) && revised.length > 1 ? news.NEWS.largest : news.NEWS.revised,
-      one || named
-        ? largestFirst(revised).map((change) => news.revisionWords(change, one))
-        : news.countedByMeasure(revised),
-    ),
+    one || named
+      ? news.revisionsSentence(revised, one)
+      : news.listed(news.NEWS.revised, news.countedByMeasure(revised)),
     news.listed(news.NEWS.withheld, veilings(withheldNow)),
     news.listed(news.NEWS.shown, veilings(shownNow)),
     revised.length + withheldNow.length + shownNow.length === 0 ? news.unchangedSentence(edition) : '',
   ].filter((line) => line !== '');
-}
-
-/** Revisions by their size beside the figure that they replace. */
-function largestFirst(revised: EditionNews['revised']): EditionNews['revised'] {
-  const share = ({ cell }: EditionNews['revised'][number]): number =>
-    Math.abs(cell.is - cell.was) / Math.max(1, Math.abs(cell.was));
-  return revised.toSorted((a, b) => share(b) - share(a));
 }
 
 function ratesRevised(editions: readonly EditionNews[]): boolean {

@@ -18,6 +18,7 @@ export const NEWS = {
   shown: 'Withheld before, now shown',
   rates:
     'A rate changes too when the population estimates behind it are revised, while its count stays the same.',
+  whole: 'The CSV of this answer has every changed figure, as both editions have it.',
   nothing: 'Safeguard holds no two editions of it to set beside each other.',
 } as const;
 
@@ -78,21 +79,40 @@ export function countedByMeasure(changes: readonly NamedChange<Revision | Veilin
   return [...byMetric].map(([metric, same]) => `${metric.name} (${counted(same.length, 'figure')})`);
 }
 
-const MOST_LISTED = 10;
+export const MOST_LISTED = 10;
 
-/** "Revised: …; …; and 12 more, all of them in the CSV." — nothing for nothing. */
+/** "Shown before, now withheld: …; …; and 12 more." — nothing for nothing. */
 export function listed(lead: string, words: readonly string[]): string {
-  if (words.length === 0) return '';
-  const rest = words.length - MOST_LISTED;
-  const shown = words.slice(0, MOST_LISTED).join('; ');
-  return rest > 0
-    ? `${lead}: ${shown}; and ${formatNumber(rest, 0)} more, all of them in the CSV.`
-    : `${lead}: ${shown}.`;
+  return cutOff(lead, words.slice(0, MOST_LISTED), words.length - MOST_LISTED);
 }
 
-/** "Children looked after, 31 March 2021: 459 → 461", led by the place where several are meant. */
-export function revisionWords({ cell, area, metric }: NamedChange<Revision>, one: boolean): string {
-  return `${named(area, metric, cell.year, one)}: ${formatCell(cell.was, metric)} → ${formatCell(cell.is, metric)}`;
+function cutOff(lead: string, shown: readonly string[], rest: number): string {
+  if (shown.length === 0) return '';
+  const more = rest > 0 ? `; and ${formatNumber(rest, 0)} more` : '';
+  return `${lead}: ${shown.join('; ')}${more}.`;
+}
+
+/**
+ * "Revised: Children looked after: 459 → 461 (31 March 2021), … (31 March 2020); …; and 12 more.": the largest in
+ * proportion first, those of one measure together, led by the place where several are meant.
+ */
+export function revisionsSentence(revised: readonly NamedChange<Revision>[], one: boolean): string {
+  const largest = revised.toSorted((a, b) => proportion(b) - proportion(a)).slice(0, MOST_LISTED);
+  const alike = Map.groupBy(largest, ({ area, metric }) => `${area.code} ${metric.id}`);
+  const words = [...alike.values()].map((same) => {
+    const changes = same.map(
+      ({ cell, metric }) =>
+        `${formatCell(cell.was, metric)} → ${formatCell(cell.is, metric)} (${periodLabel(metric.periodKind, cell.year)})`,
+    );
+    const place = one || !same[0] ? '' : `${same[0].area.name}, `;
+    return `${place}${same[0]?.metric.name ?? ''}: ${changes.join(', ')}`;
+  });
+  return cutOff(revised.length > 1 ? NEWS.largest : NEWS.revised, words, revised.length - largest.length);
+}
+
+/** The size of a revision beside the figure that it replaces. */
+function proportion({ cell }: NamedChange<Revision>): number {
+  return Math.abs(cell.is - cell.was) / Math.max(1, Math.abs(cell.was));
 }
 
 export function veilingWords({ cell, area, metric }: NamedChange<Veiling>, one: boolean): string {
