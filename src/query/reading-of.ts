@@ -290,7 +290,7 @@ function reportingYear(day: string): number {
 }
 
 /** Intents whose answer needs no measure. */
-export const CONTROL: ReadonlySet<Intent> = new Set([
+const CONTROL: ReadonlySet<Intent> = new Set([
   'help',
   'list',
   'subscribe',
