@@ -16,13 +16,14 @@ export interface PhraseMatch<T> {
 }
 
 interface Node<T> {
-  readonly next: Map<string, Node<T>>;
+  /** Made with its first entry: most nodes end a phrase, and thousands of empty maps take megabytes. */
+  next: Map<string, Node<T>> | null;
   payload: T | undefined;
 }
 
 /** Phrases by their words. Finding every phrase that begins at a token is one walk, with several guesses a token. */
 export class PhraseTrie<T> {
-  readonly #root: Node<T> = { next: new Map(), payload: undefined };
+  readonly #root: Node<T> = { next: null, payload: undefined };
   readonly #words = new Set<string>();
 
   /** Words of all phrases. */
@@ -32,7 +33,7 @@ export class PhraseTrie<T> {
 
   get(words: readonly string[]): T | undefined {
     let node: Node<T> | undefined = this.#root;
-    for (const word of words) node = node?.next.get(word);
+    for (const word of words) node = node?.next?.get(word);
     return node?.payload;
   }
 
@@ -41,9 +42,10 @@ export class PhraseTrie<T> {
     let node = this.#root;
     for (const word of words) {
       this.#words.add(word);
+      node.next ??= new Map();
       let next = node.next.get(word);
       if (!next) {
-        next = { next: new Map(), payload: undefined };
+        next = { next: null, payload: undefined };
         node.next.set(word, next);
       }
       node = next;
@@ -59,7 +61,7 @@ export class PhraseTrie<T> {
         found.push({ from, to: at, payload: node.payload, sureness: letters === 0 ? 1 : sure / letters });
       }
       for (const guess of guesses[at] ?? []) {
-        const next = node.next.get(guess.word);
+        const next = node.next?.get(guess.word);
         if (!next) continue;
         const { length } = guess.word;
         walk(next, at + guess.span, letters + length, sure + length * guess.sureness);
