@@ -9,6 +9,7 @@ import type { Inspection } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Revision, Veiling } from '../domain/release-diff.ts';
 import type { Year } from '../domain/period.ts';
+import { movedApart, type Apart } from './moved-apart.ts';
 import { reasonOf, seenSeries, type Snapshot } from './snapshot.ts';
 
 /** What is new about one area since a subscription was last told. */
@@ -23,6 +24,7 @@ export interface AreaNews {
   /** What articles and councils said that stood on a figure revised since. */
   readonly quoted: readonly PressClaim[];
   readonly moves: readonly Move[];
+  readonly apart: readonly Apart[];
 }
 
 /** A change on the year that is large for this area and metric. */
@@ -94,6 +96,7 @@ export function newsSince(
       ),
     ),
     moves: movesOf(dataset, area, fresh),
+    apart: movedApart(dataset, area, fresh),
   };
 }
 

@@ -10,6 +10,7 @@ import { plainText } from '../present/text.ts';
 import type { Subscription, SubscriptionContent } from '../store/subscriptions.ts';
 import { isQuiet, movesOf, newsSince, type AreaNews } from './area-news.ts';
 import type { ComposeBrief, DigestContent } from './digest-message.ts';
+import { movedApart } from './moved-apart.ts';
 import {
   editionsDue,
   messagePage,
@@ -170,6 +171,7 @@ function newsOfRelease(
     inspection: null,
     quoted: [],
     moves: movesOf(dataset, area, fresh),
+    apart: movedApart(dataset, area, fresh),
   };
 }
 
@@ -178,7 +180,7 @@ function chartOfMove(
   pages: readonly { readonly area: Area; readonly news: AreaNews | null }[],
 ): string | null {
   const [first] = pages.flatMap(({ area, news }) =>
-    (news?.moves ?? []).map(({ metric }) => trendOf(area, metric)),
+    [...(news?.moves ?? []), ...(news?.apart ?? [])].map(({ metric }) => trendOf(area, metric)),
   );
   return first ?? null;
 }

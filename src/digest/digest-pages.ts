@@ -42,7 +42,7 @@ export function standingPage(
 
 /** What is new about one area: what moved, what was revised, hidden or shown, and its later figures as a table. */
 export function newsPage(parts: PageParts, areaNews: AreaNews, since: string): Page {
-  const { area, fresh, revised, withheldNow, shownNow, inspection, quoted, moves } = areaNews;
+  const { area, fresh, revised, withheldNow, shownNow, inspection, quoted, moves, apart } = areaNews;
   const asked = fresh.map((metric): AskedMetric => ({
     kind: 'metric',
     id: metric.id,
@@ -59,6 +59,7 @@ export function newsPage(parts: PageParts, areaNews: AreaNews, since: string): P
       section('body', [
         ...(later && !later.table ? [later.headline] : []),
         ...moves.map(say.moveSentence),
+        ...apart.map(say.apartSentence),
         news.revisionsSentence(revised, true),
         news.listed(
           news.NEWS.withheld,
@@ -84,7 +85,11 @@ export function newsPage(parts: PageParts, areaNews: AreaNews, since: string): P
     steps: [
       say.steps.profile(area),
       ...[
-        ...new Set([...moves.map(({ metric }) => metric), ...touched.map(({ metric }) => metric), ...fresh]),
+        ...new Set([
+          ...[...moves, ...apart].map(({ metric }) => metric),
+          ...touched.map(({ metric }) => metric),
+          ...fresh,
+        ]),
       ]
         .filter((metric) => metric.unit !== 'grade')
         .slice(0, 3)

@@ -4,6 +4,7 @@ import type { Release } from '../domain/release.ts';
 import { dateWords, formatDifference, formatNumber, ordinal } from '../present/number.ts';
 import { changeSentence, listWords } from '../present/wording.ts';
 import type { Schedule } from '../store/schedule.ts';
+import type { Apart } from './moved-apart.ts';
 import { isQuiet, type AreaNews, type Move } from './area-news.ts';
 
 // Every sentence that a digest or a brief adds to those of answers.
@@ -57,6 +58,13 @@ export const severalHeadline = (areas: readonly Area[], since: string): string =
 export function moveSentence({ metric, change, usual }: Move): string {
   const size = formatDifference(usual, metric);
   return `Moved more than usual: ${metric.name}. ${changeSentence(metric, change) ?? ''} From one year to the next its change here is usually about ${size}.`;
+}
+
+/** "Moved apart from its neighbours: … Up 8.1 from 45.3 in 2024. The median change of 9 statistical neighbours is −0.4 (2025 model)." */
+export function apartSentence({ metric, change, typical, counted, model }: Apart): string {
+  const sign = typical < 0 ? '−' : typical > 0 ? '+' : '';
+  const theirs = `${sign}${formatDifference(typical, metric)}`;
+  return `Moved apart from its neighbours: ${metric.name}. ${changeSentence(metric, change) ?? ''} The median change of ${counted} statistical neighbours is ${theirs} (${model} model).`;
 }
 
 export const quotedLead = 'Quoted before the revision:';
