@@ -220,6 +220,7 @@ function breakdownStory(dataset: Dataset, answer: BreakdownAnswer): Story | null
   const [largest] = parts;
   if (!largest || paragraphs.length === 0) {
     const { absent, year } = answer;
+    if (requests.length > 0) return { ...NOTHING, areas: [area], requests };
     return absent
       ? {
           ...NOTHING,

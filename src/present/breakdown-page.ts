@@ -13,6 +13,7 @@ export function breakdownPage(answer: BreakdownAnswer): Page {
   const [release] = answer.releases;
   const asked = answer.yearAsked ? ` ${year}` : '';
   const withheld = parts.filter((part) => part.figure.state === 'withheld').length;
+  const noneHas = commonReason(parts);
   return {
     headline: answer.absent
       ? say.absentHeadline(
@@ -26,14 +27,16 @@ export function breakdownPage(answer: BreakdownAnswer): Page {
           area.name,
           breakdown.name,
           period,
-          parts.map(partWords),
+          noneHas === null ? parts.map(partWords) : [noneHas],
           total.figure?.state === 'value' ? formatValue(total.figure.value, total.metric) : null,
         ),
     sections: sections([
       section('body', [
         say.standsForSentence(answer.standsFor, area),
         answer.via ? say.viaSentence(answer.via, area) : null,
-        parts.length === 0 ? null : table.extentSentence(breakdown, answer.sum, withheld, parts.length),
+        parts.length === 0 || noneHas !== null
+          ? null
+          : table.extentSentence(breakdown, answer.sum, withheld, parts.length),
         answer.nearest.length > 0 && parts.length === 0
           ? table.nearestPeriods(
               answer.nearest.map((figure) => periodLabel(total.metric.periodKind, figure.year)),
@@ -90,6 +93,15 @@ export function breakdownPage(answer: BreakdownAnswer): Page {
     more: [],
     shareable: parts.length > 0,
   };
+}
+
+/** Why no part has a figure, where it is one and the same reason; else null. */
+function commonReason(parts: readonly BreakdownPart[]): string | null {
+  const reasons = new Set(
+    parts.map(({ figure }) => (figure.state === 'withheld' ? say.withheldWords(figure.reason) : null)),
+  );
+  const [reason = null] = reasons;
+  return reasons.size === 1 ? reason : null;
 }
 
 /** "neglect 265 (61.5%)", "physical abuse suppressed (small number)". */
