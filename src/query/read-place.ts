@@ -135,7 +135,7 @@ export class PlaceReader {
     const shown = present.length > 0 ? present : codes;
     const areas = shown.map((code): AskedArea => ({ code, words: start, via: null }));
     if (areas.length === 0) return this.#beginningElsewhere(start);
-    if (areas.length === 1 && start.length >= 4 && !this.#vocabulary.known.has(start))
+    if (areas.length === 1 && start.length >= 4 && !this.#vocabulary.known.has(stem(start)))
       return { kind: 'found', areas };
     if (areas.length > 8) return null;
     return { kind: 'choices', options: areas.slice(0, OPTIONS), certain: [] };

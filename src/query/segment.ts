@@ -71,7 +71,9 @@ const CORRECTED = 16;
 /** Below this a guess is not looked at. */
 const WORTH_A_LOOK = { place: 0.6, term: 0.68, shortTerm: 0.74 };
 
-/** Short words of names, which are too short to be looked up by their letters. */
+/** How sure a correction of four letters is at most: by itself it is asked about. */
+const DOUBTFUL = 0.735;
+
 /** Short words of phrases that a misspelt shorter one may stand for. */
 const LITTLE_WORDS = [
   'and',
@@ -94,6 +96,7 @@ const LITTLE_WORDS = [
 /** Words of a phrase that has to be right but for one, for that one to be taken for a slip though it is a word. */
 const LONG_PHRASE = 3;
 
+/** Short words of names, which are too short to be looked up by their letters. */
 const SHORT_WORDS = ['and', 'of', 'on', 'the', 'in', 'with', 'east', 'west'];
 
 /**
@@ -210,7 +213,11 @@ function termGuesses({ word, stem: singular }: Token, { nearTerms }: Vocabulary)
   const near = [...nearTerms.near(word), ...(singular === word ? [] : nearTerms.near(singular))];
   return near
     .filter(({ sureness }) => sureness >= (word.length < 6 ? WORTH_A_LOOK.shortTerm : WORTH_A_LOOK.term))
-    .map((found) => ({ word: stem(found.word), sureness: found.sureness, span: 1 }));
+    .map((found) => ({
+      word: stem(found.word),
+      sureness: word.length < 5 ? Math.min(found.sureness, DOUBTFUL) : found.sureness,
+      span: 1,
+    }));
 }
 
 function cheapest(
