@@ -10,8 +10,14 @@ const root = (file: string): string => readFileSync(new URL(`../${file}`, import
 const readme = root('README.md');
 
 describe('what the README says', () => {
-  it('shows the reply that the product gives', () => {
-    const golden = root('test/golden/dorset-neglect.txt').split('\n').slice(2).join('\n').trim();
+  it.each([
+    'dorset-neglect',
+    'dorset-child-protection-2017',
+    'hackney-2021',
+    'rank-place',
+    'trend-dorset',
+  ])('shows the reply that the product gives: %s', (name) => {
+    const golden = root(`test/golden/${name}.txt`).split('\n').slice(2).join('\n').trim();
     expect(readme).toContain(golden);
   });
 
