@@ -1,16 +1,7 @@
 import type { AskedPeriod } from '../domain/period.ts';
 import { distinct, optionsOf, type PlaceFinding } from './find-places.ts';
 import type { Parse, Parser } from './parse-text.ts';
-import type {
-  AskedArea,
-  AskedGroup,
-  AskedMetric,
-  Choice,
-  Intent,
-  Question,
-  Reading,
-  Refusal,
-} from './question.ts';
+import type { AskedArea, AskedGroup, AskedMetric, Choice, Question, Reading, Refusal } from './question.ts';
 import { controlIntent, figureIntent, type Named } from './read-intent.ts';
 
 const CHOICES = 5;
@@ -288,14 +279,3 @@ function periodOf(parser: Parser, parse: Parse, areas: readonly AskedArea[]): As
 function reportingYear(day: string): number {
   return Number(day.slice(0, 4)) + (day.slice(5) > '03-31' ? 1 : 0);
 }
-
-/** Intents whose answer needs no measure. */
-const CONTROL: ReadonlySet<Intent> = new Set([
-  'help',
-  'list',
-  'subscribe',
-  'unsubscribe',
-  'source',
-  'whats-new',
-  'define',
-]);
