@@ -10,16 +10,13 @@ const root = (file: string): string => readFileSync(new URL(`../${file}`, import
 const readme = root('README.md');
 
 describe('what the README says', () => {
-  it.each([
-    'dorset-neglect',
-    'dorset-child-protection-2017',
-    'hackney-2021',
-    'rank-place',
-    'trend-dorset',
-  ])('shows the reply that the product gives: %s', (name) => {
-    const golden = root(`test/golden/${name}.txt`).split('\n').slice(2).join('\n').trim();
-    expect(readme).toContain(golden);
-  });
+  it.each(['dorset-neglect', 'dorset-child-protection-2017', 'hackney-2021', 'rank-place', 'trend-dorset'])(
+    'shows the reply that the product gives: %s',
+    (name) => {
+      const golden = root(`test/golden/${name}.txt`).split('\n').slice(2).join('\n').trim();
+      expect(readme).toContain(golden);
+    },
+  );
 
   it.each(settingNames)('explains the setting %s, as .env.example does', (name) => {
     expect(readme).toContain(`\`${name}\``);
