@@ -48,6 +48,7 @@ export function profilePage(answer: ProfileAnswer): Page {
         : {
             caption: table.profileCaption({
               yearAsked: figures.some((part) => part.yearAsked),
+              twins: shown.some((row) => row[TWIN] !== ''),
               neighbours: shown.some((row) => row[NEIGHBOURS] !== ''),
             }),
             ...withoutEmptyColumns(table.PROFILE.header, shown),
@@ -63,6 +64,7 @@ export function profilePage(answer: ProfileAnswer): Page {
 }
 
 const COLUMNS = table.PROFILE.header.length;
+const TWIN = table.PROFILE.header.indexOf('To compare');
 const NEIGHBOURS = table.PROFILE.header.indexOf('Neighbours');
 
 /** The table without the columns that no row fills: England has no England beside it, a region no neighbours. */
@@ -86,10 +88,26 @@ function headline(answer: ProfileAnswer, rows: readonly ProfileRow[], place: Are
     .flatMap((theme) => theme.rows.slice(0, answer.themes.length > 1 ? 1 : 3))
     .flatMap(({ part }) => fact(part, place));
   const lead = answer.scope === 'overview' ? table.atAGlance(place.name) : place.name;
-  return table.profileHeadline(
-    lead,
-    answer.scope === 'basket' ? answer.name.toLowerCase() : null,
-    rows.length === 0 ? [] : facts.slice(0, answer.scope === 'overview' ? 4 : 3),
+  const gaps = answer.scope === 'asked' || facts.length === 0 ? gapsIn(rows) : [];
+  return table.profileHeadline(lead, answer.scope === 'basket' ? answer.name.toLowerCase() : null, [
+    ...facts.slice(0, answer.scope === 'overview' ? 4 : 3),
+    ...gaps,
+  ]);
+}
+
+/** The measures without a figure, by the reason for it. */
+function gapsIn(rows: readonly ProfileRow[]): string[] {
+  const gaps = rows.flatMap(({ part }) => {
+    if (part.kind === 'inspection' || part.headline.state === 'value') return [];
+    const { headline: figure, metric } = part;
+    const why = figure.state === 'absent' ? table.absentCell(figure) : table.figureCell(metric, figure);
+    return [{ name: metric.name, why }];
+  });
+  return [...Map.groupBy(gaps, ({ why }) => why)].map(([why, same]) =>
+    table.gapFact(
+      same.map(({ name }) => name),
+      why,
+    ),
   );
 }
 
@@ -99,10 +117,9 @@ function fact(part: FigureAnswer | InspectionAnswer, place: Area): string[] {
     return grade ? [`${part.metric.name} ${grade}`] : [];
   }
   if (part.headline.state !== 'value') return [];
-  const { name } = say.returnedBy(part.area, part.cautions);
-  const elsewhere = name === place.name ? '' : `${name} `;
+  const elsewhere = part.area.code === place.code ? '' : `${part.area.name} `;
   return [
-    `${elsewhere}${formatValue(part.headline.value, part.metric)} ${part.metric.phrase} ${periodPhrase(part.metric.periodKind, part.year)}`,
+    `${elsewhere}${formatValue(part.headline.value, part.metric)} ${part.metric.phrase} ${periodPhrase(part.metric.periodKind, part.year)}${table.jointAside(part)}`,
   ];
 }
 

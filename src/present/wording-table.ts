@@ -1,3 +1,4 @@
+import type { FigureAnswer } from '../answer/answer.ts';
 import type { Quarter } from '../answer/profile-answer.ts';
 import type { Breakdown } from '../domain/basket.ts';
 import type { Change } from '../domain/change.ts';
@@ -19,10 +20,30 @@ export const PROFILE = {
 } as const;
 
 /** What stands in the columns; rates and shares there may be worked out here, which the CSV says row by row. */
-export function profileCaption(has: { readonly yearAsked: boolean; readonly neighbours: boolean }): string {
-  const when = has.yearAsked ? 'Figures of the period asked for.' : 'Newest figures.';
-  const neighbours = has.neighbours ? ' “Neighbours”: median of the statistical neighbours.' : '';
-  return `${when} “To compare”: the rate or share of a count, published or worked out here.${neighbours}`;
+export function profileCaption(has: {
+  readonly yearAsked: boolean;
+  readonly twins: boolean;
+  readonly neighbours: boolean;
+}): string {
+  return [
+    has.yearAsked ? 'Figures of the period asked for.' : 'Newest figures.',
+    has.twins ? '“To compare”: the rate or share of a count, published or worked out here.' : '',
+    has.neighbours ? '“Neighbours”: median of the statistical neighbours.' : '',
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}
+
+/** "no figure is shown for “Referrals” and “Re-referrals” (unreliable, withheld)"; many are only counted. */
+export function gapFact(names: readonly string[], why: string): string {
+  const what = names.length > 3 ? `${names.length} measures` : listWords(names.map((name) => `“${name}”`));
+  return `no figure is shown for ${what} (${why})`;
+}
+
+/** " (with Richmond upon Thames)" after a figure that is of both together; nothing else. */
+export function jointAside({ area, cautions }: Pick<FigureAnswer, 'area' | 'cautions'>): string {
+  const joint = cautions.find((caution) => caution.kind === 'joint');
+  return joint ? ` (with ${listWords(joint.members.filter((name) => name !== area.name))})` : '';
 }
 
 /** "Dorset at a glance: …", "Dorset, social workers: …", "Dorset: …" — with its first figures, complete by itself. */

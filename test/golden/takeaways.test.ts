@@ -25,7 +25,20 @@ const STORIES = {
   'story-profile': 'dorset',
   'story-region': 'south west children in care',
   'story-england': 'england child protection plans',
+  'story-nothing-shown': 'hackney categories of abuse 2021',
 } as const;
+
+const CITED = [
+  'dorset child protection plans',
+  'gloucestershire child protection 2018',
+  'hampshire cpp 2024',
+  'hackney child protection plans 2021',
+  'kingston upon thames caseload',
+  'isles of scilly children in care',
+  'south west children in care',
+  'england categories of abuse 2017',
+  'gloucestershire ofsted',
+];
 
 describe('what a reader takes away', () => {
   const answerer = loadAnswerer();
@@ -41,13 +54,24 @@ describe('what a reader takes away', () => {
     ['csv-figure', 'dorset neglect'],
     ['csv-withheld', 'dorset categories of abuse 2021'],
     ['csv-ofsted', 'dorset ofsted'],
+    ['csv-gloucestershire', 'gloucestershire child protection 2018'],
+    ['csv-unreliable', 'hampshire cpp 2024'],
+    ['csv-not-returned', 'hackney child protection plans 2021'],
+    ['csv-joint-return', 'kingston upon thames caseload'],
+    ['csv-suppressed', 'isles of scilly child protection plans'],
+    ['csv-region', 'south west children in care'],
+    ['csv-england', 'england child protection plans'],
+    ['csv-whats-new', "what's new dorset"],
   ])('%s: %s', async (name, ask) => {
     const csv = csvText(answerer.answer(ask, TODAY), dataset);
     await expect(csv).toMatchFileSnapshot(`takeaways/${name}.csv`);
   });
 
-  it('the citation of a figure with its comparison', async () => {
-    const page = citationPage(answerer.answer('dorset child protection plans', TODAY), dataset);
-    await expect(`${plainText(page, { steps: 'none' })}\n`).toMatchFileSnapshot('takeaways/citation.txt');
+  it('the citations of figures with their comparison', async () => {
+    const cited = CITED.map((ask) => {
+      const page = citationPage(answerer.answer(ask, TODAY), dataset);
+      return `--cite ${ask}\n\n${plainText(page, { steps: 'none' })}\n`;
+    });
+    await expect(cited.join('\n')).toMatchFileSnapshot('takeaways/citations.txt');
   });
 });
