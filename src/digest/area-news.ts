@@ -17,7 +17,10 @@ export interface AreaNews {
   readonly area: Area;
   /** Metrics with later years than were seen, or that were not asked for then. */
   readonly fresh: readonly Metric[];
+  /** Changed by a newer edition. */
   readonly revised: readonly NamedChange<Revision>[];
+  /** Changed in an edition that the last digest had already. */
+  readonly corrected: readonly NamedChange<Revision>[];
   readonly withheldNow: readonly NamedChange<Veiling>[];
   readonly shownNow: readonly NamedChange<Veiling>[];
   readonly inspection: Inspection | null;
@@ -52,6 +55,7 @@ export function newsSince(
   if (!metrics.some((metric) => seenSeries(seen, area, metric))) return null;
   const fresh: Metric[] = [];
   const revised: NamedChange<Revision>[] = [];
+  const corrected: NamedChange<Revision>[] = [];
   const withheldNow: NamedChange<Veiling>[] = [];
   const shownNow: NamedChange<Veiling>[] = [];
   for (const metric of metrics) {
@@ -68,9 +72,13 @@ export function newsSince(
       if (!was || is.state === 'absent') continue;
       const cell = { metric: metric.id, area: area.code, year };
       if (was.kind === 'value' && is.state === 'value') {
-        if (was.value !== is.value) {
-          revised.push({ area, metric, cell: { ...cell, was: was.value, is: is.value } });
-        }
+        if (was.value === is.value) continue;
+        const known = seen.releases?.includes(is.source.release) ?? false;
+        (known ? corrected : revised).push({
+          area,
+          metric,
+          cell: { ...cell, was: was.value, is: is.value },
+        });
       } else if (was.kind === 'value' && is.state === 'withheld') {
         const { symbol, reason } = is;
         withheldNow.push({ area, metric, cell: { ...cell, value: was.value, symbol, reason } });
@@ -87,11 +95,12 @@ export function newsSince(
     area,
     fresh,
     revised,
+    corrected,
     withheldNow,
     shownNow,
     inspection: isNew ? inspection : null,
     quoted: dataset.parts.claims.filter((claim) =>
-      [...revised, ...withheldNow].some(
+      [...revised, ...corrected, ...withheldNow].some(
         ({ cell }) => claim.area === cell.area && claim.metric === cell.metric && claim.year === cell.year,
       ),
     ),
@@ -102,8 +111,9 @@ export function newsSince(
 
 /** Whether there is nothing to tell. */
 export function isQuiet(news: AreaNews): boolean {
-  const { fresh, revised, withheldNow, shownNow, inspection } = news;
-  return fresh.length + revised.length + withheldNow.length + shownNow.length === 0 && inspection === null;
+  const { fresh, revised, corrected, withheldNow, shownNow, inspection } = news;
+  const changes = [fresh, revised, corrected, withheldNow, shownNow];
+  return changes.every((list) => list.length === 0) && inspection === null;
 }
 
 /**

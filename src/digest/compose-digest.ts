@@ -166,6 +166,7 @@ function newsOfRelease(
     area,
     fresh,
     revised: edition?.revised ?? [],
+    corrected: [],
     withheldNow: edition?.withheldNow ?? [],
     shownNow: edition?.shownNow ?? [],
     inspection: null,

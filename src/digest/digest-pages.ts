@@ -42,7 +42,8 @@ export function standingPage(
 
 /** What is new about one area: what moved, what was revised, hidden or shown, and its later figures as a table. */
 export function newsPage(parts: PageParts, areaNews: AreaNews, since: string): Page {
-  const { area, fresh, revised, withheldNow, shownNow, inspection, quoted, moves, apart } = areaNews;
+  const { area, fresh, revised, corrected, withheldNow, shownNow, inspection, quoted, moves, apart } =
+    areaNews;
   const asked = fresh.map((metric): AskedMetric => ({
     kind: 'metric',
     id: metric.id,
@@ -52,7 +53,7 @@ export function newsPage(parts: PageParts, areaNews: AreaNews, since: string): P
   const later = asked.length === 0 ? null : tablePage(parts, area, asked);
   const kept = later?.sections.filter(({ role }) => role === 'caution' || role === 'source') ?? [];
   const inspected = inspection && gradeOf(parts.dataset, inspection.grades);
-  const touched = [...revised, ...withheldNow, ...shownNow];
+  const touched = [...revised, ...corrected, ...withheldNow, ...shownNow];
   return {
     headline: say.newsHeadline(areaNews, since),
     sections: sections([
@@ -61,6 +62,7 @@ export function newsPage(parts: PageParts, areaNews: AreaNews, since: string): P
         ...moves.map(say.moveSentence),
         ...apart.map(say.apartSentence),
         news.revisionsSentence(revised, true),
+        news.listed(say.correctedLead, corrected.map(say.correctionWords)),
         news.listed(
           news.NEWS.withheld,
           withheldNow.map((change) => news.veilingWords(change, true)),

@@ -19,6 +19,8 @@ const snapshot = z.object({
   series: z.record(z.string(), z.object({ from: z.number().int(), cells: z.string() })),
   /** By area: when the newest inspection was published, ISO. */
   inspected: z.record(z.string(), z.string()),
+  /** The releases that figures came from; a figure of one of them that differs later was corrected here. */
+  releases: z.array(z.string()).optional(),
   /** The area and metric last put in the spotlight. */
   spotlight: z.string().nullable(),
 });
@@ -50,7 +52,8 @@ export function takeSnapshot(
       series[seriesKey(area, metric)] = { from: span.first, cells: cells.join('|') };
     }
   }
-  return { v: 1, on: today, series, inspected, spotlight: null };
+  const releases = [...new Set(dataset.parts.columns.map(({ release }) => release))];
+  return { v: 1, on: today, series, inspected, releases, spotlight: null };
 }
 
 /** The name of one area's series of one metric in a snapshot. */

@@ -1,7 +1,16 @@
+import type { NamedChange } from '../answer/news-answer.ts';
 import type { Area } from '../domain/authority.ts';
 import type { Metric } from '../domain/metric.ts';
+import type { Revision } from '../domain/release-diff.ts';
 import type { Release } from '../domain/release.ts';
-import { dateWords, formatDifference, formatNumber, ordinal } from '../present/number.ts';
+import {
+  dateWords,
+  formatCell,
+  formatDifference,
+  formatNumber,
+  ordinal,
+  periodLabel,
+} from '../present/number.ts';
 import { changeSentence, listWords } from '../present/wording.ts';
 import type { Schedule } from '../store/schedule.ts';
 import type { Apart } from './moved-apart.ts';
@@ -45,6 +54,7 @@ function newsCounts(news: AreaNews): string {
   return [
     ...counted(news.fresh.length, 'measure', ' with later figures'),
     ...counted(news.revised.length, 'figure', ' revised'),
+    ...counted(news.corrected.length, 'figure', ' corrected here'),
     ...counted(news.withheldNow.length, 'figure', ' newly withheld'),
     ...counted(news.shownNow.length, 'figure', ' newly shown'),
     ...(news.inspection ? ['a new Ofsted judgement'] : []),
@@ -67,7 +77,14 @@ export function apartSentence({ metric, change, typical, counted, model }: Apart
   return `Moved apart from its neighbours: ${metric.name}. ${changeSentence(metric, change) ?? ''} The median change of ${counted} statistical neighbours is ${theirs} (${model} model).`;
 }
 
-export const quotedLead = 'Quoted before the revision:';
+export const correctedLead = 'Corrected here, within the same edition';
+/** "Referrals, 2024/25: 2,349 → 2,439". */
+export function correctionWords({ metric, cell }: NamedChange<Revision>): string {
+  const when = periodLabel(metric.periodKind, cell.year);
+  return `${metric.name}, ${when}: ${formatCell(cell.was, metric)} → ${formatCell(cell.is, metric)}`;
+}
+
+export const quotedLead = 'Quoted before the figure changed:';
 
 export const quietHeadline = (areas: readonly Area[], since: string, spotlight: string): string =>
   `Nothing new for ${listWords(areas.map((area) => area.name))} since ${dateWords(since)}. In the spotlight: ${spotlight}`;

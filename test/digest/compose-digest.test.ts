@@ -107,7 +107,7 @@ describe('the digest after a new edition', () => {
     );
   });
 
-  it('says so when a figure is hidden or shown, and when somebody had quoted one that was revised', () => {
+  it('says so when a figure is hidden or shown, and when somebody had quoted one that was revised or corrected', () => {
     const claim = dataset.parts.claims.find(
       ({ area, metric, year }) =>
         area !== null && year !== null && dataset.figure(metric, area, year).state === 'value',
@@ -117,8 +117,8 @@ describe('the digest after a new edition', () => {
     const figure = dataset.figure(claim.metric, claim.area, claim.year);
     if (figure.state !== 'value') throw new Error('no figure');
     const now = composed(subscription, null, { on: before }).seen;
-    const changed = (cell: string): string => {
-      const snapshot = snapshotOf({ seen: now });
+    const changed = (cell: string, releases: string[] = []): string => {
+      const snapshot = { ...snapshotOf({ seen: now }), releases };
       const series = snapshot.series[`${claim.area} ${claim.metric}`];
       if (!series) throw new Error('no series');
       series.cells = series.cells
@@ -129,8 +129,12 @@ describe('the digest after a new edition', () => {
     };
     const revised = composed(subscription, changed(String(figure.value + 7))).text;
     expect(revised).toContain('1 figure revised');
-    expect(revised).toContain('Quoted before the revision');
+    expect(revised).toContain('Quoted before the figure changed');
     expect(revised).toContain(claim.publisher);
+    const corrected = composed(subscription, changed(String(figure.value + 7), [figure.source.release])).text;
+    expect(corrected).toContain('1 figure corrected here');
+    expect(corrected).toMatch(/Corrected here, within the same edition: .* → /);
+    expect(corrected).toContain(claim.publisher);
     expect(composed(subscription, changed('suppressed:c')).text).toContain('1 figure newly shown');
     const hidden = composed(subscription, now, { from: withheldFor(claim.area) }).text;
     expect(hidden).toMatch(/newly withheld/);
