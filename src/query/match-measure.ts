@@ -100,7 +100,6 @@ export class MeasureMatcher {
     const named = items.filter((item) => item.unheld !== null);
     const tags = new Set(items.flatMap((item) => item.tags));
     const unit = unitOf(tags) ?? shared;
-    const content = [...tags].filter((tag) => !NEUTRAL.has(tag));
     const [first] = named;
     if (first && named.length === 1) {
       const rest = items.filter((item) => item !== first).flatMap((item) => item.tags);
@@ -111,6 +110,13 @@ export class MeasureMatcher {
       const fit = others.length > 0 ? this.#fit(others, shared) : null;
       return fit && named.every((item) => item.unheld === fit.frame.unheld) ? { ...fit, words } : null;
     }
+    const best =
+      this.#frameFor(tags) ?? this.#frameFor(new Set([...tags].filter((tag) => tag !== 'population')));
+    return best && { frame: best, unit, words };
+  }
+
+  #frameFor(tags: ReadonlySet<string>): MeasureFrame | null {
+    const content = [...tags].filter((tag) => !NEUTRAL.has(tag));
     let best: MeasureFrame | null = null;
     for (const tag of tags) {
       for (const frame of this.#byNeed.get(tag) ?? []) {
@@ -119,7 +125,7 @@ export class MeasureMatcher {
         if (!best || frame.needs.length > best.needs.length) best = frame;
       }
     }
-    return best && { frame: best, unit, words };
+    return best;
   }
 
   #several(fits: readonly Fit[]): MeasureReading {
@@ -267,12 +273,17 @@ function unitOf(tags: ReadonlySet<string>): Unit {
   return tags.has('number') ? 'number' : null;
 }
 
+/** Units said once for all measures that came before: "plans, referrals and care rates". */
+const FOR_ALL = /\b(?:rates|numbers|percentages|totals|counts)$/;
+
 /** The unit, where only one of several measures carries it: "rate of children in need and of plans". */
 function sharedUnit(groups: readonly (readonly MeasureWords[])[]): Unit {
   const units = groups.map((group) => unitOf(new Set(group.flatMap((item) => item.tags))));
-  return units[0] !== null && units[0] !== undefined && units.slice(1).every((unit) => unit === null)
-    ? units[0]
-    : null;
+  const [first = null] = units;
+  const last = units.at(-1) ?? null;
+  if (first !== null && units.slice(1).every((unit) => unit === null)) return first;
+  const forAll = FOR_ALL.test(groups.at(-1)?.at(-1)?.words ?? '');
+  return forAll && units.slice(0, -1).every((unit) => unit === null) ? last : null;
 }
 
 function grouped(items: readonly MeasureWords[]): MeasureWords[][] {
