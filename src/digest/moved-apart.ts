@@ -59,5 +59,5 @@ export function movedApart(dataset: Dataset, area: Area, metrics: readonly Metri
     })
     .toSorted((a, b) => b.times - a.times)
     .slice(0, mostApart)
-    .map(({ times: _, ...apart }) => apart);
+    .map(({ metric, change, typical, counted, model }) => ({ metric, change, typical, counted, model }));
 }
