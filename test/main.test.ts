@@ -1,9 +1,13 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
+import { openStore } from '../src/store/open-store.ts';
 import { startSlackStandIn } from '../src/playground/slack-stand-in.ts';
 import { secrets } from './slack/running-app.ts';
 
@@ -41,6 +45,30 @@ test('faulty settings are one list, and the exit code is 1', async () => {
   expect(code).toBe(1);
   expect(said.split('\n').filter((line) => line.startsWith('  - '))).toHaveLength(3);
   expect(said).not.toContain('hunter2');
+});
+
+test('a key that does not fit the database starts nothing and names what is wanted', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'safeguard-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'safeguard.db');
+  const store = await openStore({ file, keys: [Buffer.alloc(32, 1)] }, Date.now());
+  await store.installations.put('T1', '{}', Date.now());
+  await store.close();
+  const many = {
+    SLACK_CLIENT_ID: '123.456',
+    SLACK_CLIENT_SECRET: '0a1b2c3d4e5f6071',
+    SLACK_STATE_SECRET: 'a state that nobody guesses',
+    SLACK_SIGNING_SECRET: secrets.signingSecret,
+    SAFEGUARD_DB: file,
+    PORT: '0',
+  };
+  const child = start({ ...many, SAFEGUARD_ENCRYPTION_KEY: '02'.repeat(32) });
+  const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  expect(code).toBe(1);
+  expect(said).toMatch(/^sealed with key [0-9a-f]{8}, which SAFEGUARD_ENCRYPTION_KEY does not hold$/m);
+
+  const both = start({ ...many, SAFEGUARD_ENCRYPTION_KEY: `${'02'.repeat(32)},${'01'.repeat(32)}` });
+  expect(await logLine(both, 'Safeguard is listening')).toMatchObject({ mode: 'workspaces' });
 });
 
 test('with --terminal it answers in the terminal', async () => {

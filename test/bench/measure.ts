@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createHmac, randomUUID } from 'node:crypto';
-import { createServer, Agent, request } from 'node:http';
+import { Agent, request } from 'node:http';
 import { once } from 'node:events';
 import type { Server } from 'node:net';
 
@@ -44,38 +44,6 @@ export function startServer(
   });
 }
 
-/** A Slack that takes every call and every answer; `answers` resolves once that many have come by response_url. */
-export async function openSink(): Promise<{
-  readonly url: string;
-  readonly answers: (count: number) => Promise<void>;
-  readonly close: () => void;
-}> {
-  let got = 0;
-  let wanted: { count: number; resolve: () => void } | null = null;
-  const server = createServer((incoming, outgoing) => {
-    incoming.resume().on('end', () => {
-      if (incoming.url?.startsWith('/respond')) got += 1;
-      outgoing.writeHead(200, { 'content-type': 'application/json' });
-      outgoing.end(
-        '{"ok":true,"user_id":"U0BOT","bot_id":"B0BOT","team_id":"T0","team":"t","user":"u","url":"http://127.0.0.1/"}',
-      );
-      if (wanted && got >= wanted.count) wanted.resolve();
-    });
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const port = portOf(server);
-  return {
-    url: `http://127.0.0.1:${port}`,
-    answers: (count) => {
-      got = 0;
-      return new Promise((resolve) => {
-        wanted = { count, resolve };
-      });
-    },
-    close: () => server.close(),
-  };
-}
-
 /** The port that a listening server got. */
 export function portOf(server: Server): number {
   const address = server.address();
@@ -83,7 +51,7 @@ export function portOf(server: Server): number {
   return address.port;
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
 /** One signed slash command over HTTP; resolves with the milliseconds until it was acknowledged. */
 export function sendCommand(
@@ -131,25 +99,6 @@ export function sendCommand(
     );
     outgoing.on('error', reject).end(body);
   });
-}
-
-/** Sends commands, a fixed number at a time, until all are acknowledged; resolves with the times in milliseconds. */
-export async function sendCommands(
-  count: number,
-  atOnce: number,
-  send: (index: number) => Promise<number>,
-): Promise<number[]> {
-  const times: number[] = [];
-  let next = 0;
-  const worker = async (): Promise<void> => {
-    while (next < count) {
-      const index = next;
-      next += 1;
-      times.push(await send(index));
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
-  return times;
 }
 
 /** The value below which a share of the sorted values lies. */

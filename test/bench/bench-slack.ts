@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { quantile } from './measure.ts';
+import { blast, openSink, pace, startLoaded, type Loaded } from './slack-load.ts';
+
+const path = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+/** As `npm start` and `npm run start:small` start it. */
+const SAFEGUARD = argumentsOf('start');
+const SMALL = argumentsOf('start:small');
+const RIVAL = [path('constant-bolt-app.ts')];
+const QUESTIONS = ['dorset neglect', 'leeds cpp rate', 'kent children in care 2019', 'newcastle neglect'];
+
+const figure = (value: number, digits = 1): string => value.toFixed(digits).padStart(8);
+const median = (values: readonly number[]): number => quantile(values, 0.5);
+const load = (): string => `load of the machine ${loadavg()[0]?.toFixed(1)}`;
+
+/** Both servers in turn, a few hundred commands each, so that whatever else runs here slows both alike. */
+export async function benchThroughput(): Promise<void> {
+  console.log(
+    '\n(b) signed slash commands over HTTP, until every answer has arrived; in turn, median of 9 rounds',
+  );
+  const sink = await openSink();
+  const product = await startLoaded(SAFEGUARD, sink);
+  const rival = await startLoaded(RIVAL, sink);
+  const atStart = product.resident();
+  const rounds: { product: Round; rival: Round }[] = [];
+  for (let round = -3; round < 9; round += 1) {
+    const both = { product: await measured(product, QUESTIONS), rival: await measured(rival, ['anything']) };
+    if (round >= 0) rounds.push(both);
+  }
+  for (const [name, of] of [
+    ['Safeguard', 'product'],
+    ['Bolt, constant answer', 'rival'],
+  ] as const) {
+    const perSecond = median(rounds.map((round) => round[of].perSecond));
+    const cpu = median(rounds.map((round) => round[of].cpu));
+    console.log(`  ${name.padEnd(24)} ${figure(perSecond)} /s   ${figure(cpu, 2)} ms of processor a command`);
+  }
+  const ratio = median(rounds.map((round) => round.product.perSecond / round.rival.perSecond));
+  const ofCpu = median(rounds.map((round) => round.rival.cpu / round.product.cpu));
+  console.log(
+    `  ratio                    ${figure(ratio, 2)}      (target 0.7); of processor ${ofCpu.toFixed(2)}; ${load()}`,
+  );
+  const peak = await product.stop();
+  const peakOfRival = await rival.stop();
+  sink.close();
+  console.log('\n(d) memory of the server with the whole dataset: npm start');
+  console.log(`  after the start          ${figure(atStart)} MiB`);
+  console.log(
+    `  peak, at full blast      ${figure(peak)} MiB; the constant Bolt app ${peakOfRival.toFixed(0)} MiB`,
+  );
+}
+
+/** A newsroom on a busy day: an even pace, what a reader waits for, and what it takes in memory. */
+export async function benchPace(): Promise<void> {
+  console.log('\n(e) 50 commands a second for 30 seconds: milliseconds from sending, and memory');
+  const sink = await openSink();
+  for (const [name, args, surroundings] of [
+    ['npm start', SAFEGUARD, {}],
+    ['npm run start:small, MALLOC_ARENA_MAX=1', SMALL, { MALLOC_ARENA_MAX: '1' }],
+  ] as const) {
+    // The first start on a machine compiles; measured is every later one.
+    await (await startLoaded(args, sink, surroundings)).stop();
+    const server = await startLoaded(args, sink, surroundings);
+    const atStart = server.resident();
+    await pace(server, QUESTIONS, 50, 6);
+    const before = server.cpu();
+    const times = await pace(server, QUESTIONS, 50, 30);
+    const busy = ((server.cpu() - before) / 30_000) * 100;
+    console.log(`  ${name}`);
+    for (const [what, which, target] of [
+      ['acknowledged', 'acknowledged', 50],
+      ['answer sent', 'answered', 150],
+    ] as const) {
+      const each = times.map((time) => time[which]);
+      const [half, most] = [figure(median(each)), figure(quantile(each, 0.99))];
+      console.log(`    ${what.padEnd(22)} median ${half}   p99 ${most}   (target p99 ${target})`);
+    }
+    const peak = await server.stop();
+    console.log(
+      `    memory at the start    ${figure(atStart)} MiB, peak ${peak.toFixed(1)} MiB  (target 140)`,
+    );
+    console.log(`    processor              ${figure(busy, 0)} % of one core; ${load()}`);
+  }
+  sink.close();
+}
+
+/** Whether memory stays flat: twenty thousand commands, with the memory after each thousand. */
+export async function benchMemory(): Promise<void> {
+  console.log('\n(f) 20,000 commands, 8 at a time: resident MiB after each thousand');
+  const sink = await openSink();
+  const server = await startLoaded(SAFEGUARD, sink);
+  const resident: number[] = [];
+  for (let thousand = 0; thousand < 20; thousand += 1) {
+    await blast(server, QUESTIONS, 1000, 8);
+    resident.push(server.resident());
+  }
+  console.log(`  ${resident.map((mebibytes) => mebibytes.toFixed(0)).join(' ')}`);
+  const [early, late] = [median(resident.slice(4, 10)), median(resident.slice(14))];
+  console.log(
+    `  thousands 5–10 ${early.toFixed(0)}, 15–20 ${late.toFixed(0)}: ${late <= early * 1.05 ? 'flat' : 'GROWS'}; ${load()}`,
+  );
+  await server.stop();
+  sink.close();
+}
+
+interface Round {
+  readonly perSecond: number;
+  /** Milliseconds of processor time a command. */
+  readonly cpu: number;
+}
+
+async function measured(server: Loaded, texts: readonly string[]): Promise<Round> {
+  const count = 400;
+  const before = server.cpu();
+  const perSecond = await blast(server, texts, count);
+  return { perSecond, cpu: (server.cpu() - before) / count };
+}
+
+/** What a script of package.json gives node. */
+function argumentsOf(script: string): readonly string[] {
+  const { scripts }: { readonly scripts: Readonly<Record<string, string>> } = JSON.parse(
+    readFileSync(path('../../package.json'), 'utf8'),
+  );
+  const [, ...args] = (scripts[script] ?? '').split(' ');
+  return args.map((arg) => (arg.startsWith('src/') ? path(`../../${arg}`) : arg));
+}
