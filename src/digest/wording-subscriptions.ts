@@ -164,6 +164,7 @@ export const buttons = {
   form: 'Choose in a form',
   preview: 'Preview',
   change: 'Change',
+  manage: 'Digests of this channel',
   end: 'End',
   resume: 'Go on',
   undo: 'Undo',

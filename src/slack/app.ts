@@ -119,6 +119,7 @@ export async function startSlackApp(settings: SlackSettings, parts: SlackAppPart
   const port = typeof address === 'object' && address !== null ? address.port : null;
   log.info({ mode: settings.mode, port }, 'Safeguard is listening');
   const { pausedNotice: notice } = subscriptionMessages(parts.knowledge.dataset, parts.now);
+  let stopping = false;
   return {
     port,
     poster: digestPoster({
@@ -126,10 +127,12 @@ export async function startSlackApp(settings: SlackSettings, parts: SlackAppPart
       work,
       clientOf: clientsBy(authorize, clientOptions),
       notice,
+      stopping: () => stopping,
       timeout: callTimeout,
     }),
     settled: () => work.settled(),
     async stop() {
+      stopping = true;
       const closed = intake.close();
       await work.settled();
       await closed;

@@ -1,5 +1,6 @@
 import { postPatience } from '../digest/deliver-one.ts';
 import type { FindPosted, Post, TellOwner } from '../digest/digest-message.ts';
+import { turnstile } from '../digest/turnstile.ts';
 import type { DigestsParts } from '../digest/run-digests.ts';
 import { deliveryMetadata, findInHistory, postedBy } from '../digest/slack-outcome.ts';
 import type { Store } from '../store/open-store.ts';
@@ -10,6 +11,7 @@ import type { BegunWork } from './begun-work.ts';
 import { escaped, fitMessage, type Message } from './fit-message.ts';
 import { errorForLog, type Log } from './log.ts';
 import { refusesBlocks } from './outcome.ts';
+import { managing } from './subscription-messages.ts';
 import { openOutbound, type OutboundParts } from './outbound.ts';
 import type { ClientOf } from './workspace-client.ts';
 
@@ -21,6 +23,8 @@ export interface DigestPosterParts extends Omit<OutboundParts, 'client'> {
   readonly today: () => string;
   /** For what goes on after a post has been answered; a shutdown waits for it. */
   readonly work: BegunWork;
+  /** True once nothing more should be begun. */
+  readonly stopping: () => boolean;
   /** What the owner of a paused subscription is told. */
   readonly notice: (subscription: Subscription, reason: string) => Message;
   readonly log: Log;
@@ -32,13 +36,16 @@ export type DigestPoster = Pick<DigestsParts, 'post' | 'findPosted' | 'tellOwner
 
 /** How many messages of a channel one look takes. */
 const pageLength = 100;
+/** How many pictures are under way at once; at nine o'clock the others wait. */
+const picturesAtOnce = 4;
 
 /**
  * Outbound's part that posts digests: each message is sent off once, with the key of its delivery for programs to
  * read. The client must not retry, and two of its calls have to end within `postPatience`.
  */
 export function digestPoster(parts: DigestPosterParts): DigestPoster {
-  const { clientOf, store, notice, draw, today, work, log, now } = parts;
+  const { clientOf, store, notice, draw, today, work, stopping, log, now } = parts;
+  const inTurn = turnstile(picturesAtOnce);
   if (parts.timeout * 2 >= postPatience)
     throw new RangeError('a call to Slack may take too long for digests');
 
@@ -49,6 +56,8 @@ export function digestPoster(parts: DigestPosterParts): DigestPoster {
     thread: string,
     query: string,
   ): Promise<void> => {
+    // A digest stands without its picture; nobody waits for one at the end.
+    if (stopping()) return;
     const drawn = await draw(query, today());
     if (drawn.state === 'failed') log.error({ query, detail: drawn.detail }, 'no picture could be drawn');
     if (drawn.state !== 'drawn') return;
@@ -69,6 +78,7 @@ export function digestPoster(parts: DigestPosterParts): DigestPoster {
     const { client } = found;
     const { message, shortened } = fitMessage(content);
     if (shortened.length > 0) log.warn({ key, shortened }, 'digest shortened to fit');
+    const manageable = [...message.blocks, managing];
     const send = (blocks: Message['blocks']) =>
       postedBy(() =>
         client.chat.postMessage({
@@ -81,7 +91,7 @@ export function digestPoster(parts: DigestPosterParts): DigestPoster {
           metadata: deliveryMetadata(key),
         }),
       );
-    let posted = await send(message.blocks);
+    let posted = await send(manageable);
     if (posted.kind === 'refused' && refusesBlocks({ kind: 'refused', code: posted.reason })) {
       log.error({ key }, 'blocks of a digest refused: sending the text alone');
       posted = await send([]);
@@ -97,7 +107,7 @@ export function digestPoster(parts: DigestPosterParts): DigestPoster {
     }
     const { chart } = content;
     // Not waited for: a picture takes longer than a post may.
-    if (chart !== undefined) void work.run(() => showPicture(client, channel, ts, chart));
+    if (chart !== undefined) void work.run(() => inTurn(() => showPicture(client, channel, ts, chart)));
     return posted;
   };
 

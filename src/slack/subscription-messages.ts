@@ -202,6 +202,12 @@ export function subscriptionMessages(dataset: Dataset, now: () => number) {
 /** Opens the form for another digest. */
 export const formButton: Button = button(actions.form, say.buttons.subscribe, '');
 
+/** Under every digest: what comes here, to change or end it. */
+export const managing: KnownBlock = {
+  type: 'actions',
+  elements: [button(actions.list, say.buttons.manage, '0')],
+};
+
 export function previewButton({ id }: Subscription): Button {
   return button(actions.preview, say.buttons.preview, id);
 }

@@ -94,6 +94,11 @@ describe('a digest', () => {
       thread: digest?.ts,
       text: expect.stringMatching(/^Dorset at a glance/),
     });
+    await running.slack.press(digest, 'Digests of this channel', { user: cast.editor });
+    expect((await running.seen(cast.editor, newsroom)).at(-1)).toMatchObject({
+      onlyFor: cast.editor,
+      text: expect.stringMatching(/^One digest comes here/),
+    });
     expect(await ended(running)).toEqual([['sent', null]]);
   });
 

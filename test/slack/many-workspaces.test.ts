@@ -337,3 +337,35 @@ function asked(slack: SlackStandIn, text: string): Json {
     team_domain: slack.workspace.team,
   };
 }
+
+describe('digests', () => {
+  const content = { text: 'What changed', blocks: [], query: null, seen: '' };
+
+  test('are posted in each workspace with its own token, an organisation of its own included', async () => {
+    const { app, written } = await installedIn({ team: 'T1' }, { team: 'T2' }, { team: 'E1' });
+    for (const workspace of ['T1', 'T2', 'E1']) {
+      const posted = await app.poster.post({ workspace, channel: newsroom, key: workspace, content });
+      expect(posted.kind).toBe('sent');
+      expect(await written(workspace)).toEqual(['What changed']);
+    }
+  });
+
+  test('are refused for a workspace that is not installed, and for one that took the app away', async () => {
+    const { slack, app, written } = await installedIn({ team: 'T1' });
+    await event(slack.of('T1'), uninstalled);
+    await app.settled();
+    for (const workspace of ['T1', 'T2']) {
+      const posted = await app.poster.post({ workspace, channel: newsroom, key: workspace, content });
+      expect(posted).toEqual({ kind: 'refused', reason: 'not_installed' });
+      expect(await written(workspace)).toEqual([]);
+    }
+  });
+
+  test('wait where the installation cannot be read', async () => {
+    const { app, store } = await installedIn({ team: 'T1' });
+    await store.close();
+    expect(await app.poster.post({ workspace: 'T1', channel: newsroom, key: 'k', content })).toMatchObject({
+      kind: 'not-sent',
+    });
+  });
+});
