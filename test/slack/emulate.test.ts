@@ -100,3 +100,14 @@ test('an answer to a channel that is not there reaches the asker directly', asyn
   const { messages } = history.parse(await api('conversations.history', { channel: opened.channel.id }));
   expect(messages[0]?.text).toMatch(/could not answer where you asked[^]*Answer to: dorset/);
 });
+
+test('a digest is kept with the key of its delivery, and found by it', async () => {
+  const at = { workspace: 'T000000001', channel: general };
+  const content = { text: 'What changed', blocks: [], query: null, seen: '' };
+  const posted = await app.poster.post({ ...at, key: 'd1:2026-W48', content });
+  expect(posted).toMatchObject({ kind: 'sent' });
+  const found = await app.poster.findPosted({ ...at, key: 'd1:2026-W48', since: Date.now() - 60_000 });
+  expect(found).toEqual({ kind: 'found', ts: posted.kind === 'sent' ? posted.ts : '' });
+  const other = await app.poster.findPosted({ ...at, key: 'd1:2026-W49', since: Date.now() - 60_000 });
+  expect(other).toEqual({ kind: 'absent' });
+});
