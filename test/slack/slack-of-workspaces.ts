@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
+import { respondWith } from '../../src/compose.ts';
 import type { WorkspacesSettings } from '../../src/config.ts';
+import type { Answerer } from '../../src/load-answerer.ts';
 import { startSlackStandIn, type SlackStandIn } from '../../src/playground/slack-stand-in.ts';
 import { startSlackApp, type RunningSlackApp } from '../../src/slack/app.ts';
 import { openLog } from '../../src/slack/log.ts';
@@ -144,11 +146,12 @@ export interface InstallableApp {
   readonly logged: string[];
 }
 
-/** The real app for many workspaces over a store, stopped when the test ends; every workspace delivers to it. */
+/** The real app for many workspaces over a store, with the shipped data or an echo, stopped when the test ends; every workspace delivers to it. */
 export async function installableApp(
   slack: Pick<SlackOfWorkspaces, 'apiUrl'>,
   store: Store,
   port: number = 0,
+  answerer: Answerer | null = null,
 ): Promise<InstallableApp> {
   const settings: WorkspacesSettings = {
     mode: 'workspaces',
@@ -161,8 +164,8 @@ export async function installableApp(
   };
   const logged: string[] = [];
   const app = await startSlackApp(settings, {
-    respond: echo,
-    knowledge: noKnowledge,
+    respond: answerer ? respondWith(answerer) : echo,
+    knowledge: answerer ?? noKnowledge,
     draw: () => Promise.resolve({ state: 'none' }),
     log: openLog('debug', { write: (line: string) => void logged.push(line) }),
     store,
