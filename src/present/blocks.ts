@@ -1,6 +1,7 @@
 import type { KnownBlock, RichTextElement, RichTextSection } from '@slack/types';
-import type { Page, Role, Section, Span, Step } from './page.ts';
+import type { Page, Role, Section, Span, Step, Table } from './page.ts';
 import { slackLimits } from './slack-limits.ts';
+import { tableText } from './text.ts';
 import { WORDS } from './wording.ts';
 
 /** How many steps of a page stand as buttons; a longer row is not read on a phone. */
@@ -31,7 +32,7 @@ function pageBlocks(page: Page, further: boolean): KnownBlock[] {
     blocks.push(
       context(page.table.caption),
       further
-        ? richText([preformatted([page.table.header, ...page.table.rows])])
+        ? richText([preformatted(page.table)])
         : {
             type: 'table',
             column_settings: page.table.header.map((_, column) => ({
@@ -99,10 +100,11 @@ function element(span: Span): RichTextElement {
     : { type: 'link', url: span.link, text: span.text };
 }
 
-function preformatted(rows: readonly (readonly string[])[]): RichTextBlockElements[number] {
+/** A table as text in columns: a message takes one real table only. */
+function preformatted(table: Table): RichTextBlockElements[number] {
   return {
     type: 'rich_text_preformatted',
-    elements: [{ type: 'text', text: rows.map((row) => row.join('  ')).join('\n') }],
+    elements: [{ type: 'text', text: tableText({ ...table, caption: '' }) }],
   };
 }
 
