@@ -25,6 +25,7 @@ import { formButton as subscribeButton, subscriptionMessages } from './subscript
 export interface Sample {
   readonly title: string;
   readonly lines: readonly string[];
+  readonly sources: readonly string[];
   readonly label: string;
   readonly query: string;
 }
@@ -96,10 +97,13 @@ function ownBlocks(authority: string | null, dataset: Dataset): KnownBlock[] {
   ];
 }
 
-function sampleBlocks({ title, lines, label, query }: Sample): KnownBlock[] {
+function sampleBlocks({ title, lines, sources, label, query }: Sample): KnownBlock[] {
   return [
     heading(title),
     rich(...lines.map((line) => plain(line))),
+    ...(sources.length === 0
+      ? []
+      : [{ type: 'context' as const, elements: [text(cut(sources.join('\n'), slackLimits.context.text))] }]),
     { type: 'actions', elements: [button(`${alsoPrefix}sample`, label, query)] },
   ];
 }
@@ -110,7 +114,7 @@ function channelBlocks(channels: HomeFacts['channels'], dataset: Dataset): Known
   if (channels.length === 0) return [heading(channelsTitle), markup(channelsNone)];
   const lines = channels.map((setting): Line => [
     { type: 'channel', channel_id: setting.channel },
-    ...plain(`: ${settingLines(setting, dataset).join('; ')} (`),
+    ...plain(`: ${settingLines(setting, dataset, 'what is set').join('; ')} (`),
     { type: 'user', user_id: setting.setBy },
     ...plain(`, ${dateWords(new Date(setting.setAt).toISOString().slice(0, 10))})`),
   ]);
@@ -151,17 +155,18 @@ function digestBlocks({ subscriptions, now }: HomeFacts, dataset: Dataset): Know
   ];
 }
 
-/** The editions that answer, what is overdue first; what comes next is no secret either. */
+/** The editions that answer: those next due first, then those that should have been followed by now, newest first. */
 function dataBlocks(releases: readonly Release[], today: string): KnownBlock[] {
   const due = releases.flatMap((release) =>
     release.nextDue === null ? [] : [{ release, day: release.nextDue }],
   );
-  const lines = due
-    .toSorted((a, b) => (a.day < b.day ? -1 : 1))
-    .map(({ release: { publication, edition, published }, day }) => {
-      const when = day < today ? homeWords.overdue(dateWords(day)) : homeWords.due(dateWords(day));
-      return plain(`${homeWords.edition(publication, edition, dateWords(published))}${when}.`);
-    });
+  const inOrder = due.toSorted((a, b) => (a.day < b.day ? -1 : 1));
+  const coming = inOrder.filter(({ day }) => day >= today);
+  const overdue = inOrder.filter(({ day }) => day < today).toReversed();
+  const lines = [...coming, ...overdue].map(({ release: { publication, edition, published }, day }) => {
+    const when = day < today ? homeWords.overdue(dateWords(day)) : homeWords.due(dateWords(day));
+    return plain(`${homeWords.edition(publication, edition, dateWords(published))}${when}.`);
+  });
   return [
     heading(homeWords.dataTitle),
     rich(...firstOf(lines, listed.editions), plain(homeWords.older(releases.length - due.length))),

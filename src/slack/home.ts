@@ -1,5 +1,5 @@
 import { pageOf } from '../present/answer-page.ts';
-import type { Page } from '../present/page.ts';
+import type { Page, Role } from '../present/page.ts';
 import { homeWords } from '../present/wording-slack.ts';
 import { USUAL_METRICS } from '../query/complete-question.ts';
 import type { ChannelSetting } from '../store/channel-settings.ts';
@@ -25,36 +25,30 @@ export function home(parts: WorkspaceParts): Home {
   const { workspace, store, knowledge, outbound, today, now, log } = parts;
   const { dataset } = knowledge;
 
-  /** A page in its first sentences: the headline and what follows it. */
-  const sentences = (query: string, most: number): string[] => {
-    const page: Page = pageOf(knowledge.answer(query, today()));
-    const body = page.sections
-      .filter(({ role }) => role === 'body' || role === 'source')
-      .flatMap(({ lines }) =>
-        lines.map((line) => line.map((span) => (typeof span === 'string' ? span : '')).join('')),
-      );
-    return [page.headline, ...body].filter((line) => line.trim() !== '').slice(0, most);
-  };
+  const pageOfQuery = (query: string): Page => pageOf(knowledge.answer(query, today()));
 
   /** The person's own authority in a few figures; for a newcomer the first of the questions that always work. */
   const sampleOf = (authority: string | null): Sample | null => {
     const area = authority === null ? undefined : dataset.area(authority);
     if (area) {
+      const pages = USUAL_METRICS.map((metric) => pageOfQuery(`${area.code} ${metric}`));
       return {
         title: homeWords.glanceTitle(area.name),
-        lines: USUAL_METRICS.flatMap((metric) => sentences(`${area.code} ${metric}`, 1)),
+        lines: pages.map(({ headline }) => headline),
+        sources: [...new Set(pages.flatMap((page) => linesOf(page, 'source').map(editionOnly)))],
         label: homeWords.allFigures,
         query: `profile ${area.code}`,
       };
     }
     const [example] = knowledge.examples;
     if (example === undefined) return null;
-    const { query } = knowledge.answer(example, today());
+    const page = pageOfQuery(example);
     return {
       title: homeWords.newcomerTitle,
-      lines: [homeWords.newcomerAsked(example), ...sentences(example, 6)],
+      lines: [homeWords.newcomerAsked(example), page.headline, ...linesOf(page, 'body')],
+      sources: linesOf(page, 'source'),
       label: homeWords.wholeAnswer,
-      query,
+      query: knowledge.answer(example, today()).query,
     };
   };
 
@@ -119,4 +113,23 @@ export function home(parts: WorkspaceParts): Home {
 
     find: (query) => placeOptions(query, knowledge),
   };
+}
+
+function linesOf(page: Page, wanted: Role): string[] {
+  return page.sections
+    .filter(({ role }) => role === wanted)
+    .flatMap(({ lines }) =>
+      lines.map((line) =>
+        line
+          .filter((span) => typeof span === 'string')
+          .join('')
+          .trim(),
+      ),
+    )
+    .filter((line) => line !== '');
+}
+
+/** "Source: Department for Education, Children in need, reporting year 2025", without file and column. */
+function editionOnly(source: string): string {
+  return source.split(' — ', 1)[0] ?? source;
 }

@@ -53,10 +53,15 @@ export function overview(
   };
 }
 
-/** Each setting with its value, or what holds without one. */
-export function settingLines(current: ChannelDefaults | null, dataset: Dataset): string[] {
-  return names.map((name) => {
+/** Each setting with its value, or what holds without one unless only what is set is wanted. */
+export function settingLines(
+  current: ChannelDefaults | null,
+  dataset: Dataset,
+  wanted: 'all' | 'what is set' = 'all',
+): string[] {
+  return names.flatMap((name) => {
     const value = current?.[storedAs[name]] ?? null;
+    if (value === null && wanted === 'what is set') return [];
     const shown = value === null ? say.settingWords.none[name] : valueName(name, value, dataset);
     return `${say.settingWords.names[name]}: ${shown}`;
   });

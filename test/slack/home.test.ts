@@ -26,6 +26,7 @@ describe.each([['signed HTTP'], ['Socket Mode']])('the home tab over %s', (by) =
     const running = await opened({ socket: by === 'Socket Mode' });
     expect(shown(running)).toMatch(/Asked: dorset neglect/);
     expect(shown(running)).toMatch(/Dorset: \d+ child protection plans/);
+    expect(shown(running)).toMatch(/Source: Department for Education.*column Neglect_Initial/);
     await useHome(running, 'The whole answer');
     expect((await newestIn(running, direct, reporter)).text).toMatch(/^Dorset: /);
     await running.slack.directMessage('and Hampshire?');
@@ -39,6 +40,7 @@ describe('the home tab', () => {
     await useHome(running, 'home:authority', '850');
     expect(shown(running)).toMatch(/Hampshire: a question of yours/);
     expect(shown(running)).toMatch(/Hampshire at a glance/);
+    expect(shown(running)).toMatch(/Source: Department for Education, Children in need, reporting year 2025/);
     await running.slack.directMessage('neglect');
     expect((await newestIn(running, direct, reporter)).text).toMatch(/^Hampshire: /);
     await useHome(running, 'All key figures');
@@ -205,7 +207,8 @@ test('a home full to the brim keeps to Slack’s limits', () => {
     lastPeriodAt: null,
     seen: null,
   }));
-  const sample = { title: 't', lines: ['x'.repeat(3000)], label: 'l', query: '838' };
+  const long = 'x'.repeat(3000);
+  const sample = { title: 't', lines: [long], sources: [long, long], label: 'l', query: '838' };
   const facts = { authority: '838', sample, channels, saved, subscriptions, today: '2026-11-21', now: 0 };
   const { blocks } = homeView(facts, dataset);
   expect(blocks.length).toBeLessThanOrEqual(slackLimits.view.blocks);
