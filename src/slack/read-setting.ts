@@ -16,7 +16,7 @@ const SETS = new RegExp(
   'is',
 );
 const UNSETS = new RegExp(
-  `^(?:unset|remove|clear|forget|reset|delete)\\s+${WHOSE}(?:${NAME}|(all settings|settings|all))$`,
+  `^(?:unset|remove|clear|forget|reset|delete)\\s+${WHOSE}(?:${NAME}|((?:all )?settings))$`,
   'i',
 );
 

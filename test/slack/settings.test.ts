@@ -257,6 +257,7 @@ test.each([
   ['clear my authority', { kind: 'unset', name: 'authority', own: true }],
   ['dorset neglect', null],
   ['set aside children', null],
+  ['clear all', null],
   ['remove subscription', null],
 ])('%j is read as a setting, or not', (text, read) => {
   expect(readSetting(text)).toEqual(read);
