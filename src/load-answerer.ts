@@ -69,10 +69,20 @@ export function loadAnswerer(): Answerer {
       const claim = readClaimMessage(text, reading, (piece) =>
         questionOf(resolver.read(piece, { today, newest })),
       );
-      if (!claim) return answerQuestion(data, reading, { today, examples });
-      return answerQuestion(data, claim.question, { today, examples, claim: claim.claim });
+      const answered = claim
+        ? answerQuestion(data, claim.question, { today, examples, claim: claim.claim })
+        : answerQuestion(data, reading, { today, examples });
+      const assumed = usualArea(reading, background.authority);
+      return assumed === null ? answered : { ...answered, assumed };
     },
   };
+}
+
+/** The usual authority, where a reading is about it although no words name it. */
+function usualArea(reading: Reading, authority: string | null | undefined): string | null {
+  const question = reading.kind === 'question' ? reading : reading.partial;
+  const meant = question?.areas.find(({ code, words }) => code === authority && words === '');
+  return meant?.code ?? null;
 }
 
 /** What was understood of a piece of a claim: of several measures that its words may mean, the likeliest. */

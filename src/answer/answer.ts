@@ -1,4 +1,4 @@
-import type { Area } from '../domain/authority.ts';
+import type { Area, AreaCode } from '../domain/authority.ts';
 import type { Caution } from '../domain/caution.ts';
 import type { Change } from '../domain/change.ts';
 import type { PressClaim } from '../domain/claim.ts';
@@ -167,4 +167,6 @@ export interface Answered {
   /** The question as understood, in the notation that always reads back the same. */
   readonly query: string;
   readonly period: AskedPeriod | null;
+  /** The area that was meant because the message names none; not there where it names one. */
+  readonly assumed?: AreaCode;
 }

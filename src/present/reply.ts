@@ -9,7 +9,7 @@ import type { Names } from './figure-rows.ts';
 import { questionWords } from './question-words.ts';
 import { slackLimits } from './slack-limits.ts';
 import { plainText } from './text.ts';
-import { helpInSlack } from './wording-slack.ts';
+import { helpInSlack, usualAuthority } from './wording-slack.ts';
 
 /** A reply as Slack takes it. */
 export interface SlackReply {
@@ -29,7 +29,7 @@ export function slackReply(
   seenBy: 'one' | 'everybody' = 'one',
 ): SlackReply {
   const { answer, query } = answered;
-  const page = inSlack(answer, pageOf(answered));
+  const page = inSlack(answered, pageOf(answered), names);
   const row = answerButtons(answered, page, seenBy);
   return {
     text: cut(escapeMrkdwn(plainText(page, { steps: 'listed' })), slackLimits.message.text),
@@ -42,10 +42,14 @@ export function slackReply(
   };
 }
 
-/** The help has a few more words where there are threads and channels. */
-function inSlack({ kind }: Answer, page: Page): Page {
-  return kind === 'help'
-    ? { ...page, sections: [...page.sections, section('body', [...helpInSlack])] }
+/** The help has a few more words where there are threads and channels; a place that nobody named is told of. */
+function inSlack({ answer, assumed }: Answered, page: Page, names: Names): Page {
+  if (answer.kind === 'help') {
+    return { ...page, sections: [...page.sections, section('body', [...helpInSlack])] };
+  }
+  const usual = assumed === undefined ? undefined : names.area(assumed);
+  return usual
+    ? { ...page, sections: [section('body', [usualAuthority(usual.name)]), ...page.sections] }
     : page;
 }
 

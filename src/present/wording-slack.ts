@@ -29,6 +29,10 @@ export const helpInSlack = [
   'For a channel: “/safeguard set authority dorset”, “/safeguard settings”, “/safeguard subscribe dorset”. For yourself: the Home tab.',
 ] as const;
 
+/** Said where a question names no place. */
+export const usualAuthority = (name: string): string =>
+  `No place was named, so this is about ${name}, the usual authority here.`;
+
 export const wording = {
   shared: (who: string, question: string) => `${who} shared this answer. Asked: ${question}`,
   sharedBy: (question: string) => ` shared this answer. Asked: ${question}`,

@@ -34,6 +34,7 @@ describe.each([['signed HTTP'], ['Socket Mode']])('the form over %s', (by) => {
     expect(places[0]).toEqual({ label: 'Best match', options: [{ text: 'Dorset', value: '838' }] });
     const measures = await search(running, form, measure, 'neglect');
     expect(measures[0]?.options[0]?.value).toBe('cpp-started-neglect');
+    expect(await submit(running, form, { ...dorsetNeglect, [beside]: '838' })).toHaveProperty([beside]);
     expect(await submit(running, form, dorsetNeglect)).toEqual({});
     expect((await newestIn(running, direct, reporter)).text).toMatch(/^Dorset: .*neglect/);
     await running.slack.directMessage('and Hampshire?');

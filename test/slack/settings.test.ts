@@ -31,11 +31,15 @@ describe.each([['signed HTTP'], ['Socket Mode']])('the authority of a channel, o
     expect(JSON.stringify(announced.blocks)).toContain(`"user_id":"${reporter}"`);
 
     await command(running, 'neglect', { user: editor });
-    expect(await latest(running, newsroom, editor)).toMatch(/^Dorset: .*neglect/);
+    expect(await latest(running, newsroom, editor)).toMatch(
+      /^Dorset: .*neglect.*\nNo place was named, so this is about Dorset/s,
+    );
     await running.slack.mention('neglect');
     expect(await latest(running)).toMatch(/^Dorset: .*neglect/);
     await command(running, 'kent neglect');
     expect(await latest(running)).toMatch(/^Kent: /);
+    await command(running, 'dorset neglect');
+    expect(await latest(running)).not.toMatch(/No place was named/);
     await command(running, 'neglect', { channel: elsewhere });
     expect(await latest(running, elsewhere)).toMatch(/^Which authority/);
   });
