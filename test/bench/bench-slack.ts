@@ -59,6 +59,7 @@ export async function benchPace(): Promise<void> {
   for (const [name, args, surroundings] of [
     ['npm start', SAFEGUARD, {}],
     ['npm run start:small, MALLOC_ARENA_MAX=1', SMALL, { MALLOC_ARENA_MAX: '1' }],
+    ['Bolt, constant answer: what this machine holds up by itself', RIVAL, {}],
   ] as const) {
     // The first start on a machine compiles; measured is every later one.
     await (await startLoaded(args, sink, surroundings)).stop();
