@@ -58,6 +58,8 @@ export function plainText(text: string): string {
 }
 
 const REWRITES: readonly (readonly [RegExp, string])[] = [
+  // The "new" of this question is no part of a name behind it: "what's new hampshire"
+  [/(\bwhat(?:'s|s| is)) new\b/g, '$1 ;'],
   // "l.a.c." is "lac"
   [/\b([a-z])\.(?=[a-z]\b)/g, '$1'],
   // "s.47", "sec 47", "section forty seven" are one word

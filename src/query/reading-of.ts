@@ -71,7 +71,10 @@ function controlReading(parse: Parse, question: Question, named: Named): Reading
   if (parse.strangers.some(({ offTopic }) => offTopic)) {
     return { kind: 'refusal', why: { kind: 'off-topic' }, partial: null };
   }
-  const concerns = question.intent === 'subscribe' || question.intent === 'unsubscribe';
+  const concerns = ['subscribe', 'unsubscribe', 'whats-new'].includes(question.intent);
+  const abroad = parse.places.filter((place) => place.kind === 'nation' || place.kind === 'elsewhere');
+  const [foreign] = abroad;
+  if (concerns && foreign && question.areas.length === 0 && !unsure) return notCovered(foreign, question);
   if (concerns && unsure) return askArea(unsure, question);
   if (question.intent === 'define' && named.metrics.length === 0 && parse.measure.choices.length > 0) {
     return {
@@ -85,7 +88,19 @@ function controlReading(parse: Parse, question: Question, named: Named): Reading
   if (question.intent === 'define' && named.metrics.length === 0) {
     return { kind: 'refusal', why: { kind: 'unknown-measure', words: parse.plain }, partial: null };
   }
-  return { ...question, unresolved: parse.strangers.map(({ words }) => words) };
+  return { ...question, unresolved: [...abroad, ...parse.strangers].map(({ words }) => words) };
+}
+
+/** A place of another nation, or of another country. */
+function notCovered(
+  place: Extract<PlaceFinding, { kind: 'nation' | 'elsewhere' }>,
+  partial: Question,
+): Refusal {
+  const why: Refusal['why'] =
+    place.kind === 'nation'
+      ? { kind: 'other-nation', place: place.name, nation: place.nation }
+      : { kind: 'elsewhere', place: place.name };
+  return { kind: 'refusal', why, partial };
 }
 
 function figureReading(parser: Parser, parse: Parse, question: Question): Reading {
@@ -100,9 +115,7 @@ function figureReading(parser: Parser, parse: Parse, question: Question): Readin
   const [foreign] = abroad;
   if (foreign && ((areas.length === 0 && !unsure) || abroad.some((place) => saysElsewhere(parse, place)))) {
     if (!measured && parse.strangers.some(({ offTopic }) => offTopic)) return refuse({ kind: 'off-topic' });
-    return foreign.kind === 'nation'
-      ? refuse({ kind: 'other-nation', place: foreign.name, nation: foreign.nation })
-      : refuse({ kind: 'elsewhere', place: foreign.name });
+    return notCovered(foreign, question);
   }
   if (!measured) {
     if (parse.strangers.some(({ offTopic }) => offTopic)) return refuse({ kind: 'off-topic' });
