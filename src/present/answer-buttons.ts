@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Answer, Answered, FigureAnswer } from '../answer/answer.ts';
+import type { Answer, Answered } from '../answer/answer.ts';
 import {
   alsoPrefix,
   askPrefix,
@@ -8,6 +8,7 @@ import {
   insteadPrefix,
   moreChoices,
   shareAction,
+  writeCompare,
   writeMore,
   writeQuery,
   type FigureState,
@@ -33,8 +34,8 @@ interface NextSteps {
 }
 
 /**
- * The row of buttons under an answer: other meanings, then what leads on, a picture, sharing where only one person
- * sees the answer, and one menu of the rest. Null where nothing leads on.
+ * The row of buttons under an answer: other meanings, places to compare with, then what leads on, a picture, sharing
+ * where only one person sees the answer, and one menu of the rest. Null where nothing leads on.
  */
 export function answerButtons(
   answered: Answered,
@@ -46,13 +47,16 @@ export function answerButtons(
   const tools = asked === null ? [] : toolsOf(answer, asked, seenBy);
   if (answer.kind === 'help') tools.push(button(formAction, buttonWords.form, 'open', buttonWords.formHint));
   const menu = asked === null ? null : menuOf(answer, asked);
+  const picker = asked === null ? [] : pickerOf(answer, asked);
   const { instead, onward } = nextSteps(answer, page);
-  const room = IN_SIGHT - tools.length;
-  const elements = [
-    ...stepElements(instead, onward, answer.kind === 'clarification' ? insteadPrefix : askPrefix, room),
-    ...tools,
-    ...(menu ? [menu] : []),
-  ];
+  const room = IN_SIGHT - tools.length - picker.length;
+  const steps = stepElements(
+    instead,
+    onward,
+    answer.kind === 'clarification' ? insteadPrefix : askPrefix,
+    room,
+  );
+  const elements = [...steps.instead, ...picker, ...steps.onward, ...tools, ...(menu ? [menu] : [])];
   return elements.length === 0 ? null : { type: 'actions', elements };
 }
 
@@ -60,7 +64,13 @@ function nextSteps(answer: Answer, page: Page): NextSteps {
   const steps = distinct([page, ...page.more].flatMap((part) => part.steps));
   switch (answer.kind) {
     case 'figure':
-      return { instead: steps, onward: figureSteps(answer) };
+      return {
+        instead: steps,
+        onward: [{ label: buttonWords.trend, query: `trend ${answer.area.code} ${answer.metric.id}` }],
+      };
+    case 'trend':
+      // The list of places to compare with begins with the neighbours.
+      return { instead: [], onward: steps.filter(({ query }) => !query.startsWith('compare ')) };
     case 'clarification':
     case 'help':
     case 'unheld':
@@ -72,15 +82,36 @@ function nextSteps(answer: Answer, page: Page): NextSteps {
   }
 }
 
-/** Compare with the neighbours, and the years. */
-function figureSteps({ area, metric, year, yearAsked }: FigureAnswer): Step[] {
-  const period = yearAsked ? ` ${year}` : '';
-  return [
-    ...(area.kind === 'authority'
-      ? [{ label: buttonWords.compare, query: `compare ${area.code} neighbours ${metric.id}${period}` }]
-      : []),
-    { label: buttonWords.trend, query: `trend ${area.code} ${metric.id}` },
-  ];
+/** How many places stand side by side, in one year and as lines over the years, before another is offered. */
+const MOST_COMPARED = 10;
+const MOST_LINES = 5;
+
+/** The list of places to compare with, under an answer that has room for one more. */
+function pickerOf(answer: Answer, query: string): Element[] {
+  const action = comparesOn(answer) ? writeCompare(query) : null;
+  return action === null
+    ? []
+    : [
+        {
+          type: 'external_select',
+          action_id: action,
+          min_query_length: 0,
+          placeholder: { type: 'plain_text', text: buttonWords.compare },
+        },
+      ];
+}
+
+function comparesOn(answer: Answer): boolean {
+  switch (answer.kind) {
+    case 'figure':
+      return true;
+    case 'trend':
+      return 1 + answer.places.length < MOST_LINES;
+    case 'comparison':
+      return answer.named.length > 0 && answer.named.length < MOST_COMPARED;
+    default:
+      return false;
+  }
 }
 
 /** Buttons as far as there is room; where there are more steps than room, the many become one list. */
@@ -89,21 +120,24 @@ function stepElements(
   onward: readonly Step[],
   prefix: string,
   room: number,
-): Element[] {
-  const all = [...instead, ...onward].length;
+): { readonly instead: readonly Element[]; readonly onward: readonly Element[] } {
   const asButtons = (steps: readonly Step[], of: string): Element[] =>
     steps.map((step, index) => button(`${of}${index}`, step.label, step.query));
-  if (all <= room) return [...asButtons(instead, prefix), ...asButtons(onward, alsoPrefix)];
+  if (instead.length + onward.length <= room) {
+    return { instead: asButtons(instead, prefix), onward: asButtons(onward, alsoPrefix) };
+  }
   if (instead.length > 1) {
     const list = listed(`${prefix}list`, buttonWords.otherMeanings, instead);
-    return [...list, ...asButtons(onward.slice(0, room - list.length), alsoPrefix)];
+    return { instead: list, onward: asButtons(onward.slice(0, room - list.length), alsoPrefix) };
   }
   const first = onward.slice(0, room - instead.length - 1);
-  return [
-    ...asButtons(instead, prefix),
-    ...asButtons(first, alsoPrefix),
-    ...listed(`${alsoPrefix}list`, buttonWords.further, onward.slice(first.length)),
-  ];
+  return {
+    instead: asButtons(instead, prefix),
+    onward: [
+      ...asButtons(first, alsoPrefix),
+      ...listed(`${alsoPrefix}list`, buttonWords.further, onward.slice(first.length)),
+    ],
+  };
 }
 
 /** Steps to choose from; a step whose question is too long for an option is left out. */

@@ -9,6 +9,8 @@ export const insteadPrefix = 'ask:instead:';
 export const alsoPrefix = 'ask:also:';
 export const shareAction = 'share';
 export const chartAction = 'chart';
+/** The list of places to compare with: the question that it compares travels in its action id. */
+export const comparePrefix = 'compare:';
 /** Opens the form to ask by. */
 export const formAction = 'form';
 /** The menu of everything else: what it needs to know travels in its action id, since options hold too little. */
@@ -70,6 +72,17 @@ export function writeQuery(asked: string): string {
 /** The query to share or draw, or null when the value is of another version or not ours. */
 export function readQuery(value: string): string | null {
   return remembered.safeParse(json(value)).data?.query ?? null;
+}
+
+/** The action id of a list of places to compare with, or null where the question is too long for one. */
+export function writeCompare(asked: string): string | null {
+  const id = `${comparePrefix}${writeQuery(asked)}`;
+  return query.safeParse(asked).success && id.length <= slackLimits.actionId ? id : null;
+}
+
+/** The question that a list compares, or null when its action id is of another version or not ours. */
+export function readCompare(actionId: string): string | null {
+  return actionId.startsWith(comparePrefix) ? readQuery(actionId.slice(comparePrefix.length)) : null;
 }
 
 /** The action id of a menu, or null where the question is too long for one. */

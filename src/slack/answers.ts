@@ -6,6 +6,7 @@ import {
   chartAction,
   chooseSettingPrefix,
   clearSettingsAction,
+  comparePrefix,
   formAction,
   homeAuthorityAction,
   homeForgetAction,
@@ -26,6 +27,7 @@ import { digestFormId } from './digest-form-view.ts';
 import { askFormId } from './ask-form-view.ts';
 import { asking, isDirect, said } from './asking.ts';
 import { charting } from './charting.ts';
+import { comparing } from './comparing.ts';
 import type { Place } from './conversation.ts';
 import type { OptionGroup } from './form-options.ts';
 import { home } from './home.ts';
@@ -61,12 +63,16 @@ export interface Answers {
   faults(submission: Submission): Faults;
 }
 
+/** Buttons whose answer stands below a private one, which stays. */
+const adds = [alsoPrefix, comparePrefix] as const;
+
 /** The straight line of one request: read the question, answer, present (all in `asking`), then outbound. */
 export function answers(parts: WorkspaceParts): Answers {
   const { outbound, claims, log } = parts;
   const ask = asking(parts);
   const share = sharing(parts, ask);
   const chart = charting(parts);
+  const compare = comparing(parts);
   const take = takingAway(parts);
   const setting = settings(parts);
   const form = askForm(parts, ask);
@@ -145,9 +151,9 @@ export function answers(parts: WorkspaceParts): Answers {
     await alsoChart(delivery, reply, null);
   };
 
-  const pressAsk = async (press: PressDelivery): Promise<void> => {
+  /** Puts the question of a button, null where the button is of another version. */
+  const pressAsk = async (press: PressDelivery, query: string | null): Promise<void> => {
     const { channel, user, thread, responseUrl, ephemeral, actionId, messageTs } = press;
-    const query = readAsk(press.value);
     if (query === null) return privatelyTo(outbound, press)(wording.oldButton);
     // Where everybody sees the answer it goes into the thread of the one whose button was pressed.
     const below = thread ?? (channel === null || isDirect(channel) ? null : messageTs);
@@ -157,7 +163,8 @@ export function answers(parts: WorkspaceParts): Answers {
     const reply = made.logged['kind'] === 'refusal' ? said(wording.oldButton) : made;
     const instead =
       reply === made &&
-      (actionId.startsWith(insteadPrefix) || (ephemeral && !actionId.startsWith(alsoPrefix)));
+      (actionId.startsWith(insteadPrefix) ||
+        (ephemeral && !adds.some((prefix) => actionId.startsWith(prefix))));
     // The response address replaces public messages too, and shows the new one to everybody as before.
     const to: Destination =
       reply !== made || ephemeral || channel === null || (instead && responseUrl !== null)
@@ -183,7 +190,8 @@ export function answers(parts: WorkspaceParts): Answers {
     const { actionId, value, user, trigger } = press;
     if (press.link) return;
     if (actionId === shareAction) return share(press);
-    if (actionId.startsWith(askPrefix)) return pressAsk(press);
+    if (actionId.startsWith(askPrefix)) return pressAsk(press, readAsk(value));
+    if (actionId.startsWith(comparePrefix)) return pressAsk(press, compare.question(press));
     if (actionId.startsWith(subscriptionPrefix)) {
       await digests.press(press);
       return press.channel === null ? homeTab.publish(user) : undefined;
@@ -231,7 +239,11 @@ export function answers(parts: WorkspaceParts): Answers {
     find: (search) =>
       search.actionId === homeAuthorityAction
         ? homeTab.find(search.query)
-        : (form.find(search) ?? settingsForm.find(search) ?? digests.find(search) ?? []),
+        : (compare.find(search) ??
+          form.find(search) ??
+          settingsForm.find(search) ??
+          digests.find(search) ??
+          []),
     faults: ({ callbackId, fields }) => forms[callbackId]?.faults(fields) ?? {},
   };
 }

@@ -69,7 +69,11 @@ export function askForm(parts: WorkspaceParts, asking: Asking): AskForm {
         case askFields.period:
           return periodOptions(query, { metric, area }, dataset);
         case askFields.beside:
-          return besideOptions(query, area === null ? undefined : dataset.area(area), knowledge);
+          return besideOptions(query, area === null ? undefined : dataset.area(area), knowledge, {
+            optional: true,
+            there: [],
+            grouped: false,
+          });
         default:
           return null;
       }

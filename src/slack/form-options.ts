@@ -108,22 +108,44 @@ export function periodOptions(
   ]);
 }
 
+/** What stands in a list beside the places that are found. */
+export interface BesideManner {
+  /** Whether nothing can be chosen, too. */
+  readonly optional: boolean;
+  /** Places that are there already beside the first; its neighbours and region are offered to it alone. */
+  readonly there: readonly AreaCode[];
+  /** Whether its neighbours are there already. */
+  readonly grouped: boolean;
+}
+
 /** What a place may be compared with: its neighbours, its region, England, or any other place. */
-export function besideOptions(query: string, area: Area | undefined, knowledge: Knowledge): OptionGroup[] {
+export function besideOptions(
+  query: string,
+  area: Area | undefined,
+  knowledge: Knowledge,
+  { optional, there, grouped }: BesideManner,
+): OptionGroup[] {
   const { dataset } = knowledge;
   const wanted = plainText(query).trim();
   const region = area?.region ? dataset.area(area.region) : undefined;
+  const england = dataset.area(ENGLAND);
+  const alone = there.length === 0 && !grouped;
+  const isNew = ({ code }: Area): boolean => code !== area?.code && !there.includes(code);
   const usual = [
-    option(formWords.nothing, noneValue),
-    option(formWords.neighbours, neighboursValue),
-    ...(region ? [option(formWords.ownRegion(region.name), regionValue)] : []),
-    option(dataset.area(ENGLAND)?.name ?? '', ENGLAND),
-  ].filter(({ text }) => text.text !== '' && holds(wanted, [text.text]));
+    ...(optional ? [option(formWords.nothing, noneValue)] : []),
+    ...(alone && (area === undefined || area.kind === 'authority')
+      ? [option(formWords.neighbours, neighboursValue)]
+      : []),
+    ...(region && alone ? [option(formWords.ownRegion(region.name), regionValue)] : []),
+    ...(england && isNew(england) ? [option(england.name, ENGLAND)] : []),
+  ].filter(({ text }) => holds(wanted, [text.text]));
   return groups([
     { label: formWords.usual, options: usual },
     ...placeOptions(query, knowledge).map(({ label, options }) => ({
       label,
-      options: options.filter(({ value }) => value !== area?.code && value !== ENGLAND),
+      options: options.filter(
+        ({ value }) => value !== ENGLAND && value !== area?.code && !there.includes(value),
+      ),
     })),
   ]);
 }

@@ -66,7 +66,11 @@ type Beside =
 
 function readBeside(value: string, area: Area, dataset: Dataset): Beside {
   if (value === '' || value === noneValue) return { kind: 'nothing' };
-  if (value === neighboursValue) return { kind: 'neighbours' };
+  if (value === neighboursValue) {
+    return area.kind === 'authority'
+      ? { kind: 'neighbours' }
+      : { kind: 'fault', words: formWords.noNeighbours };
+  }
   if (value === regionValue) {
     return area.region === null
       ? { kind: 'fault', words: formWords.noRegion }

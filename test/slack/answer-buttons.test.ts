@@ -4,7 +4,7 @@ import { loadAnswerer } from '../../src/load-answerer.ts';
 import { readMore, writeMore, type MoreState } from '../../src/present/button-state.ts';
 import { slackReply } from '../../src/present/reply.ts';
 import { runningApp, type Given, type Running } from './running-app.ts';
-import { choose, elementsOf, isJson, newestIn, saidIn } from './use-message.ts';
+import { choose, elementsOf, finderOf, isJson, newestIn, saidIn } from './use-message.ts';
 
 const { reporter, editor, newsroom } = cast;
 const answerer = loadAnswerer();
@@ -20,8 +20,9 @@ function row(text: string, seenBy: 'one' | 'everybody' = 'one'): unknown[] {
       : label(element),
   );
 }
-function label(element: Json): unknown {
-  return isJson(element['text']) ? element['text']['text'] : null;
+function label({ text, placeholder }: Json): unknown {
+  const words = text ?? placeholder;
+  return isJson(words) ? words['text'] : null;
 }
 const menu = ['Story draft', 'Figures as CSV', 'How to cite', 'Check again', 'This looks wrong'];
 
@@ -29,18 +30,13 @@ describe('the row under an answer', () => {
   test('has at most five in sight, the likeliest first, and one menu of the rest', () => {
     expect(row('dorset neglect')).toEqual([
       [expect.any(String), expect.any(String), expect.any(String)],
-      'Compare with neighbours',
+      'Compare with…',
       'Trend',
       'Chart',
       'Share to channel',
       menu,
     ]);
-    expect(row('hampshire caseload', 'everybody')).toEqual([
-      'Compare with neighbours',
-      'Trend',
-      'Chart',
-      menu,
-    ]);
+    expect(row('hampshire caseload', 'everybody')).toEqual(['Compare with…', 'Trend', 'Chart', menu]);
   });
 
   test.each([
@@ -60,7 +56,7 @@ describe('the row under an answer', () => {
     'compare all south west authorities neglect',
   ])('keeps to five for %j, and every step is read', (text) => {
     const shown = row(text);
-    expect(shown.filter((one) => one !== null && !isMenu(one)).length).toBeLessThanOrEqual(5);
+    expect(shown.filter((one) => !isMenu(one)).length).toBeLessThanOrEqual(5);
   });
 
   test('of a question back is its choices alone', () => {
@@ -204,6 +200,77 @@ describe('the menu of an answer', () => {
     await choose(running, odd('\\"838\\",', '\\"000\\",'), 'check');
     expect((await newestIn(running, newsroom, reporter)).text).toMatch(/can’t be checked any more/);
   });
+});
+
+describe.each([['signed HTTP'], ['Socket Mode']])('“Compare with…” over %s', (by) => {
+  const socket = by === 'Socket Mode';
+
+  test('finds places as one types, and sets the chosen one beside a private answer, which stays', async () => {
+    const running = await start({ socket });
+    await running.slack.command('dorset neglect 2017');
+    const list = finderOf(running, await newestIn(running, newsroom, reporter));
+    expect((await list.search(''))[0]?.options.map(({ value }) => value)).toEqual([
+      'neighbours',
+      'region',
+      'E92000001',
+    ]);
+    expect((await list.search('brum'))[0]?.options[0]).toEqual({ text: 'Birmingham', value: '330' });
+    expect(JSON.stringify(await list.search('dors'))).not.toContain('"838"');
+    await list.choose('330');
+    expect(await saidIn(running, newsroom, reporter)).toMatchObject([
+      { text: expect.stringMatching(/^Dorset County: /) },
+      { onlyFor: reporter, text: expect.stringMatching(/^Dorset County: .* 2016\/17.*; Birmingham /) },
+    ]);
+    expect(await saidIn(running, newsroom, editor)).toEqual([]);
+  });
+
+  test('answers in the thread of a public answer, one place after the other', async () => {
+    const running = await start({ socket });
+    const thread = '1700000000.000100';
+    await running.slack.mention('dorset cpp rate', { ts: thread });
+    await finderOf(running, await newestIn(running, newsroom, reporter)).choose('383', editor);
+    await finderOf(running, await newestIn(running, newsroom, reporter)).choose('886');
+    const said = await saidIn(running, newsroom, editor);
+    expect(said.at(-1)).toMatchObject({
+      thread,
+      onlyFor: null,
+      text: expect.stringMatching(/^Dorset: .*; Leeds .*; Kent .*; England /),
+    });
+    await running.slack.mention('and Hampshire?', { thread });
+    expect((await newestIn(running, newsroom, editor)).text).toMatch(/Hampshire/);
+  });
+});
+
+test.each([
+  ['a figure', 'dorset cpp rate', 'neighbours', /statistical neighbours/],
+  ['a figure of England', 'england cpp rate', '838', /^England: .*; Dorset /],
+  ['the years', 'dorset cpp rate since 2021', '383', /Dorset .* and Leeds/],
+  ['the years, beside neighbours', 'dorset cpp rate since 2021', 'neighbours', /statistical neighbours/],
+  ['its region', 'dorset cpp rate 2022', 'region', /2022.*; South West /],
+])('%s: a place of the list is compared with', async (_, text, value, words) => {
+  const running = await start();
+  await running.slack.command(text);
+  await finderOf(running, await newestIn(running, newsroom, reporter)).choose(value);
+  expect((await newestIn(running, newsroom, reporter)).text.split('\n', 1)[0]).toMatch(words);
+});
+
+test('a list of another version, or about what is known no more, finds nothing and says kindly why not', async () => {
+  const running = await start();
+  await running.slack.command('dorset neglect');
+  const answer = await newestIn(running, newsroom, reporter);
+  for (const [from, to] of [
+    ['compare:{\\"v\\":1', 'compare:{\\"v\\":9'],
+    ['\\"838 cpp-started-neglect\\"', '\\"838 gone-measure\\"'],
+    ['\\"838 cpp-started-neglect\\"', '\\"<!channel>\\"'],
+  ] as const) {
+    const blocks = parsed(JSON.stringify(answer.blocks).replaceAll(from, to));
+    const list = finderOf(running, { ...answer, blocks });
+    expect(await list.search('leeds')).toEqual([]);
+    await list.choose('383');
+    expect((await newestIn(running, newsroom, reporter)).text).toMatch(/another version of Safeguard/);
+  }
+  await finderOf(running, answer).choose('no-such-place');
+  expect((await newestIn(running, newsroom, reporter)).text).toMatch(/another version of Safeguard/);
 });
 
 test('a chosen meaning takes the place of a private answer, a trend is added to it', async () => {

@@ -170,7 +170,7 @@ describe('the lists of the form', () => {
           placeOptions(query, answerer),
           measureOptions(query, answerer),
           periodOptions(query, { metric, area: '838' }, dataset),
-          besideOptions(query, dataset.area('838'), answerer),
+          besideOptions(query, dataset.area('838'), answerer, { optional: true, there: [], grouped: false }),
         ]) {
           expect(groups.length).toBeLessThanOrEqual(slackLimits.select.groups);
           for (const { label, options } of groups) {

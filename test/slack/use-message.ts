@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import type { Delivered } from '../../src/playground/slack-stand-in-transport.ts';
 import type { Json, Posted } from '../../src/playground/slack-stand-in-workspace.ts';
 import type { Running } from './running-app.ts';
 
@@ -47,6 +49,53 @@ export async function choose(
     },
     user === undefined ? {} : { user },
   );
+}
+
+const found = z.union([
+  z.object({ options: z.array(z.unknown()) }).transform(() => []),
+  z
+    .object({
+      option_groups: z.array(
+        z.object({
+          label: z.object({ text: z.string() }),
+          options: z.array(z.object({ text: z.object({ text: z.string() }), value: z.string() })),
+        }),
+      ),
+    })
+    .transform(({ option_groups }) =>
+      option_groups.map(({ label, options }) => ({
+        label: label.text,
+        options: options.map(({ text, value }) => ({ text: text.text, value })),
+      })),
+    ),
+]);
+
+/** What a list finds, by its headings. */
+export type FoundGroup = z.infer<typeof found>[number];
+
+export function readFound({ body }: Delivered): readonly FoundGroup[] {
+  return found.parse(JSON.parse(body));
+}
+
+/** The list of a message that finds as one types: what it finds, and choosing of it. Throws when there is none. */
+export function finderOf({ slack }: Running, message: Posted) {
+  const found = elementsOf(message.blocks).find(({ element }) => element['type'] === 'external_select');
+  if (found === undefined) throw new Error(`nothing to find in: ${message.text}`);
+  const { block, element } = found;
+  const named = { action_id: element['action_id'], block_id: block['block_id'] };
+  return {
+    async search(value: string): Promise<readonly FoundGroup[]> {
+      const container = { type: 'message', message_ts: message.ts, channel_id: message.channel };
+      return readFound(await slack.interact({ type: 'block_suggestion', ...named, value, container }));
+    },
+    async choose(value: string, user?: string): Promise<void> {
+      await slack.act(
+        message,
+        { type: 'external_select', ...named, selected_option: { value } },
+        user === undefined ? {} : { user },
+      );
+    },
+  };
 }
 
 function optionOf({ options }: Json, value: string): unknown {

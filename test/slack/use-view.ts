@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cast, type Json, type View } from '../../src/playground/slack-stand-in-workspace.ts';
 import type { Running } from './running-app.ts';
-import { elementsOf, isJson } from './use-message.ts';
+import { elementsOf, isJson, readFound, type FoundGroup } from './use-message.ts';
 
 /** What is chosen or typed in a form, by the name of the field. */
 export type Held = Readonly<Record<string, string | readonly string[]>>;
@@ -92,25 +92,6 @@ export async function openForm({ slack, app }: Running): Promise<View> {
   return form;
 }
 
-const found = z.union([
-  z.object({ options: z.array(z.unknown()) }).transform(() => []),
-  z
-    .object({
-      option_groups: z.array(
-        z.object({
-          label: z.object({ text: z.string() }),
-          options: z.array(z.object({ text: z.object({ text: z.string() }), value: z.string() })),
-        }),
-      ),
-    })
-    .transform(({ option_groups }) =>
-      option_groups.map(({ label, options }) => ({
-        label: label.text,
-        options: options.map(({ text, value }) => ({ text: text.text, value })),
-      })),
-    ),
-]);
-
 /** What a list of a form finds for a text. */
 export async function search(
   { slack }: Running,
@@ -118,9 +99,7 @@ export async function search(
   field: string,
   query: string,
   held: Held = {},
-): Promise<
-  readonly { readonly label: string; readonly options: readonly { text: string; value: string }[] }[]
-> {
+): Promise<readonly FoundGroup[]> {
   const delivered = await slack.interact({
     type: 'block_suggestion',
     action_id: field,
@@ -129,7 +108,7 @@ export async function search(
     container: { type: 'view', view_id: form.id },
     view: viewWith(form, held),
   });
-  return found.parse(JSON.parse(delivered.body));
+  return readFound(delivered);
 }
 
 /** Sends a form off; resolves with the faults that are shown in it, none where it was taken. */
