@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import { likeness, roughLikeness, soundKey } from './similarity.ts';
+import { likeness, NEIGHBOURS, roughLikeness, soundKey, stressedAlike } from './similarity.ts';
 
 /** A word of the vocabulary that a misspelt one may stand for. */
 export interface NearWord {
@@ -127,7 +127,11 @@ function sureness(
   const { byEar, beginnings } = how;
   const written = likeness(typed, word);
   let sure = Math.min(written, withoutShire(typed, word));
-  const alike = typed.length > 3 && Math.abs(typed.length - word.length) <= 2 && soundKey(word) === key;
+  const alike =
+    typed.length > 3 &&
+    stressedAlike(typed, word) &&
+    Math.abs(typed.length - word.length) <= 2 &&
+    soundKey(word) === key;
   if (alike && (written >= 0.5 || (byEar && heardAlike(typed, word, key)))) {
     sure = Math.max(sure, 0.7 + Math.max(written, 0.4) / 5);
   }
@@ -139,8 +143,7 @@ function sureness(
     );
   }
   if (lengthened(typed, word)) sure = Math.min(sure, 0.66);
-  if (typed[0] !== word[0] && !swappedAtFirst(typed, word)) sure -= slippedAtFirst(typed, word) ? 0.02 : 0.1;
-  return sure;
+  return sure - doubtAtFirst(typed, word);
 }
 
 /** Whether a name may be written so by ear, though few letters agree: "Sluff", "Wite". */
@@ -165,6 +168,14 @@ function lengthened(typed: string, word: string): boolean {
   return (
     word.length > 3 && typed.startsWith(word) && ending.length > 1 && !/^(.)\1*$|^e?s$|sh|ire/.test(ending)
   );
+}
+
+/** What a name loses that does not begin as it should: hardly anybody gets the first letter wrong but by a slip of hand. */
+function doubtAtFirst(typed: string, word: string): number {
+  const pair = typed.slice(0, 1) + word.slice(0, 1);
+  if (typed[0] === word[0] || swappedAtFirst(typed, word)) return 0;
+  if (slippedAtFirst(typed, word)) return 0.02;
+  return NEIGHBOURS.has(pair) || /^[ck]{2}$/.test(pair) ? 0.1 : 0.2;
 }
 
 function swappedAtFirst(typed: string, word: string): boolean {

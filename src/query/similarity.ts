@@ -30,11 +30,111 @@ export function editDistance(a: string, b: string, limit: number): number {
   return above[b.length] ?? limit + 1;
 }
 
+const KEYS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+/** How far to the right each row of keys begins. */
+const ROW_OFFSETS = [0, 0.25, 0.75];
+const PLACES_OF_KEYS = new Map(
+  KEYS.flatMap((row, y) =>
+    row.split('').map((key, x) => [key, { x: x + (ROW_OFFSETS[y] ?? 0), y }] as const),
+  ),
+);
+/** Pairs of letters that touch on a keyboard. */
+export const NEIGHBOURS: ReadonlySet<string> = new Set(
+  [...PLACES_OF_KEYS].flatMap(([a, at]) =>
+    [...PLACES_OF_KEYS].flatMap(([b, other]) =>
+      a !== b && Math.hypot(at.x - other.x, at.y - other.y) < 1.3 ? [a + b] : [],
+    ),
+  ),
+);
+/** Letters that are written for one another by ear. */
+const HEARD_ALIKE: ReadonlySet<string> = new Set(
+  ['ck', 'cs', 'sz', 'iy', 'gj', 'fv', 'kq', 'bp', 'dt', 'mn', 'uw'].flatMap((pair) => [
+    pair,
+    pair.split('').toReversed().join(''),
+  ]),
+);
+const VOWELS = 'aeiouy';
+/** What a letter costs that a hand or an ear hardly puts for another: Belton is a place, and no slip in Bolton. */
+const ODD = 1.7;
+/** What a letter too many costs that no finger touches by the way. */
+const STRAY = 1.4;
+
+/** Vowels of a stressed syllable that are written for one another by ear: "Wolsall", "Darbyshire". */
+const VOWELS_ALIKE: ReadonlySet<string> = new Set([
+  'ao',
+  'oa',
+  'ou',
+  'uo',
+  'ei',
+  'ie',
+  'ea',
+  'ae',
+  'iy',
+  'yi',
+]);
+
+function vowelsAlike(a: string, b: string): boolean {
+  return a === b || VOWELS_ALIKE.has(a + b);
+}
+
+/** Whether two words may have the same vowel in the syllable that is heard best, the first. */
+export function stressedAlike(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((word) => /[aeiouy]/.exec(word.slice(1))?.[0] ?? '');
+  return vowelsAlike(one ?? '', other ?? '');
+}
+
+/** What it costs to have typed one letter for another; `stressed` in the first syllable, where vowels are heard. */
+function costOfSwap(typed: string, meant: string, stressed: boolean): number {
+  if (typed === meant) return 0;
+  const pair = typed + meant;
+  if (NEIGHBOURS.has(pair) || HEARD_ALIKE.has(pair)) return 1;
+  if (!VOWELS.includes(typed) || !VOWELS.includes(meant)) return ODD;
+  return !stressed || vowelsAlike(typed, meant) ? 1 : ODD;
+}
+
+/** What it costs to have typed a letter too many: little beside its like or its neighbour on the keyboard. */
+function costOfStray(typed: string, at: number): number {
+  const letter = typed.charAt(at);
+  const beside = [typed.charAt(at - 1), typed.charAt(at + 1)];
+  return beside.some((other) => other === letter || NEIGHBOURS.has(letter + other)) || /[eh]/.test(letter)
+    ? 1
+    : STRAY;
+}
+
+/**
+ * How far a typed name is from the one it may be meant for, in slips of hand and ear: a letter left out, doubled, swapped
+ * with the next or hit beside its key is one slip, a vowel of an unstressed syllable another one; any other letter is
+ * more than that. `limit + 1` as soon as it must be greater than `limit`.
+ */
+function slips(typed: string, meant: string, limit: number): number {
+  if (Math.abs(typed.length - meant.length) > limit) return limit + 1;
+  const syllable = /^[^aeiouy]*[aeiouy]+/.exec(meant)?.[0].length ?? 0;
+  let before: number[] = [];
+  let above = Array.from({ length: meant.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= typed.length; i += 1) {
+    const stray = costOfStray(typed, i - 1);
+    const row = [(above[0] ?? 0) + stray];
+    let least = row[0] ?? 0;
+    for (let j = 1; j <= meant.length; j += 1) {
+      const swap = costOfSwap(typed.charAt(i - 1), meant.charAt(j - 1), j <= syllable);
+      let cost = Math.min((above[j] ?? 0) + stray, (row[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + swap);
+      if (i > 1 && j > 1 && typed[i - 1] === meant[j - 2] && typed[i - 2] === meant[j - 1])
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      row.push(cost);
+      if (cost < least) least = cost;
+    }
+    if (least > limit) return limit + 1;
+    before = above;
+    above = row;
+  }
+  return above[meant.length] ?? limit + 1;
+}
+
 /** How alike two words are written, 0 to 1; 0 where more than two in five letters differ. */
-export function likeness(a: string, b: string): number {
-  const longest = Math.max(a.length, b.length);
-  const limit = Math.floor(longest * 0.42);
-  const distance = editDistance(a, b, limit);
+export function likeness(typed: string, meant: string): number {
+  const longest = Math.max(typed.length, meant.length);
+  const limit = longest * 0.42;
+  const distance = slips(typed, meant, limit);
   return distance > limit ? 0 : 1 - distance / longest;
 }
 
