@@ -100,9 +100,6 @@ export interface PressDelivery {
   readonly keys: readonly string[];
 }
 
-/** How the key of a command begins. */
-export const commandKey = 'command:';
-
 /** A slash command, or null when the payload is none. */
 export function readCommand(body: unknown): CommandDelivery | null {
   const read = command.safeParse(body);
@@ -115,7 +112,7 @@ export function readCommand(body: unknown): CommandDelivery | null {
     userName: user_name ?? null,
     trigger: trigger_id,
     responseUrl: response_url ?? null,
-    keys: [commandKey + digest(team_id, trigger_id, response_url, text)],
+    keys: [digest('command', team_id, trigger_id, response_url, text)],
   };
 }
 

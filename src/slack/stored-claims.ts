@@ -1,7 +1,6 @@
 import type { EventClaims } from '../store/event-claims.ts';
 import type { Workspace } from '../store/tables.ts';
 import type { Claims } from './claims.ts';
-import { commandKey } from './read-delivery.ts';
 import { errorForLog, type Log } from './log.ts';
 
 export interface StoredClaimsParts {
@@ -20,8 +19,6 @@ export function claimsInStore({ stored, workspace, inMemory, now, log }: StoredC
     async claim(keys) {
       try {
         if (!(await inMemory.claim(named(keys)))) return false;
-        // Slack repeats no command; one that a socket brings twice would be answered twice to its asker alone.
-        if (keys.every((key) => key.startsWith(commandKey))) return true;
         return await stored.claim(workspace, keys, now());
       } catch (error) {
         log.error(errorForLog(error), 'the store cannot tell what was answered before');

@@ -11,27 +11,78 @@ export interface EventClaims {
   release(workspace: Workspace, keys: readonly string[]): Promise<void>;
 }
 
+interface Row {
+  readonly workspace: Workspace;
+  readonly key: string;
+  readonly expires_at: Instant;
+}
+
+/** Somebody who waits for an answer, with the rows that are to be written for it. */
+interface Asked {
+  readonly rows: readonly Row[];
+  readonly now: Instant;
+  readonly answer: PromiseWithResolvers<boolean>;
+}
+
+/** Far below what SQLite takes as parameters of one statement. */
+const mostAtOnce = 100;
+
+/** What is asked in one turn of the event loop is decided by one statement: a commit costs more than a row. */
 export function eventClaimsIn(db: Database): EventClaims {
+  let asked: Asked[] = [];
+
+  /** One statement: of two that race, one finds a row that has not expired and gets fewer back. */
+  const take = async (rows: readonly Row[], now: Instant): Promise<ReadonlySet<string>> => {
+    const taken = await db
+      .insertInto('event_claim')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['workspace', 'key'])
+          .doUpdateSet((eb) => ({ expires_at: eb.ref('excluded.expires_at') }))
+          .where('event_claim.expires_at', '<=', now),
+      )
+      .returning(['workspace', 'key'])
+      .execute();
+    return new Set(taken.map(nameOf));
+  };
+
+  const decide = async (together: readonly Asked[]): Promise<void> => {
+    const firstToName = new Map<string, { readonly row: Row; readonly by: Asked }>();
+    for (const by of together) {
+      for (const row of by.rows) {
+        if (!firstToName.has(nameOf(row))) firstToName.set(nameOf(row), { row, by });
+      }
+    }
+    // In one order, so that two statements that share keys wait for each other instead of blocking each other.
+    const rows = [...firstToName].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, { row }]) => row);
+    try {
+      const taken = await take(rows, Math.max(...together.map(({ now }) => now)));
+      for (const one of together) {
+        const isMine = (name: string): boolean => taken.has(name) && firstToName.get(name)?.by === one;
+        one.answer.resolve(one.rows.every((row) => isMine(nameOf(row))));
+      }
+    } catch (error) {
+      for (const { answer } of together) answer.reject(error);
+    }
+  };
+
   return {
-    async claim(workspace, keys, now) {
-      // In one order, so that two claims that share keys wait for each other instead of blocking each other.
-      const rows = [...new Set(keys)]
-        .sort()
-        .map((key) => ({ workspace, key, expires_at: now + claimLifetime }));
-      if (rows.length === 0) return true;
-      // One statement: of two that race, one finds a row that has not expired and gets fewer back.
-      const taken = await db
-        .insertInto('event_claim')
-        .values(rows)
-        .onConflict((conflict) =>
-          conflict
-            .columns(['workspace', 'key'])
-            .doUpdateSet({ expires_at: now + claimLifetime })
-            .where('event_claim.expires_at', '<=', now),
-        )
-        .returning('key')
-        .execute();
-      return taken.length === rows.length;
+    claim(workspace, keys, now) {
+      if (keys.length === 0) return Promise.resolve(true);
+      const rows = keys.map((key) => ({ workspace, key, expires_at: now + claimLifetime }));
+      const answer = Promise.withResolvers<boolean>();
+      asked.push({ rows, now, answer });
+      if (asked.length === 1) {
+        setImmediate(() => {
+          const all = asked;
+          asked = [];
+          for (let from = 0; from < all.length; from += mostAtOnce) {
+            void decide(all.slice(from, from + mostAtOnce));
+          }
+        });
+      }
+      return answer.promise;
     },
 
     async release(workspace, keys) {
@@ -43,4 +94,8 @@ export function eventClaimsIn(db: Database): EventClaims {
         .execute();
     },
   };
+}
+
+function nameOf({ workspace, key }: Pick<Row, 'workspace' | 'key'>): string {
+  return `${workspace}\0${key}`;
 }

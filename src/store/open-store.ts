@@ -15,12 +15,18 @@ import { savedQuestionsIn, type SavedQuestions } from './saved-questions.ts';
 import { sealWith } from './seal.ts';
 import { settingChangesIn, type SettingChanges } from './setting-changes.ts';
 import { sqliteDatabase, type Durability } from './sqlite-database.ts';
+import { patientDialect } from './sqlite-dialect.ts';
 import { subscriptionsIn, type Subscriptions } from './subscriptions.ts';
 import type { Database, Instant, Tables, Workspace } from './tables.ts';
 import { threadMemoryIn, type ThreadMemory } from './thread-memory.ts';
 
 /** Where the store lies unless SAFEGUARD_DB says otherwise. */
 export const defaultStoreFile = '.safeguard/safeguard.db';
+
+/** How long a statement waits for another process to finish writing, in milliseconds. */
+const patienceOfAll = 10_000;
+/** The same where an answer waits for it: whoever asks is answered, perhaps twice, rather than kept waiting. */
+const patienceOfAnswers = 250;
 
 /** Everything that outlives a restart. Whatever belongs to a workspace is reached with its id alone. */
 export interface Store {
@@ -57,12 +63,12 @@ export interface StoreSettings {
  */
 export async function openStore(settings: StoreSettings, now: Instant): Promise<Store> {
   // Loaded here, since nobody should wait for it who needs no store.
-  const { CompiledQuery, Kysely, SqliteDialect } = await import('kysely');
-  const open = async (durability: Durability): Promise<Database> =>
+  const { CompiledQuery, Kysely } = await import('kysely');
+  const open = async (durability: Durability, patience: number): Promise<Database> =>
     new Kysely<Tables>({
-      dialect: new SqliteDialect({ database: await sqliteDatabase(settings.file, durability) }),
+      dialect: await patientDialect(await sqliteDatabase(settings.file, durability), patience),
     });
-  const db = await open('on-disk');
+  const db = await open('on-disk', patienceOfAll);
   let claimsDb = db;
   const seal = settings.keys ? sealWith(settings.keys) : null;
   const installations = installationsIn(db, seal);
@@ -70,7 +76,7 @@ export async function openStore(settings: StoreSettings, now: Instant): Promise<
     await migrate(db, migrations, (statement) => CompiledQuery.raw(statement), now);
     await installations.reseal();
     // No answer waits for the disk: what was answered in the second before a loss of power need not be known.
-    if (settings.file !== ':memory:') claimsDb = await open('written');
+    if (settings.file !== ':memory:') claimsDb = await open('written', patienceOfAnswers);
   } catch (error) {
     await db.destroy();
     throw error;

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Database, Instant, Workspace } from './tables.ts';
 
 const day = 24 * 60 * 60_000;
@@ -9,6 +10,9 @@ export const retention = {
   settingChanges: 400 * day,
   pace: 60 * 60_000,
 } as const;
+
+/** Rows that one statement sweeps away. */
+const portion = 1000;
 
 /** Every table whose rows belong to a workspace. */
 export const workspaceTables = [
@@ -37,7 +41,7 @@ export async function forget(db: Database, workspace: Workspace): Promise<void> 
 /** Deletes what has expired or is kept no longer. An unfinished delivery and an open report stay. */
 export async function prune(db: Database, now: Instant): Promise<void> {
   await db.deleteFrom('oauth_state').where('expires_at', '<=', now).execute();
-  await db.deleteFrom('event_claim').where('expires_at', '<=', now).execute();
+  await sweepClaims(db, now);
   await db.deleteFrom('thread_memory').where('expires_at', '<=', now).execute();
   await db
     .deleteFrom('setting_change')
@@ -57,4 +61,26 @@ export async function prune(db: Database, now: Instant): Promise<void> {
     .deleteFrom('pace')
     .where('next_at', '<=', now - retention.pace)
     .execute();
+}
+
+/** There is one for every delivery: in portions, so that neither answers nor other processes wait for all of them. */
+async function sweepClaims(db: Database, now: Instant): Promise<void> {
+  for (let swept = portion; swept === portion; await turn()) {
+    const result = await db
+      .deleteFrom('event_claim')
+      .where((eb) =>
+        eb(
+          eb.refTuple('workspace', 'key'),
+          'in',
+          eb
+            .selectFrom('event_claim')
+            .select(['workspace', 'key'])
+            .where('expires_at', '<=', now)
+            .limit(portion)
+            .$asTuple('workspace', 'key'),
+        ),
+      )
+      .executeTakeFirst();
+    swept = Number(result.numDeletedRows);
+  }
 }

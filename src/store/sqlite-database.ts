@@ -1,13 +1,12 @@
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
+import { untilUnlocked } from './locked.ts';
 import { StoreFault } from './store-fault.ts';
 
-/** How long a statement waits for another process to finish writing, in milliseconds. */
+/** How long the opening waits for another process that opens the same file, in milliseconds. */
 const patience = 10_000;
-const attempts = 100;
 
 /**
  * When a commit counts. `on-disk`: it survives a loss of power. `written`: it survives the end of this process, and
@@ -16,8 +15,9 @@ const attempts = 100;
 export type Durability = 'on-disk' | 'written';
 
 /**
- * A SQLite file as Kysely wants it, made with its folder where it does not exist, with a write-ahead log. Rejects
- * with a `StoreFault` where the file cannot be opened or is no database.
+ * A SQLite file as Kysely wants it, made with its folder where it does not exist, with a write-ahead log. A statement
+ * that finds the file locked fails at once, since SQLite would wait with the whole process. Rejects with a
+ * `StoreFault` where the file cannot be opened or is no database.
  */
 export async function sqliteDatabase(
   file: string,
@@ -50,30 +50,16 @@ async function opened(file: string, durability: Durability): Promise<DatabaseSyn
   try {
     const isNew = file !== ':memory:' && !existsSync(file);
     if (isNew) mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    const connection = new DatabaseSync(file, { timeout: patience });
+    const connection = new DatabaseSync(file, { timeout: 0 });
     database = connection;
     if (isNew) chmodSync(file, 0o600);
-    await untilUnlocked(() => connection.exec('pragma journal_mode = wal'));
+    await untilUnlocked(patience, () => connection.exec('pragma journal_mode = wal'));
     connection.exec(`pragma synchronous = ${durability === 'on-disk' ? 'full' : 'normal'}`);
     return connection;
   } catch (error) {
     database?.close();
     const why = error instanceof Error ? error.message : String(error);
     throw new StoreFault(`The database ${file} (SAFEGUARD_DB) cannot be used: ${why}`, { cause: error });
-  }
-}
-
-/** The change to a write-ahead log does not wait for others by itself: two processes that start at once meet here. */
-async function untilUnlocked(run: () => void): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      run();
-      return;
-    } catch (error) {
-      if (attempt === attempts || !(error instanceof Error) || !/locked|busy/.test(error.message))
-        throw error;
-      await wait(patience / attempts);
-    }
   }
 }
 

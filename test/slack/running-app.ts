@@ -121,6 +121,31 @@ export async function runningApp(given: Given = {}): Promise<Running> {
   const socket = given.socket ? await slack.deliverBySocket() : null;
   given.prepare?.(slack);
   const store = given.store ?? (await temporaryStore());
+  const { app, logged, waits } = await appOver(slack, store, given);
+  if (app.port !== null && !given.socket) slack.deliverTo(`http://127.0.0.1:${app.port}/slack/events`);
+  return {
+    slack,
+    app,
+    store,
+    get socket() {
+      if (socket === null) throw new Error('not in Socket Mode');
+      return socket;
+    },
+    logged,
+    waits,
+    async seen(user, channel) {
+      await app.settled();
+      return slack.workspace.seenBy(user, channel);
+    },
+  };
+}
+
+/** The real app over a stand-in that is there already, perhaps beside another one; stopped when the test ends. */
+export async function appOver(
+  slack: SlackStandIn,
+  store: Store,
+  given: Given,
+): Promise<Pick<Running, 'app' | 'logged' | 'waits'>> {
   const logged: string[] = [];
   const waits: number[] = [];
   const common = { botToken: secrets.botToken, apiUrl: slack.apiUrl, logLevel: 'debug' } as const;
@@ -144,20 +169,5 @@ export async function runningApp(given: Given = {}): Promise<Running> {
     socketPatience: 300,
   });
   onTestFinished(() => app.stop().catch(() => undefined));
-  if (app.port !== null && !given.socket) slack.deliverTo(`http://127.0.0.1:${app.port}/slack/events`);
-  return {
-    slack,
-    app,
-    store,
-    get socket() {
-      if (socket === null) throw new Error('not in Socket Mode');
-      return socket;
-    },
-    logged,
-    waits,
-    async seen(user, channel) {
-      await app.settled();
-      return slack.workspace.seenBy(user, channel);
-    },
-  };
+  return { app, logged, waits };
 }

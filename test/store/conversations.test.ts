@@ -1,8 +1,9 @@
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { claimLifetime } from '../../src/store/event-claims.ts';
 import { savedQuestionLimit } from '../../src/store/saved-questions.ts';
 import { threadLifetime } from '../../src/store/thread-memory.ts';
-import { morning, temporaryStore } from './temporary-store.ts';
+import { morning, temporaryFile, temporaryStore } from './temporary-store.ts';
 
 describe('event claims', () => {
   it('have one winner among deliveries that race', async () => {
@@ -20,6 +21,18 @@ describe('event claims', () => {
     expect(await eventClaims.claim('T1', ['a'], morning + claimLifetime)).toBe(true);
     await eventClaims.release('T1', ['a']);
     expect(await eventClaims.claim('T1', ['a'], morning + claimLifetime)).toBe(true);
+  });
+
+  it('are swept away once they have expired, however many there are', async () => {
+    const file = temporaryFile();
+    const store = await temporaryStore(file);
+    const many = Array.from({ length: 2500 }, (_, index) => `event:${index}`);
+    await Promise.all(many.map((key) => store.eventClaims.claim('T1', [key], morning)));
+    await store.eventClaims.claim('T1', ['event:later'], morning + 1);
+    await store.prune(morning + claimLifetime);
+    const database = new DatabaseSync(file);
+    expect(database.prepare('select key from event_claim').all()).toEqual([{ key: 'event:later' }]);
+    database.close();
   });
 });
 

@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import process from 'node:process';
 import { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
+import { setImmediate as turn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { CompiledQuery, Kysely, SqliteDialect } from 'kysely';
 import { describe, expect, it } from 'vitest';
@@ -131,6 +132,24 @@ describe('the store', () => {
     await expect(openStore({ file, keys }, morning)).rejects.toThrow(
       /SAFEGUARD_DB\) cannot be used: .*not a database/,
     );
+  });
+
+  it('waits for another program that writes, while everything else of this one goes on', async () => {
+    const file = temporaryFile();
+    const store = await temporaryStore(file);
+    const other = new DatabaseSync(file);
+    other.exec('begin immediate');
+    const writes = [
+      store.personSettings.setAuthority('T1', 'U1', '838', morning),
+      store.savedQuestions.save('T1', 'U1', { query: 'dorset', words: 'Dorset' }, morning),
+      store.eventClaims.claim('T1', ['event:1'], morning),
+    ];
+    await turn();
+    // Never reached by a process that stands still until the other has finished.
+    other.exec('rollback');
+    other.close();
+    expect(await Promise.all(writes)).toEqual([undefined, 'saved', true]);
+    expect(await store.personSettings.authority('T1', 'U1')).toBe('838');
   });
 
   it('is opened by several processes at once, who share it', async () => {

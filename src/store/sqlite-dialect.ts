@@ -1,0 +1,28 @@
+import type { DatabaseConnection, Dialect, SqliteDatabase } from 'kysely';
+import { untilUnlocked } from './locked.ts';
+
+/**
+ * Kysely's dialect for SQLite, whose statements wait for another process that is writing, for so many milliseconds,
+ * without holding up anything else of this one.
+ */
+export async function patientDialect(database: SqliteDatabase, patience: number): Promise<Dialect> {
+  // Loaded here, since nobody should wait for it who needs no store.
+  const { SqliteDialect, SqliteDriver } = await import('kysely');
+
+  class PatientDriver extends SqliteDriver {
+    override async acquireConnection(): Promise<DatabaseConnection> {
+      const connection = await super.acquireConnection();
+      return {
+        // A statement that found the file locked did nothing, and inside a transaction the lock is ours already.
+        executeQuery: (query) => untilUnlocked(patience, () => connection.executeQuery(query)),
+        streamQuery: (query, size) => connection.streamQuery(query, size),
+      };
+    }
+  }
+  class PatientDialect extends SqliteDialect {
+    override createDriver(): PatientDriver {
+      return new PatientDriver({ database });
+    }
+  }
+  return new PatientDialect({ database });
+}
