@@ -7,6 +7,7 @@ import type { Dataset } from './domain/dataset.ts';
 import type { Background } from './query/background.ts';
 import { completeQuestion } from './query/complete-question.ts';
 import { sameAgain } from './query/follow-up.ts';
+import { inOtherUnit } from './query/other-unit.ts';
 import type { Question, Reading } from './query/question.ts';
 import { withBasket, withUsualBasket } from './query/read-basket.ts';
 import { readClaimMessage } from './query/read-claim.ts';
@@ -53,7 +54,10 @@ export function loadAnswerer(): Answerer {
     const placed = before !== null && (before.areas.length > 0 || before.group !== null);
     const alone = readAlone(text, today, placed ? undefined : (background.authority ?? undefined));
     const reading = before
-      ? completeQuestion(wantsPicture(text) ? sameAgain(alone, before) : alone, before)
+      ? completeQuestion(
+          inOtherUnit(wantsPicture(text) ? sameAgain(alone, before) : alone, before, dataset),
+          before,
+        )
       : completeQuestion(alone);
     return withUsualBasket(reading, background.basket ?? null, baskets);
   };

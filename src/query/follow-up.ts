@@ -5,6 +5,7 @@ export type Remembered = Pick<Question, 'intent' | 'areas' | 'group' | 'metrics'
 
 /** Kinds of answer that a bare name, measure or year goes on with: "and Hampshire?" after a trend is a trend. */
 const GOES_ON: ReadonlySet<Intent> = new Set(['compare', 'rank', 'trend', 'profile', 'breakdown']);
+const EXPLAINS: ReadonlySet<Intent> = new Set(['define', 'source']);
 const ABOUT_FIGURES: ReadonlySet<Intent> = new Set([...GOES_ON, 'lookup']);
 /** As many as one comparison shows. */
 const MOST_AREAS = 10;
@@ -16,12 +17,16 @@ const MOST_AREAS = 10;
 export function followUp(reading: Reading, before: Remembered): Reading {
   switch (reading.kind) {
     case 'refusal':
-      return reading;
+      return reading.partial !== null && EXPLAINS.has(reading.partial.intent) && before.metrics.length > 0
+        ? explained(reading.partial, before)
+        : reading;
     case 'clarification': {
       // What is asked back is added to the question by the choice itself.
       const { partial } = reading;
       if (!ABOUT_FIGURES.has(partial.intent)) return reading;
       const leaning = leaned(partial, before);
+      // Where no words name a measure, the one before is meant.
+      if (reading.about === 'metric' && reading.words === '' && leaning.metrics.length > 0) return leaning;
       return {
         ...reading,
         partial:
@@ -31,11 +36,16 @@ export function followUp(reading: Reading, before: Remembered): Reading {
       };
     }
     case 'question':
-      if (reading.intent === 'define' || reading.intent === 'source') {
-        return reading.metrics.length > 0 ? reading : { ...reading, metrics: before.metrics };
-      }
+      if (EXPLAINS.has(reading.intent)) return explained(reading, before);
       return ABOUT_FIGURES.has(reading.intent) ? leaned(reading, before) : reading;
   }
+}
+
+/** What a measure means, or where it is from; place and period stay for whoever goes on. */
+function explained(question: Question, before: Remembered): Question {
+  if (question.metrics.length > 0) return question;
+  const { areas, group, metrics, period } = before;
+  return { ...question, areas, group, metrics, period };
 }
 
 /** For a text that asks for a picture and names nothing: the question before; a single figure is drawn over the years. */

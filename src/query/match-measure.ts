@@ -1,6 +1,6 @@
 import type { Dataset } from '../domain/dataset.ts';
 import type { MeasureFrame } from '../domain/lexicon.ts';
-import type { AskedMetric, Choice } from './question.ts';
+import type { AskedMetric, AskedUnit, Choice } from './question.ts';
 import { NEUTRAL } from './terms.ts';
 
 /** Words of a text that say something of a measure. */
@@ -23,7 +23,7 @@ export interface MeasureReading {
 }
 
 /** `both` is the number and the rate. */
-type Unit = 'number' | 'rate' | 'share' | 'both' | null;
+type Unit = AskedUnit | 'both' | null;
 
 interface Fit {
   readonly frame: MeasureFrame;
@@ -246,7 +246,15 @@ export class MeasureMatcher {
   }
 }
 
-function hasContent(item: MeasureWords): boolean {
+/** The kind of number that words ask for which name nothing else; null where they name more, or several. */
+export function unitAlone(items: readonly MeasureWords[]): AskedUnit | null {
+  if (items.some(hasContent)) return null;
+  const unit = unitOf(new Set(items.flatMap((item) => item.tags)));
+  return unit === 'both' ? null : unit;
+}
+
+/** Whether words say which measure is meant, not only in what kind of number. */
+export function hasContent(item: MeasureWords): boolean {
   return item.unheld !== null || item.tags.some((tag) => !NEUTRAL.has(tag));
 }
 

@@ -57,6 +57,9 @@ export interface AskedRanking {
   readonly count: number | null;
 }
 
+/** A kind of number that a measure may be asked for in. */
+export type AskedUnit = 'number' | 'rate' | 'share';
+
 /** What a text asks for, as far as it could be read. Empty lists mean that nothing of the kind was named. */
 export interface Question {
   readonly kind: 'question';
@@ -66,6 +69,8 @@ export interface Question {
   readonly metrics: readonly AskedMetric[];
   readonly period: AskedPeriod | null;
   readonly ranking: AskedRanking | null;
+  /** Set where the words name no measure but a kind of number: "and the rate?" */
+  readonly unit?: AskedUnit;
   /** Words that could not be made sense of; the reply names them. */
   readonly unresolved: readonly string[];
 }
@@ -99,6 +104,8 @@ export interface Refusal {
     | { readonly kind: 'elsewhere'; readonly place: string }
     | { readonly kind: 'unknown-place'; readonly words: string }
     | { readonly kind: 'unknown-measure'; readonly words: string }
+    /** The text asks why, and names nothing. */
+    | { readonly kind: 'reasons' }
     | { readonly kind: 'individual' }
     | { readonly kind: 'child-at-risk' }
     | { readonly kind: 'off-topic' }

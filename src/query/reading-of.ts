@@ -1,5 +1,6 @@
 import type { AskedPeriod } from '../domain/period.ts';
 import { distinct, optionsOf, type PlaceFinding } from './find-places.ts';
+import { hasContent, unitAlone } from './match-measure.ts';
 import type { Parse, Parser } from './parse-text.ts';
 import type { AskedArea, AskedGroup, AskedMetric, Choice, Question, Reading, Refusal } from './question.ts';
 import { controlIntent, figureIntent, type Named } from './read-intent.ts';
@@ -37,6 +38,7 @@ export function readingOf(parser: Parser, parse: Parse): Reading {
     period,
     strange: parse.strangers.length,
   };
+  const unit = parse.strangers.length === 0 && metrics.length === 0 ? unitAlone(parse.items) : null;
   const blank: Question = {
     kind: 'question',
     intent: 'lookup',
@@ -45,6 +47,7 @@ export function readingOf(parser: Parser, parse: Parse): Reading {
     metrics,
     period,
     ranking: null,
+    ...(unit === null ? {} : { unit }),
     unresolved: [],
   };
   const refuse = (why: Refusal['why'], partial: Question | null = null): Reading => ({
@@ -86,7 +89,9 @@ function controlReading(parse: Parse, question: Question, named: Named): Reading
     };
   }
   if (question.intent === 'define' && named.metrics.length === 0) {
-    return { kind: 'refusal', why: { kind: 'unknown-measure', words: parse.plain }, partial: null };
+    // "How is that defined?" may be about what was talked about before.
+    const partial = parse.strangers.length === 0 && !parse.items.some(hasContent) ? question : null;
+    return { kind: 'refusal', why: { kind: 'unknown-measure', words: parse.plain }, partial };
   }
   return { ...question, unresolved: [...abroad, ...parse.strangers].map(({ words }) => words) };
 }
@@ -140,6 +145,8 @@ function figureReading(parser: Parser, parse: Parse, question: Question): Readin
   ];
   const partly: Question = { ...question, unresolved };
   if (metrics.length === 0) {
+    if (parse.items.every(({ words }) => words === 'why') && unresolved.length === 0)
+      return refuse({ kind: 'reasons' });
     if (stranger?.offTopic && stranger.leans)
       return refuse({ kind: 'unknown-measure', words: strangerText(parse) });
     return {

@@ -55,8 +55,24 @@ describe('a follow-up keeps what it leaves out', () => {
     [
       'the measure whose source is asked',
       ['dorset neglect', 'where does that come from'],
-      'source cpp-started-neglect',
+      'source 838 cpp-started-neglect',
     ],
+    [
+      'the place and year of what was explained',
+      ['dorset neglect 2017', 'how is that defined?', 'and Kent?'],
+      '886 cpp-started-neglect 2017',
+    ],
+    ['the measure as a rate', ['dorset cpp 2017', 'and the rate?'], '838 cpp-rate 2017'],
+    ['the measure as a rate, elsewhere', ['dorset cpp', 'per 10,000 in Leeds?'], '383 cpp-rate'],
+    ['the measure as a share', ['dorset neglect', 'as a percentage?'], '838 cpp-started-neglect-pct'],
+    ['the measure as a number', ['dorset cpp rate', 'how many is that?'], '838 cpp-at-31-march'],
+    ['the years, as a rate', ['dorset cpp since 2015', 'and the rate?'], 'trend 838 cpp-rate since 2015'],
+    [
+      'the measure, for the country',
+      ['dorset cpp', "what's the national average?"],
+      'E92000001 cpp-at-31-march',
+    ],
+    ['the place among others', ['dorset cpp rate', 'is that high?'], 'compare 838 cpp-rate'],
   ])('%s: %j', (_, messages, query) => {
     expect(after(...messages)).toBe(query);
   });
@@ -132,5 +148,19 @@ describe('what stands behind a question', () => {
   test('the usual basket is what a profile shows', () => {
     expect(asked('dorset', { basket: 'workforce' }).query).toBe('profile dfe 838 workforce');
     expect(asked('dorset neglect', { basket: 'workforce' }).query).toBe('838 cpp-started-neglect');
+  });
+});
+
+describe('a follow-up that the figures cannot answer says so', () => {
+  test.each([
+    ['why', 'why is that?', { kind: 'refusal', why: { kind: 'reasons' } }],
+    ['for boys alone', 'and boys?', { kind: 'unheld', measure: { id: 'ethnicity' } }],
+  ])('%s', (_, text, answer) => {
+    expect(answerer.answer(text, TODAY, { before: '838 cpp-at-31-march' }).answer).toMatchObject(answer);
+  });
+
+  test('a measure that is held in no other unit is asked about', () => {
+    const { answer } = answerer.answer('and the rate?', TODAY, { before: '838 sw-caseload' });
+    expect(answer.kind).toBe('clarification');
   });
 });

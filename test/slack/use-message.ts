@@ -51,7 +51,7 @@ export async function choose(
   );
 }
 
-const found = z.union([
+const foundGroups = z.union([
   z.object({ options: z.array(z.unknown()) }).transform(() => []),
   z
     .object({
@@ -71,10 +71,10 @@ const found = z.union([
 ]);
 
 /** What a list finds, by its headings. */
-export type FoundGroup = z.infer<typeof found>[number];
+export type FoundGroup = z.infer<typeof foundGroups>[number];
 
 export function readFound({ body }: Delivered): readonly FoundGroup[] {
-  return found.parse(JSON.parse(body));
+  return foundGroups.parse(JSON.parse(body));
 }
 
 /** The list of a message that finds as one types: what it finds, and choosing of it. Throws when there is none. */
