@@ -11,7 +11,7 @@ import type { Page } from './present/page.ts';
 import { storyPage } from './present/story-page.ts';
 import { chartFile } from './present/wording-chart.ts';
 import { plainText } from './present/text.ts';
-import { TERMINAL } from './present/wording.ts';
+import { TERMINAL } from './present/wording-terminal.ts';
 import { predictionOf } from './query/prediction.ts';
 
 /** What the terminal works with; handed in, so that the same code runs in a test. */

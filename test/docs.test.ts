@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { settingNames } from '../src/config.ts';
 import { loadDataset } from '../src/data-package/load-dataset.ts';
 import type { Metric } from '../src/domain/metric.ts';
-import { TERMINAL } from '../src/present/wording.ts';
+import { TERMINAL } from '../src/present/wording-terminal.ts';
 import { periodLabel, unitWords } from '../src/present/number.ts';
 
 const root = (file: string): string => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');

@@ -1,6 +1,7 @@
 import type { Dataset } from '../domain/dataset.ts';
 import { cleanEcho } from '../present/page.ts';
-import { refusalLines, viaSentence } from '../present/wording.ts';
+import { viaSentence } from '../present/wording-place.ts';
+import { refusalLines } from '../present/wording-refusal.ts';
 import type { Refusal } from '../query/question.ts';
 import type { ReadSubscription } from './read-subscription.ts';
 import * as say from './wording-subscriptions.ts';

@@ -3,7 +3,7 @@ import type { Dataset } from '../domain/dataset.ts';
 import type { Schedule } from '../store/schedule.ts';
 import type { SubscriptionContent } from '../store/subscriptions.ts';
 import { dateWords, ordinal } from '../present/number.ts';
-import { listWords } from '../present/wording.ts';
+import { listWords } from '../present/wording-phrases.ts';
 import type { Occurrence } from './due-digests.ts';
 import { scheduleWords, weekdayName } from './wording.ts';
 

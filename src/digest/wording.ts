@@ -11,7 +11,8 @@ import {
   ordinal,
   periodLabel,
 } from '../present/number.ts';
-import { changeSentence, listWords } from '../present/wording.ts';
+import { changeSentence } from '../present/wording-figure.ts';
+import { listWords } from '../present/wording-phrases.ts';
 import type { Schedule } from '../store/schedule.ts';
 import type { Apart } from './moved-apart.ts';
 import { isQuiet, type AreaNews, type Move } from './area-news.ts';

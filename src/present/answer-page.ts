@@ -10,7 +10,20 @@ import { profilePage } from './profile-page.ts';
 import { rankingPage } from './ranking-page.ts';
 import { trendPage } from './trend-page.ts';
 import { cleanEcho, section, sections, simplePage, type Page } from './page.ts';
-import * as say from './wording.ts';
+import { choiceLabel } from './wording-place.ts';
+import {
+  clarificationHeadline,
+  clarificationTail,
+  help,
+  noChoices,
+  notHere,
+  refusalLines,
+  severalHeadline,
+  unresolvedSentence,
+} from './wording-refusal.ts';
+import { nearestMetrics, unheldHeadline } from './wording-definition.ts';
+import { listWords } from './wording-phrases.ts';
+import { localClaimSentence } from './wording-source.ts';
 
 /** The page of an answer, with what could not be read of the message at its foot. */
 export function pageOf(answered: Answered): Page {
@@ -20,7 +33,7 @@ export function pageOf(answered: Answered): Page {
     ...page,
     sections: [
       ...page.sections,
-      section('caution', [say.unresolvedSentence(answered.unresolved.map(cleanEcho))]),
+      section('caution', [unresolvedSentence(answered.unresolved.map(cleanEcho))]),
     ],
   };
 }
@@ -43,14 +56,14 @@ function answerPage(answer: Answer): Page {
       return definitionPage(answer);
     case 'several': {
       const [first, ...rest] = answer.answers.map(answerPage);
-      if (!first) return simplePage(say.noChoices, []);
+      if (!first) return simplePage(noChoices, []);
       return {
         ...first,
         sections:
           answer.dropped > 0
             ? [
                 ...first.sections,
-                section('caution', [say.severalHeadline(answer.answers.length, answer.dropped)]),
+                section('caution', [severalHeadline(answer.answers.length, answer.dropped)]),
               ]
             : first.sections,
         more: rest,
@@ -61,20 +74,20 @@ function answerPage(answer: Answer): Page {
     case 'clarification':
       return clarificationPage(answer);
     case 'refusal': {
-      const [headline, ...rest] = say.refusalLines(cleaned(answer.why));
+      const [headline, ...rest] = refusalLines(cleaned(answer.why));
       return simplePage(headline, [section('body', rest)]);
     }
     case 'help':
       return {
-        ...simplePage(say.help.headline, [
-          section('body', [say.help.covers]),
-          section('offer', [say.help.examplesLead]),
-          section('body', [say.help.risk]),
+        ...simplePage(help.headline, [
+          section('body', [help.covers]),
+          section('offer', [help.examplesLead]),
+          section('body', [help.risk]),
         ]),
         steps: answer.examples.map((query) => ({ label: query, query })),
       };
     case 'not-here':
-      return simplePage(say.notHere(answer.what), []);
+      return simplePage(notHere(answer.what), []);
     case 'news':
       return newsPage(answer);
     case 'claim':
@@ -89,13 +102,13 @@ function answerPage(answer: Answer): Page {
 function unheldPage(answer: UnheldAnswer): Page {
   const place = answer.area?.code ?? '';
   return {
-    headline: say.unheldHeadline(answer.measure.name),
+    headline: unheldHeadline(answer.measure.name),
     sections: sections([
       section('body', [
         answer.measure.whereToLook,
-        answer.nearest.length > 0 ? say.nearestMetrics(answer.nearest) : null,
+        answer.nearest.length > 0 ? nearestMetrics(answer.nearest) : null,
       ]),
-      section('claim', answer.claims.map(say.localClaimSentence)),
+      section('claim', answer.claims.map(localClaimSentence)),
     ]),
     table: null,
     steps: answer.nearest.slice(0, 4).map((metric) => ({
@@ -112,16 +125,16 @@ function clarificationPage(answer: ClarificationAnswer): Page {
     label:
       offered.metric?.name ??
       (offered.areas.length > 0
-        ? say.choiceLabel(
-            say.listWords(offered.areas.map((area) => area.name)),
+        ? choiceLabel(
+            listWords(offered.areas.map((area) => area.name)),
             offered.choice.kind === 'area' ? (offered.choice.via?.name ?? null) : null,
           )
         : offered.query),
     query: offered.query,
   }));
   return {
-    headline: say.clarificationHeadline(answer.about, cleanEcho(answer.words)),
-    sections: [section('offer', [steps.length > 0 ? say.clarificationTail : say.noChoices])],
+    headline: clarificationHeadline(answer.about, cleanEcho(answer.words)),
+    sections: [section('offer', [steps.length > 0 ? clarificationTail : noChoices])],
     table: null,
     steps,
     more: [],
@@ -129,7 +142,7 @@ function clarificationPage(answer: ClarificationAnswer): Page {
   };
 }
 
-function cleaned(why: Parameters<typeof say.refusalLines>[0]): Parameters<typeof say.refusalLines>[0] {
+function cleaned(why: Parameters<typeof refusalLines>[0]): Parameters<typeof refusalLines>[0] {
   if ('words' in why) return { ...why, words: cleanEcho(why.words) };
   if ('place' in why) return { ...why, place: cleanEcho(why.place) };
   return why;

@@ -2,7 +2,7 @@ import type { KnownBlock, RichTextElement, RichTextSection } from '@slack/types'
 import type { Page, Role, Section, Span, Step, Table } from './page.ts';
 import { slackLimits } from './slack-limits.ts';
 import { tableText } from './text.ts';
-import { WORDS } from './wording.ts';
+import { WORDS } from './wording-phrases.ts';
 
 /** How many steps of a page stand as buttons; a longer row is not read on a phone. */
 const BUTTONS = 5;

@@ -3,7 +3,12 @@ import { cautionLines } from './caution-lines.ts';
 import { formatCell, formatValue, periodLabel } from './number.ts';
 import { section, sections, type Page } from './page.ts';
 import * as table from './wording-table.ts';
-import * as say from './wording.ts';
+import { cautionSentence } from './wording-caution.ts';
+import { absentHeadline, withheldSentence, withheldWords } from './wording-figure.ts';
+import { standsForSentence, viaSentence } from './wording-place.ts';
+import { readingsLead } from './wording-definition.ts';
+import { WORDS } from './wording-phrases.ts';
+import { columnsOf, overdueSentence, seriesStopsSentence, sourceOf } from './wording-source.ts';
 
 /** The page of a total by its categories. */
 export function breakdownPage(answer: BreakdownAnswer): Page {
@@ -16,7 +21,7 @@ export function breakdownPage(answer: BreakdownAnswer): Page {
   const noneHas = commonReason(parts);
   return {
     headline: answer.absent
-      ? say.absentHeadline(
+      ? absentHeadline(
           area,
           { ...total.metric, name: breakdown.name },
           year,
@@ -32,8 +37,8 @@ export function breakdownPage(answer: BreakdownAnswer): Page {
         ),
     sections: sections([
       section('body', [
-        say.standsForSentence(answer.standsFor, area),
-        answer.via ? say.viaSentence(answer.via, area) : null,
+        standsForSentence(answer.standsFor, area),
+        answer.via ? viaSentence(answer.via, area) : null,
         parts.length === 0 || noneHas !== null
           ? null
           : table.extentSentence(breakdown, answer.sum, withheld, parts.length),
@@ -50,27 +55,27 @@ export function breakdownPage(answer: BreakdownAnswer): Page {
             name: table.partName(part.metric),
             sentences: [
               part.figure.state === 'withheld'
-                ? say.withheldSentence(part.figure.reason, part.figure.symbol)
+                ? withheldSentence(part.figure.reason, part.figure.symbol)
                 : null,
-              ...part.cautions.filter((caution) => caution.kind !== 'worked-out').map(say.cautionSentence),
+              ...part.cautions.filter((caution) => caution.kind !== 'worked-out').map(cautionSentence),
             ],
           })),
         ),
-        answer.series ? say.seriesStopsSentence(total.metric, answer.series.last) : null,
-        answer.overdue ? say.overdueSentence(answer.overdue) : null,
+        answer.series ? seriesStopsSentence(total.metric, answer.series.last) : null,
+        answer.overdue ? overdueSentence(answer.overdue) : null,
       ]),
       release
         ? {
             role: 'source',
             lines: [
               [
-                `${table.sourceOf(release, table.columnsOf(parts.map((part) => part.figure.source)))} `,
-                { link: release.page, text: say.WORDS.source },
+                `${sourceOf(release, columnsOf(parts.map((part) => part.figure.source)))} `,
+                { link: release.page, text: WORDS.source },
               ],
             ],
           }
         : null,
-      answer.others.length > 0 && !answer.absent ? section('offer', [say.readingsLead]) : null,
+      answer.others.length > 0 && !answer.absent ? section('offer', [readingsLead]) : null,
     ]),
     table:
       parts.length === 0
@@ -98,7 +103,7 @@ export function breakdownPage(answer: BreakdownAnswer): Page {
 /** Why no part has a figure, where it is one and the same reason; else null. */
 function commonReason(parts: readonly BreakdownPart[]): string | null {
   const reasons = new Set(
-    parts.map(({ figure }) => (figure.state === 'withheld' ? say.withheldWords(figure.reason) : null)),
+    parts.map(({ figure }) => (figure.state === 'withheld' ? withheldWords(figure.reason) : null)),
   );
   const [reason = null] = reasons;
   return reasons.size === 1 ? reason : null;
@@ -107,7 +112,7 @@ function commonReason(parts: readonly BreakdownPart[]): string | null {
 /** "neglect 265 (61.5%)", "physical abuse suppressed (small number)". */
 function partWords({ metric, figure, share, shareMetric }: BreakdownPart): string {
   const name = table.partName(metric).toLowerCase();
-  if (figure.state === 'withheld') return `${name} ${say.withheldWords(figure.reason)}`;
+  if (figure.state === 'withheld') return `${name} ${withheldWords(figure.reason)}`;
   const own = formatValue(figure.value, metric);
   const apart = share?.state === 'value' && shareMetric.id !== metric.id;
   return apart ? `${name} ${own} (${formatValue(share.value, shareMetric)})` : `${name} ${own}`;

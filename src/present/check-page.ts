@@ -1,8 +1,9 @@
 import { shownText, type CheckedFigure, type Edition } from '../answer/check-again.ts';
 import type { Metric } from '../domain/metric.ts';
 import { section, sections, simplePage, type Page, type Section } from './page.ts';
-import { sourceSentence, WORDS } from './wording.ts';
 import * as say from './wording-check.ts';
+import { WORDS } from './wording-phrases.ts';
+import { sourceSentence } from './wording-source.ts';
 
 /** The page of a figure that was checked again: what has become of it, with every source. */
 export function checkPage(checked: CheckedFigure): Page {

@@ -4,7 +4,7 @@ import type { SourceCell } from '../domain/figure.ts';
 import { exportedRows, type FigureRow } from './figure-rows.ts';
 import { section, simplePage, type Page } from './page.ts';
 import { citationSentence, CITE } from './wording-citation.ts';
-import { columnsOf } from './wording-table.ts';
+import { columnsOf } from './wording-source.ts';
 
 /** The citations of an answer as a page of lines to paste. */
 export function citationPage(answered: Answered, dataset: Dataset): Page {

@@ -9,7 +9,10 @@ import type { Year } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
 import { section, sections, type Page, type Section, type Step } from './page.ts';
 import * as claim from './wording-claim.ts';
-import * as say from './wording.ts';
+import { cautionSentence } from './wording-caution.ts';
+import { absentHeadline, changeSentence, headlineOf } from './wording-figure.ts';
+import { WORDS } from './wording-phrases.ts';
+import { claimSentence, listWordsOf, localClaimSentence, sourceSentence } from './wording-source.ts';
 
 /** The page of a claim: a verdict a number, each with the published figure that it stands on. */
 export function claimPage(answer: ClaimAnswer): Page {
@@ -25,7 +28,7 @@ export function claimPage(answer: ClaimAnswer): Page {
       ...(several ? [section('body', withoutRepeats(answer))] : [section('body', rest)]),
       section('caution', [
         countsPlans(answer.checks) ? claim.CLAIM.plans : null,
-        ...answer.joint.map(({ name }) => say.cautionSentence({ kind: 'joint', members: [name] })),
+        ...answer.joint.map(({ name }) => cautionSentence({ kind: 'joint', members: [name] })),
       ]),
       section('claim', onRecord(answer)),
       sourceSection(answer),
@@ -40,7 +43,7 @@ export function claimPage(answer: ClaimAnswer): Page {
 /** What was reported before, by what can be said of the measures that are checked. */
 function onRecord({ checks, onRecord: records }: ClaimAnswer): string[] {
   const local = checks.some((check) => check.unheld !== null && check.metric === null);
-  return records.slice(0, 2).map(local ? say.localClaimSentence : say.claimSentence);
+  return records.slice(0, 2).map(local ? localClaimSentence : claimSentence);
 }
 
 /** One paragraph a number; what the first has said of the measure the others leave out. */
@@ -80,13 +83,13 @@ function checkLines(check: ClaimCheck, releases: readonly Release[]): string[] {
   }
   const shown = check.fits.some((fit) => fit.figure === official || sameFigure(fit.figure, official));
   if (area && metric && official && official.state !== 'absent' && !shown) {
-    lines.push(claim.officialLead(say.headlineOf(area, metric, official)));
+    lines.push(claim.officialLead(headlineOf(area, metric, official)));
     if (check.change) lines.push(changeLine(check, check.change));
   }
   const total = check.rise;
   if (metric && total) lines.push(claim.riseSentence(metric, total));
   if (area && metric && official?.state === 'absent' && check.year !== null) {
-    lines.push(say.absentHeadline(area, metric, check.year, official, null));
+    lines.push(absentHeadline(area, metric, check.year, official, null));
   }
   if (digits) {
     lines.push(...digits.deviations.slice(-1).map((one) => claim.deviationSentence(one, digits)));
@@ -120,7 +123,7 @@ function editionLine(fit: Fit, releases: readonly Release[]): string {
 function changeLine({ metric, year, base }: ClaimCheck, change: Change): string | null {
   if (!metric) return null;
   const onYear = year !== null && base === year - 1;
-  if (change.state === 'stated' || onYear || base === null) return say.changeSentence(metric, change);
+  if (change.state === 'stated' || onYear || base === null) return changeSentence(metric, change);
   return claim.noChangeSince(metric, base);
 }
 
@@ -149,8 +152,8 @@ function sourceSection({ checks, releases }: ClaimAnswer): Section {
     role: 'source',
     lines: releases.flatMap((release) => {
       const [figure] = byRelease.get(release.id) ?? [];
-      const sentence = figure ? say.sourceSentence(release, figure.source) : say.listWordsOf(release);
-      return [[`${sentence} `, { link: release.page, text: say.WORDS.source }]];
+      const sentence = figure ? sourceSentence(release, figure.source) : listWordsOf(release);
+      return [[`${sentence} `, { link: release.page, text: WORDS.source }]];
     }),
   };
 }

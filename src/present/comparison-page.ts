@@ -5,14 +5,38 @@ import { formatCell } from './number.ts';
 import { section, sections, type Page, type Step, type Table } from './page.ts';
 import { releaseSource } from './release-source.ts';
 import * as chance from './wording-chance.ts';
-import * as rank from './wording-ranking.ts';
-import * as say from './wording.ts';
+import { cautionSentence } from './wording-caution.ts';
+import { withheldWords } from './wording-figure.ts';
+import { standsForSentence, viaSentence } from './wording-place.ts';
+import { noChoices } from './wording-refusal.ts';
+import {
+  absentWords,
+  byRateSentence,
+  comparisonHeadline,
+  goneSentence,
+  neighboursSentence,
+  noListSentence,
+  trimmedSentence,
+} from './wording-comparison.ts';
+import {
+  COMPARISON,
+  captionOf,
+  gapCell,
+  lowest,
+  missingSentence,
+  placeWords,
+  regionName,
+  rowName,
+  tooSmallSentence,
+  workedOutSentence,
+} from './wording-standing.ts';
+import { overdueSentence } from './wording-source.ts';
 
 /** The page of places side by side: the places asked for in the first line, then one table in order. */
 export function comparisonPage(answer: ComparisonAnswer): Page {
   const [measure] = answer.measures;
   if (!measure)
-    return { headline: say.noChoices, sections: [], table: null, steps: [], more: [], shareable: false };
+    return { headline: noChoices, sections: [], table: null, steps: [], more: [], shareable: false };
   const asked = askedRows(answer);
   return {
     headline: headline(answer, measure, asked),
@@ -53,14 +77,14 @@ function headline(answer: ComparisonAnswer, measure: ComparedMeasure, asked: rea
   const { standing } = measure;
   const scope = answer.scope && answer.scope.kind !== 'regions' ? answer.scope : null;
   const alone = asked.length === 1 || asked.length === 0;
-  return rank.comparisonHeadline(
+  return comparisonHeadline(
     measure,
     places.map((row, index) => ({
-      name: asked.length === 0 && index > 0 ? rank.lowest(row.area.name) : row.area.name,
+      name: asked.length === 0 && index > 0 ? lowest(row.area.name) : row.area.name,
       figure: row.cells[0]?.figure ?? null,
       count: row.cells[0]?.count ?? null,
     })),
-    alone && stand && standing && scope ? rank.placeWords(measure.metric, stand, standing, scope) : null,
+    alone && stand && standing && scope ? placeWords(measure.metric, stand, standing, scope) : null,
   );
 }
 
@@ -75,11 +99,11 @@ function body(
   const single = answer.measures.length === 1;
   return [
     ...asked.flatMap((row) => [
-      row.via ? say.viaSentence(row.via, row.area) : null,
-      isFirstOfItsKind(row, asked) ? say.standsForSentence(row.standsFor, row.area) : null,
+      row.via ? viaSentence(row.via, row.area) : null,
+      isFirstOfItsKind(row, asked) ? standsForSentence(row.standsFor, row.area) : null,
     ]),
-    answer.noList ? rank.noListSentence(answer.noList.area.name, answer.noList.model) : null,
-    single ? rank.byRateSentence(measure) : null,
+    answer.noList ? noListSentence(answer.noList.area.name, answer.noList.model) : null,
+    single ? byRateSentence(measure) : null,
     single && asked.filter((row) => row.cells[0]?.likeness).length === 1 && one && own?.likeness
       ? chance.likenessSentence(one.area.name, metric, own.likeness)
       : null,
@@ -87,18 +111,18 @@ function body(
       ? chance.differenceSentence(metric, [named(answer, 0), named(answer, 1)], answer.difference)
       : null,
     single && neighbours && one
-      ? rank.neighboursSentence(metric, one.area.name, own?.figure ?? null, neighbours)
+      ? neighboursSentence(metric, one.area.name, own?.figure ?? null, neighbours)
       : null,
     answer.shown.length < answer.rows.length && standing
-      ? rank.trimmedSentence(
+      ? trimmedSentence(
           answer.shown.filter((row) => row.role === 'asked' || row.role === 'member').length,
           standing.stands.length + standing.missing.length,
         )
       : null,
-    standing ? rank.missingSentence(standing.missing) : null,
-    standing ? rank.tooSmallSentence(standing.tooSmall) : null,
+    standing ? missingSentence(standing.missing) : null,
+    standing ? tooSmallSentence(standing.tooSmall) : null,
     answer.scope?.kind === 'neighbours' && answer.gone.length > 0
-      ? rank.goneSentence(answer.gone, answer.scope.model)
+      ? goneSentence(answer.gone, answer.scope.model)
       : null,
     single && answer.rows.some((row) => row.cells[0]?.likeness) ? chance.likenessKey : null,
   ];
@@ -117,7 +141,7 @@ function isFirstOfItsKind(row: ComparedRow, rows: readonly ComparedRow[]): boole
 /** The name of an asked place within a sentence, in the order of asking. */
 function named(answer: ComparisonAnswer, index: number): string {
   const area = answer.named[index];
-  return area?.kind === 'region' ? rank.regionName(area) : (area?.name ?? '');
+  return area?.kind === 'region' ? regionName(area) : (area?.name ?? '');
 }
 
 function cautions(answer: ComparisonAnswer, measure: ComparedMeasure): (string | null)[] {
@@ -127,25 +151,25 @@ function cautions(answer: ComparisonAnswer, measure: ComparedMeasure): (string |
         .map((row) => row.cells[index]?.figure)
         .find((cell) => cell?.state === 'value');
       return figure?.state === 'value' && figure.inputs
-        ? rank.workedOutSentence(each.metric, figure.inputs)
+        ? workedOutSentence(each.metric, figure.inputs)
         : null;
     }),
     ...cautionLines(
       answer.cautions.map((entry) => ({
         name: entry.area?.name ?? '',
-        sentences: entry.cautions.map(say.cautionSentence),
+        sentences: entry.cautions.map(cautionSentence),
       })),
     ),
-    answer.overdue && measure.release.id === answer.overdue.id ? say.overdueSentence(answer.overdue) : null,
+    answer.overdue && measure.release.id === answer.overdue.id ? overdueSentence(answer.overdue) : null,
   ];
 }
 
 function singleTable(answer: ComparisonAnswer, measure: ComparedMeasure): Table {
   const { metric, count, england } = measure;
   const header = [
-    rank.COMPARISON.place,
+    COMPARISON.place,
     metric.shortName,
-    ...(england ? [rank.COMPARISON.against] : []),
+    ...(england ? [COMPARISON.against] : []),
     ...(count ? [count.shortName] : []),
   ];
   const lines = answer.shown.map((row) => {
@@ -153,9 +177,9 @@ function singleTable(answer: ComparisonAnswer, measure: ComparedMeasure): Table 
     return {
       value: cell?.figure?.state === 'value' ? cell.figure.value : null,
       cells: [
-        rank.rowName(row.area.name, placeOf(measure, row)),
+        rowName(row.area.name, placeOf(measure, row)),
         valueCell(measure, row, 0),
-        ...(england ? [rank.gapCell(metric, cell?.gap ?? null, cell?.likeness ?? null)] : []),
+        ...(england ? [gapCell(metric, cell?.gap ?? null, cell?.likeness ?? null)] : []),
         ...(count ? [cell?.count?.state === 'value' ? formatCell(cell.count.value, count) : '–'] : []),
       ],
     };
@@ -165,9 +189,9 @@ function singleTable(answer: ComparisonAnswer, measure: ComparedMeasure): Table 
     const rounded = Math.round(middle.value * 10 ** metric.decimals) / 10 ** metric.decimals;
     const gap = england ? rounded - england.value : null;
     const row = [
-      rank.COMPARISON.medianOf(middle.what),
+      COMPARISON.medianOf(middle.what),
       formatCell(rounded, metric),
-      ...(england ? [rank.gapCell(metric, gap, null)] : []),
+      ...(england ? [gapCell(metric, gap, null)] : []),
       ...(count ? ['–'] : []),
     ];
     const beyond = (value: number): boolean =>
@@ -176,9 +200,9 @@ function singleTable(answer: ComparisonAnswer, measure: ComparedMeasure): Table 
     lines.splice(after < 0 ? lines.length : after, 0, { value: middle.value, cells: row });
   }
   const emphasis = answer.shown.find((row) => row.role === 'asked');
-  const name = emphasis && rank.rowName(emphasis.area.name, placeOf(measure, emphasis));
+  const name = emphasis && rowName(emphasis.area.name, placeOf(measure, emphasis));
   return {
-    caption: rank.captionOf(metric, measure.year),
+    caption: captionOf(metric, measure.year),
     header,
     rows: lines.map((line) => line.cells),
     emphasis: name === undefined ? null : lines.findIndex((line) => line.cells[0] === name),
@@ -187,15 +211,15 @@ function singleTable(answer: ComparisonAnswer, measure: ComparedMeasure): Table 
 
 /** A middle row: of the neighbours, or of a group. */
 function medianOf(measure: ComparedMeasure): { readonly value: number; readonly what: string } | null {
-  if (measure.neighbours) return { value: measure.neighbours.median, what: rank.COMPARISON.theNeighbours };
+  if (measure.neighbours) return { value: measure.neighbours.median, what: COMPARISON.theNeighbours };
   const median = measure.standing?.median ?? null;
-  return median === null ? null : { value: median, what: rank.COMPARISON.theGroup };
+  return median === null ? null : { value: median, what: COMPARISON.theGroup };
 }
 
 function severalTable(answer: ComparisonAnswer): Table {
   return {
-    caption: answer.measures.map(({ metric, year }) => rank.captionOf(metric, year)).join('; '),
-    header: [rank.COMPARISON.place, ...answer.measures.map(({ metric }) => metric.shortName)],
+    caption: answer.measures.map(({ metric, year }) => captionOf(metric, year)).join('; '),
+    header: [COMPARISON.place, ...answer.measures.map(({ metric }) => metric.shortName)],
     rows: answer.shown.map((row) => [
       row.area.name,
       ...answer.measures.map((measure, index) => valueCell(measure, row, index)),
@@ -206,10 +230,8 @@ function severalTable(answer: ComparisonAnswer): Table {
 
 function valueCell(measure: ComparedMeasure, row: ComparedRow, index: number): string {
   const figure = row.cells[index]?.figure;
-  if (!figure) return rank.absentWords(row, index);
-  return figure.state === 'value'
-    ? formatCell(figure.value, measure.metric)
-    : say.withheldWords(figure.reason);
+  if (!figure) return absentWords(row, index);
+  return figure.state === 'value' ? formatCell(figure.value, measure.metric) : withheldWords(figure.reason);
 }
 
 function steps(answer: ComparisonAnswer, measure: ComparedMeasure, asked: readonly ComparedRow[]): Step[] {
@@ -219,13 +241,13 @@ function steps(answer: ComparisonAnswer, measure: ComparedMeasure, asked: readon
   if (!one) return [];
   return [
     ...answer.otherModels.map((model) => ({
-      label: rank.COMPARISON.byModel(model),
+      label: COMPARISON.byModel(model),
       query: `compare ${codes} neighbours ${model} model ${measure.asked.id}${year}`,
     })),
     ...(answer.named[0]?.kind === 'authority' && answer.named.length === 1
-      ? [{ label: rank.COMPARISON.rank, query: `rank ${codes} ${measure.metric.id}${year}` }]
+      ? [{ label: COMPARISON.rank, query: `rank ${codes} ${measure.metric.id}${year}` }]
       : []),
-    { label: rank.COMPARISON.trend, query: `trend ${codes} ${measure.metric.id}` },
+    { label: COMPARISON.trend, query: `trend ${codes} ${measure.metric.id}` },
     ...answer.readings.slice(0, 2).map((reading) => ({
       label: reading.name,
       query: `compare ${codes} ${reading.id}${year}`,

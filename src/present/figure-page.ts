@@ -4,7 +4,34 @@ import type { Metric } from '../domain/metric.ts';
 import type { Release } from '../domain/release.ts';
 import { section, sections, type Page, type Section, type Span } from './page.ts';
 import { likenessSentence } from './wording-chance.ts';
-import * as say from './wording.ts';
+import { cautionSentence } from './wording-caution.ts';
+import { comparisonSentences, elsewhereSentence } from './wording-comparators.ts';
+import {
+  absentHeadline,
+  besideSentence,
+  changeSentence,
+  headlineOf,
+  monthSentence,
+  nearestSentence,
+  returnedBy,
+} from './wording-figure.ts';
+import { endedSentence, standsForSentence, viaSentence } from './wording-place.ts';
+import { readingsLead } from './wording-definition.ts';
+import {
+  earlierInspections,
+  inspectionHeadline,
+  inspectionLine,
+  noInspection,
+  officialBeside,
+} from './wording-inspection.ts';
+import { WORDS } from './wording-phrases.ts';
+import {
+  claimSentence,
+  listWordsOf,
+  overdueSentence,
+  seriesStopsSentence,
+  sourceSentence,
+} from './wording-source.ts';
 
 /** The page of one authority and one metric. */
 export function figurePage(answer: FigureAnswer): Page {
@@ -12,25 +39,25 @@ export function figurePage(answer: FigureAnswer): Page {
   const figure = headline.state === 'absent' ? null : headline;
   const beside = answer.beside && answer.comparison.state !== 'compared' ? answer.beside : null;
   const body = [
-    answer.standsFor.kind === 'itself' ? null : say.standsForSentence(answer.standsFor, area),
-    answer.via ? say.viaSentence(answer.via, area) : null,
+    answer.standsFor.kind === 'itself' ? null : standsForSentence(answer.standsFor, area),
+    answer.via ? viaSentence(answer.via, area) : null,
     answer.successors.length > 0 && answer.standsFor.kind === 'itself'
-      ? say.endedSentence(area, answer.successors)
+      ? endedSentence(area, answer.successors)
       : null,
-    answer.month ? say.monthSentence(metric, answer.month, answer.year) : null,
-    beside ? say.besideSentence(metric, beside) : null,
-    say.changeSentence(metric, answer.change),
-    ...say.comparisonSentences(metric, answer.comparison, { region: answer.regionName }),
+    answer.month ? monthSentence(metric, answer.month, answer.year) : null,
+    beside ? besideSentence(metric, beside) : null,
+    changeSentence(metric, answer.change),
+    ...comparisonSentences(metric, answer.comparison, { region: answer.regionName }),
     answer.comparison.state === 'compared' && answer.comparison.likeness
       ? likenessSentence('it', answer.comparison.metric, answer.comparison.likeness)
       : null,
-    answer.elsewhere ? say.elsewhereSentence(answer.elsewhere) : null,
-    answer.nearest.length > 0 ? say.nearestSentence(metric, answer.nearest) : null,
+    answer.elsewhere ? elsewhereSentence(answer.elsewhere) : null,
+    answer.nearest.length > 0 ? nearestSentence(metric, answer.nearest) : null,
   ].filter((line) => line !== null && line !== '');
   return {
     headline: figure
-      ? say.headlineOf(say.returnedBy(area, answer.cautions), metric, figure)
-      : say.absentHeadline(
+      ? headlineOf(returnedBy(area, answer.cautions), metric, figure)
+      : absentHeadline(
           area,
           metric,
           answer.year,
@@ -41,17 +68,17 @@ export function figurePage(answer: FigureAnswer): Page {
       section('definition', [metric.definition]),
       section('body', body),
       section('caution', [
-        ...answer.cautions.map(say.cautionSentence),
-        answer.series ? say.seriesStopsSentence(metric, answer.series.last) : null,
-        answer.overdue ? say.overdueSentence(answer.overdue) : null,
+        ...answer.cautions.map(cautionSentence),
+        answer.series ? seriesStopsSentence(metric, answer.series.last) : null,
+        answer.overdue ? overdueSentence(answer.overdue) : null,
       ]),
-      section('claim', answer.claims.map(say.claimSentence)),
+      section('claim', answer.claims.map(claimSentence)),
       sourceSection(
-        figure ? say.sourceSentence(releaseOf(answer.releases, figure.source.release), figure.source) : null,
+        figure ? sourceSentence(releaseOf(answer.releases, figure.source.release), figure.source) : null,
         metric,
         answer.releases,
       ),
-      answer.readings.length > 0 ? section('offer', [say.readingsLead]) : null,
+      answer.readings.length > 0 ? section('offer', [readingsLead]) : null,
     ]),
     table: null,
     steps: [
@@ -76,22 +103,22 @@ export function inspectionPage(answer: InspectionAnswer): Page {
   const { area, metric, newest, official } = answer;
   const gradeOf = (inspection: Inspection): string | null => inspection.grades[metric.id] ?? null;
   const line = (inspection: Inspection): string =>
-    say.inspectionLine(gradeOf(inspection), inspection.inspected, inspection.published);
+    inspectionLine(gradeOf(inspection), inspection.inspected, inspection.published);
   const listed = newest ? answer.releases.find((release) => release.id === newest.release) : undefined;
   return {
     headline: newest
-      ? say.inspectionHeadline(area, metric, gradeOf(newest), newest.inspected)
-      : say.noInspection(area),
+      ? inspectionHeadline(area, metric, gradeOf(newest), newest.inspected)
+      : noInspection(area),
     sections: sections([
       section('definition', [metric.definition]),
       section('body', [
-        answer.via ? say.viaSentence(answer.via, area) : null,
-        official ? say.officialBeside(line(official)) : null,
-        answer.earlier.length > 0 ? say.earlierInspections(answer.earlier.slice(0, 5).map(line)) : null,
+        answer.via ? viaSentence(answer.via, area) : null,
+        official ? officialBeside(line(official)) : null,
+        answer.earlier.length > 0 ? earlierInspections(answer.earlier.slice(0, 5).map(line)) : null,
       ]),
-      section('caution', [listed ? say.listWordsOf(listed) : null]),
-      section('claim', answer.claims.map(say.claimSentence)),
-      newest ? { role: 'source', lines: [[{ link: newest.report, text: say.WORDS.report }]] } : null,
+      section('caution', [listed ? listWordsOf(listed) : null]),
+      section('claim', answer.claims.map(claimSentence)),
+      newest ? { role: 'source', lines: [[{ link: newest.report, text: WORDS.report }]] } : null,
     ]),
     table: null,
     steps: [],
@@ -107,7 +134,7 @@ export function sourceSection(
   releases: readonly Release[],
 ): Section {
   const page = releases[0]?.page ?? metric.page;
-  const link: Span = { link: page, text: say.WORDS.source };
+  const link: Span = { link: page, text: WORDS.source };
   return { role: 'source', lines: sentence === null ? [[link]] : [[`${sentence} `, link]] };
 }
 

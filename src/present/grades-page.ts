@@ -1,7 +1,8 @@
 import type { GradesAnswer } from '../answer/grades-answer.ts';
 import { section, sections, type Page } from './page.ts';
-import * as say from './wording-grades.ts';
-import { listWordsOf, WORDS } from './wording.ts';
+import * as say from './wording-inspection.ts';
+import { WORDS } from './wording-phrases.ts';
+import { listWordsOf } from './wording-source.ts';
 
 /** A longer list of names than this is counted and not spelt out. */
 const MOST_NAMES = 40;

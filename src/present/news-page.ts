@@ -2,7 +2,9 @@ import type { EditionNews, NewsAnswer } from '../answer/news-answer.ts';
 import { section, sections, type Page } from './page.ts';
 import * as news from './wording-news.ts';
 import * as table from './wording-table.ts';
-import * as say from './wording.ts';
+import { viaSentence } from './wording-place.ts';
+import { WORDS } from './wording-phrases.ts';
+import { overdueSentence } from './wording-source.ts';
 
 /** The page of what the newest editions brought. */
 export function newsPage(answer: NewsAnswer): Page {
@@ -25,19 +27,19 @@ export function newsPage(answer: NewsAnswer): Page {
     headline: news.newsHeadline(area, metrics, editions),
     sections: sections([
       section('body', [
-        answer.via && area ? say.viaSentence(answer.via, area) : null,
+        answer.via && area ? viaSentence(answer.via, area) : null,
         ...editions.flatMap((edition) => editionLines(edition, area !== null, metrics.length > 0)),
         editions.some((edition) => changesOf(edition) > news.MOST_LISTED) ? news.NEWS.whole : null,
       ]),
       section('caution', [
         ratesRevised(editions) ? news.NEWS.rates : null,
-        ...answer.overdue.map(say.overdueSentence),
+        ...answer.overdue.map(overdueSentence),
       ]),
       {
         role: 'source',
         lines: editions.map(({ newer, older }) => [
           `${news.comparedEditions(newer, older)} `,
-          { link: newer.page, text: say.WORDS.source },
+          { link: newer.page, text: WORDS.source },
         ]),
       },
     ]),

@@ -8,7 +8,19 @@ import { cautionLines } from './caution-lines.ts';
 import { formatCell, formatValue, periodPhrase } from './number.ts';
 import { section, sections, type Page, type Section } from './page.ts';
 import * as table from './wording-table.ts';
-import * as say from './wording.ts';
+import { cautionSentence } from './wording-caution.ts';
+import { elsewhereSentence } from './wording-comparators.ts';
+import { changeSentence, withheldSentence, withheldWords } from './wording-figure.ts';
+import { standsForSentence, viaSentence } from './wording-place.ts';
+import { unheldHeadline } from './wording-definition.ts';
+import { WORDS } from './wording-phrases.ts';
+import {
+  claimSentence,
+  columnWords,
+  overdueSentence,
+  seriesStopsSentence,
+  sourceOf,
+} from './wording-source.ts';
 
 /** The page of several metrics of one authority: one table, then cautions and sources by measure. */
 export function profilePage(answer: ProfileAnswer): Page {
@@ -24,19 +36,19 @@ export function profilePage(answer: ProfileAnswer): Page {
     headline: headline(answer, rows, place),
     sections: sections([
       section('body', [
-        answer.via ? say.viaSentence(answer.via, answer.area) : null,
+        answer.via ? viaSentence(answer.via, answer.area) : null,
         ...standsForSentences(figures),
         quartered ? table.PROFILE.quarters : null,
       ]),
       answer.scope === 'asked' ? section('definition', figures.map(definition)) : null,
       section('caution', [
         ...cautionsOf(figures),
-        ...answer.unheld.map((measure) => `${say.unheldHeadline(measure.name)} ${measure.whereToLook}`),
+        ...answer.unheld.map((measure) => `${unheldHeadline(measure.name)} ${measure.whereToLook}`),
       ]),
       answer.scope === 'asked'
         ? section(
             'claim',
-            figures.flatMap((part) => part.claims.map(say.claimSentence)),
+            figures.flatMap((part) => part.claims.map(claimSentence)),
           )
         : null,
       sourceSection(rows, answer.scope),
@@ -158,7 +170,7 @@ function cells({ part, quarter }: ProfileRow, place: Area): string[] {
 
 function englandCell({ england, metric }: Comparison): string {
   if (england.state === 'given') return formatCell(england.figure.value, metric);
-  return england.figure ? say.withheldWords(england.figure.reason) : '';
+  return england.figure ? withheldWords(england.figure.reason) : '';
 }
 
 function neighboursCell({ neighbours, metric }: Comparison): string {
@@ -170,30 +182,26 @@ function neighboursCell({ neighbours, metric }: Comparison): string {
 const definition = ({ metric }: FigureAnswer): string => `${metric.name}: ${metric.definition}`;
 
 function standsForSentences(figures: readonly FigureAnswer[]): string[] {
-  return [...new Set(figures.flatMap((part) => say.standsForSentence(part.standsFor, part.area) ?? []))];
+  return [...new Set(figures.flatMap((part) => standsForSentence(part.standsFor, part.area) ?? []))];
 }
 
 /** What to take care of, by measure; what is true of a whole release is said once. */
 function cautionsOf(figures: readonly FigureAnswer[]): string[] {
   const ofAll = new Set(
     figures.flatMap((part) => [
-      ...part.cautions.filter(({ kind }) => kind === 'rounded').map(say.cautionSentence),
-      ...(part.overdue ? [say.overdueSentence(part.overdue)] : []),
+      ...part.cautions.filter(({ kind }) => kind === 'rounded').map(cautionSentence),
+      ...(part.overdue ? [overdueSentence(part.overdue)] : []),
     ]),
   );
   const lines = cautionLines(
     figures.map(({ headline: figure, metric, change, cautions, series, elsewhere }) => ({
       name: metric.name,
       sentences: [
-        figure.state === 'withheld' ? say.withheldSentence(figure.reason, figure.symbol) : null,
-        change.state === 'unstated' && change.why.kind === 'break'
-          ? say.changeSentence(metric, change)
-          : null,
-        ...cautions
-          .filter(({ kind }) => kind !== 'worked-out' && kind !== 'rounded')
-          .map(say.cautionSentence),
-        elsewhere ? say.elsewhereSentence(elsewhere) : null,
-        series ? say.seriesStopsSentence(metric, series.last) : null,
+        figure.state === 'withheld' ? withheldSentence(figure.reason, figure.symbol) : null,
+        change.state === 'unstated' && change.why.kind === 'break' ? changeSentence(metric, change) : null,
+        ...cautions.filter(({ kind }) => kind !== 'worked-out' && kind !== 'rounded').map(cautionSentence),
+        elsewhere ? elsewhereSentence(elsewhere) : null,
+        series ? seriesStopsSentence(metric, series.last) : null,
       ],
     })),
   );
@@ -208,15 +216,15 @@ function sourceSection(rows: readonly ProfileRow[], scope: ProfileAnswer['scope'
     if (!release) continue;
     const words =
       scope === 'asked' && part.kind === 'figure' && part.headline.state !== 'absent'
-        ? `${part.metric.name} (${say.columnWords(part.headline.source)})`
+        ? `${part.metric.name} (${columnWords(part.headline.source)})`
         : part.metric.name;
     byRelease.set(release, [...(byRelease.get(release) ?? []), words]);
   }
   return {
     role: 'source',
     lines: [...byRelease].map(([release, names]) => [
-      `${table.sourceOf(release, [...new Set(names)])} `,
-      { link: release.page, text: say.WORDS.source },
+      `${sourceOf(release, [...new Set(names)])} `,
+      { link: release.page, text: WORDS.source },
     ]),
   };
 }

@@ -4,8 +4,33 @@ import { formatCell } from './number.ts';
 import { section, sections, type Page, type Step, type Table } from './page.ts';
 import { releaseSource } from './release-source.ts';
 import * as chance from './wording-chance.ts';
-import * as rank from './wording-ranking.ts';
-import * as say from './wording.ts';
+import { cautionSentence } from './wording-caution.ts';
+import { withheldWords } from './wording-figure.ts';
+import { standsForSentence, viaSentence } from './wording-place.ts';
+import {
+  COMPARISON,
+  captionOf,
+  gapCell,
+  missingSentence,
+  placeWords,
+  rowName,
+  scopeQuery,
+  scopeWords,
+  tooSmallSentence,
+  workedOutSentence,
+} from './wording-standing.ts';
+import {
+  endHeadline,
+  medianSentence,
+  placeHeadline,
+  placeSentence,
+  sizeSentence,
+  tiedBeyondSentence,
+  unranked,
+  withinSentence,
+  zeroSentence,
+} from './wording-ranking.ts';
+import { overdueSentence } from './wording-source.ts';
 
 /** The page of a ranking: the first places or the place asked for in the first line, then the table. */
 export function rankingPage(answer: RankingAnswer): Page {
@@ -30,23 +55,23 @@ function headline(answer: RankingAnswer): string {
   const { metric, standing, scope, england, year } = answer;
   const asked = answer.end === 'place' ? answer.places : [];
   if (asked.length > 0) {
-    return rank.placeHeadline(
+    return placeHeadline(
       metric,
       year,
       asked.map(({ area, figure, stand }) => ({
         name: stand?.area.name ?? area.name,
         figure: figure.state === 'absent' ? null : figure,
-        place: stand ? rank.placeWords(metric, stand, standing, scope) : area.ranked ? null : rank.unranked,
+        place: stand ? placeWords(metric, stand, standing, scope) : area.ranked ? null : unranked,
       })),
       england,
     );
   }
-  return rank.endHeadline(
+  return endHeadline(
     metric,
     year,
     answer.end === 'bottom' ? 'bottom' : 'top',
     answer.rows.slice(0, 3).map((row) => ({ name: row.stand.area.name, figure: row.stand.figure })),
-    `${standing.stands.length} ${rank.scopeWords(scope, standing.missing.length > 0)}`,
+    `${standing.stands.length} ${scopeWords(scope, standing.missing.length > 0)}`,
     england,
   );
 }
@@ -56,11 +81,11 @@ function body(answer: RankingAnswer): (string | null)[] {
   const median = standing.median;
   return [
     ...places.flatMap((place) => placeLines(answer, place)),
-    answer.isCount ? rank.sizeSentence(metric, answer.rate) : null,
-    median === null || answer.isCount ? null : rank.medianSentence(metric, median, standing.stands.length),
-    answer.tiedBeyond > 0 ? rank.tiedBeyondSentence(answer.tiedBeyond) : null,
-    rank.missingSentence(standing.missing),
-    rank.tooSmallSentence(standing.tooSmall),
+    answer.isCount ? sizeSentence(metric, answer.rate) : null,
+    median === null || answer.isCount ? null : medianSentence(metric, median, standing.stands.length),
+    answer.tiedBeyond > 0 ? tiedBeyondSentence(answer.tiedBeyond) : null,
+    missingSentence(standing.missing),
+    tooSmallSentence(standing.tooSmall),
     answer.rows.some((row) => row.likeness) ? chance.likenessKey : null,
   ];
 }
@@ -69,14 +94,14 @@ function placeLines(answer: RankingAnswer, place: RankedPlace): (string | null)[
   const { metric } = answer;
   const name = place.stand?.area.name ?? place.area.name;
   return [
-    place.via ? say.viaSentence(place.via, place.area) : null,
-    say.standsForSentence(place.standsFor, place.area),
+    place.via ? viaSentence(place.via, place.area) : null,
+    standsForSentence(place.standsFor, place.area),
     answer.end !== 'place' && place.stand
-      ? rank.placeSentence(name, rank.placeWords(metric, place.stand, answer.standing, answer.scope))
+      ? placeSentence(name, placeWords(metric, place.stand, answer.standing, answer.scope))
       : null,
     place.within.length > 0
-      ? rank.withinSentence(
-          place.within.map((inner) => rank.placeWords(metric, inner.stand, inner.standing, inner.scope)),
+      ? withinSentence(
+          place.within.map((inner) => placeWords(metric, inner.stand, inner.standing, inner.scope)),
         )
       : null,
     place.likeness ? chance.likenessSentence(name, metric, place.likeness) : null,
@@ -89,34 +114,34 @@ function placeLines(answer: RankingAnswer, place: RankedPlace): (string | null)[
 function cautions(answer: RankingAnswer): (string | null)[] {
   const { metric, standing } = answer;
   const inputs = standing.stands[0]?.figure.inputs ?? null;
-  const general = answer.cautions.map(say.cautionSentence);
+  const general = answer.cautions.map(cautionSentence);
   const own = answer.places.map((place) => ({
     name: place.area.name,
-    sentences: place.cautions.map(say.cautionSentence).filter((sentence) => !general.includes(sentence)),
+    sentences: place.cautions.map(cautionSentence).filter((sentence) => !general.includes(sentence)),
   }));
   return [
-    inputs ? rank.workedOutSentence(metric, inputs) : null,
-    rank.zeroSentence(metric, standing),
+    inputs ? workedOutSentence(metric, inputs) : null,
+    zeroSentence(metric, standing),
     ...general,
     ...cautionLines(own),
-    answer.overdue && answer.overdue.id === answer.release.id ? say.overdueSentence(answer.overdue) : null,
+    answer.overdue && answer.overdue.id === answer.release.id ? overdueSentence(answer.overdue) : null,
   ];
 }
 
 function table(answer: RankingAnswer): Table {
   const { metric, besideMetric, england, rows } = answer;
   return {
-    caption: rank.captionOf(metric, answer.year),
+    caption: captionOf(metric, answer.year),
     header: [
-      rank.COMPARISON.place,
+      COMPARISON.place,
       metric.shortName,
-      ...(england ? [rank.COMPARISON.against] : []),
+      ...(england ? [COMPARISON.against] : []),
       ...(besideMetric ? [besideMetric.shortName] : []),
     ],
     rows: rows.map((row) => [
-      rank.rowName(row.stand.area.name, row.stand),
+      rowName(row.stand.area.name, row.stand),
       formatCell(row.stand.figure.value, metric),
-      ...(england ? [rank.gapCell(metric, row.gap, row.likeness)] : []),
+      ...(england ? [gapCell(metric, row.gap, row.likeness)] : []),
       ...(besideMetric ? [besideCell(answer, row)] : []),
     ]),
     emphasis: rows.findIndex((row) => row.asked),
@@ -125,7 +150,7 @@ function table(answer: RankingAnswer): Table {
 
 function besideCell({ besideMetric }: RankingAnswer, { beside }: RankedRow): string {
   if (!besideMetric || !beside) return '–';
-  return beside.state === 'value' ? formatCell(beside.value, besideMetric) : say.withheldWords(beside.reason);
+  return beside.state === 'value' ? formatCell(beside.value, besideMetric) : withheldWords(beside.reason);
 }
 
 function steps(answer: RankingAnswer): Step[] {
@@ -133,18 +158,18 @@ function steps(answer: RankingAnswer): Step[] {
   const codes = places.map((place) => place.area.code).join(' ');
   const period = answer.yearAsked ? ` ${year}` : '';
   const ask = (id: string, way: string): string =>
-    ['rank', way, codes, rank.scopeQuery(answer.scope), id].filter((word) => word !== '').join(' ') + period;
+    ['rank', way, codes, scopeQuery(answer.scope), id].filter((word) => word !== '').join(' ') + period;
   const way = end === 'place' ? '' : `${end} ${answer.rows.length}`;
   const opposite = end === 'top' ? 'bottom' : 'top';
   return [
-    ...(rate ? [{ label: rank.COMPARISON.rate, query: ask(rate.id, way) }] : []),
+    ...(rate ? [{ label: COMPARISON.rate, query: ask(rate.id, way) }] : []),
     ...(end === 'place'
       ? []
-      : [{ label: rank.COMPARISON[opposite], query: ask(metric.id, `${opposite} ${answer.rows.length}`) }]),
+      : [{ label: COMPARISON[opposite], query: ask(metric.id, `${opposite} ${answer.rows.length}`) }]),
     ...(places[0] && places.length === 1
       ? [
           {
-            label: rank.COMPARISON.compare,
+            label: COMPARISON.compare,
             query: `compare ${places[0].area.code} neighbours ${metric.id}${period}`,
           },
         ]

@@ -7,7 +7,8 @@ import { formatCell } from './number.ts';
 import { section, sections, simplePage, type Page } from './page.ts';
 import * as requests from './wording-requests.ts';
 import * as story from './wording-story.ts';
-import { cautionSentence, standsForSentence } from './wording.ts';
+import { cautionSentence } from './wording-caution.ts';
+import { standsForSentence } from './wording-place.ts';
 
 /** Looks up what a footnote names. */
 export interface StoryNames extends Names {

@@ -1,5 +1,5 @@
 import type { Page, Role, Section, Span, Step, Table } from './page.ts';
-import { WORDS } from './wording.ts';
+import { WORDS } from './wording-phrases.ts';
 
 /**
  * A page as plain text. The first line is complete by itself; every figure, caution and source of the blocks is

@@ -10,7 +10,11 @@ import { section, sections, type Page, type Section, type Step, type Table } fro
 import { releaseSource } from './release-source.ts';
 import * as chance from './wording-chance.ts';
 import * as series from './wording-series.ts';
-import * as say from './wording.ts';
+import { cautionSentence } from './wording-caution.ts';
+import { changeSentence, headlineOf, returnedBy, withheldWords } from './wording-figure.ts';
+import { viaSentence } from './wording-place.ts';
+import { listWords } from './wording-phrases.ts';
+import { overdueSentence } from './wording-source.ts';
 
 /** The page of a metric over time: the newest figure and its change, a table of the years, and what breaks the line. */
 export function trendPage(answer: TrendAnswer): Page {
@@ -21,7 +25,7 @@ export function trendPage(answer: TrendAnswer): Page {
     sections: sections([
       section('definition', [answer.metric.definition]),
       section('body', [
-        answer.via ? say.viaSentence(answer.via, area) : null,
+        answer.via ? viaSentence(answer.via, area) : null,
         ...(answer.places.length > 0 ? placeSentences(answer) : ownSentences(answer, main)),
         ...series.boundarySentences(answer.series.boundaries, area.code),
       ]),
@@ -41,7 +45,7 @@ function ownSentences(answer: TrendAnswer, main: RunSummary | null): (string | n
   const nextToIt = main?.first.year === (newest?.figure.year ?? 0) - 1;
   return [
     newest && answer.withheld ? series.lastShownSentence(metric, newest.figure) : null,
-    newest && !nextToIt && answer.years.only === null ? say.changeSentence(metric, newest.onYear) : null,
+    newest && !nextToIt && answer.years.only === null ? changeSentence(metric, newest.onYear) : null,
     main ? series.extremesSentence(metric, main) : null,
     ...answer.runs
       .filter((run) => run !== main)
@@ -83,9 +87,9 @@ function headline(answer: TrendAnswer, main: RunSummary | null): string {
   const { area, metric, newest, places } = answer;
   const last = newest?.figure ?? answer.runs.at(-1)?.last;
   if (!last) return series.noTrendHeadline(area.name, metric);
-  if (places.length === 0 && answer.withheld) return say.headlineOf(area, metric, answer.withheld);
+  if (places.length === 0 && answer.withheld) return headlineOf(area, metric, answer.withheld);
   if (places.length === 0) {
-    const { name } = say.returnedBy(area, answer.cautions);
+    const { name } = returnedBy(area, answer.cautions);
     return series.trendHeadline(name, metric, last, main?.change ?? null);
   }
   return series.trendsHeadline(metric, last.year, [
@@ -137,7 +141,7 @@ function cautions(answer: TrendAnswer, main: RunSummary | null): (string | null)
       ...(year ? ['year' as const] : []),
       ...(span ? ['span' as const] : []),
     ]),
-    ...answer.cautions.map(say.cautionSentence),
+    ...answer.cautions.map(cautionSentence),
     ...(twin && !overlap(answer.series.lines)
       ? twin.elsewhere.map(({ area, releases }) =>
           series.twinElsewhereSentence(twin.metric, area.name, releases),
@@ -150,7 +154,7 @@ function cautions(answer: TrendAnswer, main: RunSummary | null): (string | null)
           [...new Set(early.map((entry) => entry.year))].toSorted((a, b) => a - b),
         )
       : null,
-    answer.overdue ? say.overdueSentence(answer.overdue) : null,
+    answer.overdue ? overdueSentence(answer.overdue) : null,
   ];
 }
 
@@ -162,7 +166,7 @@ function isMove(change: Change): boolean {
 function ownTable(answer: TrendAnswer): Table {
   const { metric, series: all, twin, around } = answer;
   const drawn = all.lines.filter((line) => line.segments.length > 0);
-  if (overlap(drawn)) return linesTable(metric, drawn, say.listWords(drawn.map((line) => line.area.name)));
+  if (overlap(drawn)) return linesTable(metric, drawn, listWords(drawn.map((line) => line.area.name)));
   const rows: string[][] = [];
   const several = drawn.length > 1 || drawn.some((line) => line.segments.length > 1);
   for (const [order, line] of all.lines.entries()) {
@@ -199,7 +203,7 @@ function ownTable(answer: TrendAnswer): Table {
 function placesTable(answer: TrendAnswer): Table {
   const own = answer.series.lines.filter((line) => line.role === 'asked');
   const lines = [...own, ...answer.places];
-  return linesTable(answer.metric, lines, say.listWords(lines.map((line) => line.area.name)));
+  return linesTable(answer.metric, lines, listWords(lines.map((line) => line.area.name)));
 }
 
 /** A column for each line, for lines that share years. */
@@ -230,7 +234,7 @@ function caption(metric: Metric, places: string): string {
 
 function cell(metric: Metric, figure: Figure | Absent | null): string {
   if (!figure || figure.state === 'absent') return series.SERIES.absent;
-  return figure.state === 'value' ? formatCell(figure.value, metric) : say.withheldWords(figure.reason);
+  return figure.state === 'value' ? formatCell(figure.value, metric) : withheldWords(figure.reason);
 }
 
 function steps(answer: TrendAnswer): Step[] {

@@ -1,6 +1,7 @@
 import type { Likeness } from '../domain/chance.ts';
 import type { Metric } from '../domain/metric.ts';
 import { formatCell, formatDifference, formatValue } from './number.ts';
+import { capital } from './wording-phrases.ts';
 
 // What a reader reads about chance: intervals and tests in words, each with the method that says so.
 
@@ -37,10 +38,6 @@ export function differenceSentence(
   return byChance
     ? `${words}, a gap that chance alone could explain (${test}, 95%).`
     : `${words}, more than chance would explain (${test}, 95%).`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** How much a place is worth: authorities close to each other change places by chance. */

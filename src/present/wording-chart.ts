@@ -5,7 +5,8 @@ import type { Release } from '../domain/release.ts';
 import type { Seam } from '../domain/series.ts';
 import type { SeriesRole } from './chart/chart-spec.ts';
 import { dateWords, formatNumber, ordinal, periodLabel, unitWords } from './number.ts';
-import { listWords, withheldWords } from './wording.ts';
+import { withheldWords } from './wording-figure.ts';
+import { capital, listWords } from './wording-phrases.ts';
 
 const SHAPES: Readonly<Record<string, string>> = {
   circle: 'round dots',
@@ -226,7 +227,3 @@ export const chartFile = {
   notSaved: (name: string, why: string): string => `The chart could not be saved as ${name}: ${why}`,
   needsQuestion: '--chart needs a question.',
 } as const;
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -8,7 +8,9 @@ import type { Metric } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
 import { dateWords, formatNumber, formatValue, periodLabel, periodPhrase } from './number.ts';
-import { headlineOf, listWords, OWN_SUM, VERDICTS } from './wording.ts';
+import { headlineOf } from './wording-figure.ts';
+import { capital, listWords } from './wording-phrases.ts';
+import { OWN_SUM, VERDICTS } from './wording-source.ts';
 
 // The sentences of a claim check. A verdict is arithmetic: it says what the published figures give, never why.
 
@@ -177,7 +179,3 @@ export const inFull = (area: Area, metric: Metric, year: Year): string =>
   metric.unit === 'grade'
     ? `${area.name}: ${metric.name}`
     : `${area.name}: ${metric.name}, ${periodLabel(metric.periodKind, year)}`;
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -5,7 +5,8 @@ import type { Revision, Veiling } from '../domain/release-diff.ts';
 import type { Year } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
 import { formatCell, formatNumber, periodLabel } from './number.ts';
-import { listWords, withheldWords } from './wording.ts';
+import { withheldWords } from './wording-figure.ts';
+import { listWords } from './wording-phrases.ts';
 
 // The sentences of what a new edition brought.
 

@@ -4,8 +4,8 @@ import type { Value, WithheldReason } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
 import { bare, formatValue, periodLabel, periodPhrase } from './number.ts';
+import { listWords } from './wording-phrases.ts';
 import { partName } from './wording-table.ts';
-import { listWords } from './wording.ts';
 
 // What a figure does not show, what to put to a council, and what to ask for where there is no figure.
 

@@ -15,7 +15,8 @@ import {
   periodPhrase,
   periodShort,
 } from './number.ts';
-import { listWords, withheldSentence } from './wording.ts';
+import { withheldSentence } from './wording-figure.ts';
+import { listWords } from './wording-phrases.ts';
 
 // What a reader reads about figures over time. Functions take data and give whole sentences.
 

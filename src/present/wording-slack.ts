@@ -1,6 +1,6 @@
 import type { MoreChoice } from './button-state.ts';
 
-// What only Slack says: buttons, settings, forms and the home tab. Answers have their sentences in wording.ts.
+// What only Slack says: buttons, settings, forms and the home tab. Answers have theirs in the other wording-*.ts files.
 
 /** Labels of the buttons under an answer, and what they do for those who hear them read out. */
 export const buttonWords = {

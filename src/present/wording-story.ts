@@ -14,15 +14,10 @@ import {
   periodPhrase,
 } from './number.ts';
 import { lower } from './wording-requests.ts';
+import { absentHeadline, headlineOf, nearestSentence, withheldWords } from './wording-figure.ts';
+import { capital, listWords } from './wording-phrases.ts';
+import { columnWords } from './wording-source.ts';
 import { partName } from './wording-table.ts';
-import {
-  absentHeadline,
-  columnWords,
-  headlineOf,
-  listWords,
-  nearestSentence,
-  withheldWords,
-} from './wording.ts';
 
 // The sentences of a story draft, one for each kind of statement.
 
@@ -209,10 +204,6 @@ export const footnoteSource = (release: Release | null, source: SourceCell): str
   release
     ? `${release.publisher}, ${release.publication}, ${release.edition}: ${columnWords(source)}.`
     : `${columnWords(source)}.`;
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
 
 function rounded(value: number, decimals: number): number {
   return Math.round(value * 10 ** decimals) / 10 ** decimals;

@@ -2,14 +2,14 @@ import type { FigureAnswer } from '../answer/answer.ts';
 import type { Quarter } from '../answer/profile-answer.ts';
 import type { Breakdown } from '../domain/basket.ts';
 import type { Change } from '../domain/change.ts';
-import type { Absent, Figure, SourceCell, Value } from '../domain/figure.ts';
+import type { Absent, Figure } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { PeriodKind, Year } from '../domain/period.ts';
-import type { Release } from '../domain/release.ts';
-import { dateWords, formatNumber, formatValue, periodLabel, periodPhrase } from './number.ts';
-import { listWords, withheldWords } from './wording.ts';
+import { dateWords, formatNumber, formatValue, periodLabel } from './number.ts';
+import { withheldWords } from './wording-figure.ts';
+import { listWords } from './wording-phrases.ts';
 
-// The sentences of profiles, breakdowns and what is new, and the words of their tables.
+// The sentences of profiles and breakdowns, and the words of their tables.
 
 export const PROFILE = {
   header: ['Measure', 'When', 'Figure', 'On the year', 'To compare', 'England', 'Neighbours', 'Quarter'],
@@ -120,39 +120,6 @@ export function figureCell(metric: Metric, figure: Figure | null): string {
 export const cautionAbout = (names: readonly string[], sentence: string): string =>
   names.length === 0 ? sentence : `${listWords(names)} — ${sentence}`;
 
-// Definitions
-
-export const partOfSentence = (total: Metric): string => `One category of “${total.name}”.`;
-
-export const comparedBySentence = (twin: Metric): string =>
-  `A count follows the size of the place: two places are compared by “${twin.name}”.`;
-
-/** "Where it is not published it is worked out: A ÷ B × 10,000." */
-export function workedOutSentence(metric: Metric, [head, base]: readonly Metric[]): string | null {
-  if (!head || !base) return null;
-  const names = [head, base].map((input) => `“${input.name}”`);
-  if (metric.derived?.kind !== 'ratio') return `Worked out as ${names.join(' less ')}.`;
-  const { per } = metric.derived;
-  const sum = `${names.join(' ÷ ')}${per === 1 ? '' : ` × ${formatNumber(per, 0)}`}`;
-  return `The sum behind it: ${sum}${metric.derived.lag === 1 ? ', with the population of the summer before' : ''}.`;
-}
-
-/** What sets a neighbour in meaning apart, its own definition first of all. */
-export function notTheSameSentence(metric: Metric, other: Metric): string {
-  const apart =
-    metric.measures === other.measures
-      ? ''
-      : other.measures === 'stock'
-        ? ' (as things stand on one day)'
-        : ' (what happens in a year)';
-  return `Not the same as “${other.name}”${apart}: ${other.definition}`;
-}
-
-export const exampleSentence = (metric: Metric, figure: Value): string =>
-  `For England: ${formatValue(figure.value, metric)} ${metric.phrase} ${periodPhrase(metric.periodKind, figure.year)}.`;
-
-export const englandFigure = 'England’s figure in full';
-
 export const BREAKDOWN = {
   header: ['Category', 'Number', 'Share', 'England', 'On the year'],
   sharesHeader: ['Category', 'Share', 'England', 'On the year'],
@@ -211,21 +178,6 @@ export function extentSentence(
 
 export const nearestPeriods = (periods: readonly string[]): string =>
   `Nearest periods with figures: ${listWords(periods)}.`;
-
-/** "Department for Education, Children in need, reporting year 2025: Referrals, …" */
-export const sourceOf = (release: Release, names: readonly string[]): string =>
-  `Source: ${release.publisher}, ${release.publication}, ${release.edition}: ${names.join('; ')}. ${release.licence}.`;
-
-/** "d2_….csv (Neglect_Initial, Emotional_Initial)", one entry a table. */
-export function columnsOf(sources: readonly SourceCell[]): string[] {
-  const byFile = Map.groupBy(sources, (source) => source.file);
-  return [...byFile].map(([file, cells]) => {
-    const columns = cells.map((source) =>
-      source.filter ? Object.values(source.filter).join(', ') : source.column,
-    );
-    return `${file} (${[...new Set(columns)].join(', ')})`;
-  });
-}
 
 /** "Mar 2024" of an ISO date. */
 export function monthCell(iso: string): string {

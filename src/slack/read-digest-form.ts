@@ -2,7 +2,8 @@ import { readSubscription, type ReadSubscription, type Wanted } from '../digest/
 import { formFaults } from '../digest/wording-subscriptions.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { cleanEcho } from '../present/page.ts';
-import { choiceLabel, listWords } from '../present/wording.ts';
+import { listWords } from '../present/wording-phrases.ts';
+import { choiceLabel } from '../present/wording-place.ts';
 import type { Reading } from '../query/question.ts';
 import { readZone, scheduleSchema, type Schedule } from '../store/schedule.ts';
 import { mostAreas } from '../store/subscriptions.ts';

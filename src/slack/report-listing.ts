@@ -4,7 +4,7 @@ import { periodPhrase } from '../present/number.ts';
 import { questionWords } from '../present/question-words.ts';
 import { shownWords } from '../present/wording-check.ts';
 import { reportWords } from '../present/wording-slack.ts';
-import { columnWords } from '../present/wording.ts';
+import { columnWords } from '../present/wording-source.ts';
 import type { Report } from '../store/reports.ts';
 
 /**

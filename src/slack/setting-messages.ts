@@ -6,7 +6,7 @@ import {
 } from '../present/button-state.ts';
 import { dateWords } from '../present/number.ts';
 import { cleanEcho } from '../present/page.ts';
-import { refusalLines } from '../present/wording.ts';
+import { refusalLines } from '../present/wording-refusal.ts';
 import * as say from '../present/wording-slack.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Refusal } from '../query/question.ts';

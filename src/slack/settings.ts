@@ -1,5 +1,5 @@
 import type { SettingChoice } from '../present/button-state.ts';
-import { viaSentence } from '../present/wording.ts';
+import { viaSentence } from '../present/wording-place.ts';
 import { ownAuthority, settingWords, wording } from '../present/wording-slack.ts';
 import type { AskedArea } from '../query/question.ts';
 import type { ChannelDefaults } from '../store/channel-settings.ts';

@@ -6,7 +6,7 @@ import type { Metric } from '../../domain/metric.ts';
 import type { AxisFormat, Reference, Shown } from '../chart/chart-spec.ts';
 import { formatCell } from '../number.ts';
 import { axisNumber, CHART, gapWords } from '../wording-chart.ts';
-import { cautionSentence } from '../wording.ts';
+import { cautionSentence } from '../wording-caution.ts';
 
 /** Whether values of a metric can be drawn as lengths and heights: grades and ranks cannot. */
 export function isDrawable(metric: Metric): boolean {

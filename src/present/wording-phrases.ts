@@ -1,0 +1,26 @@
+// What sentences everywhere are put together from, and the words on the parts of a page.
+
+export function listWords(words: readonly string[]): string {
+  const last = words.at(-1);
+  if (last === undefined) return '';
+  return words.length === 1 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+
+export function quoted(name: string): string {
+  return `“${name}”`;
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+export const WORDS = {
+  definition: 'Meaning',
+  care: 'Take care',
+  claims: 'What was reported',
+  ask: 'Ask',
+  source: 'Source page',
+  methodology: 'Methodology',
+  report: 'Inspection report',
+  share: 'Share to channel',
+} as const;

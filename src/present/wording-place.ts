@@ -1,0 +1,44 @@
+import type { StandsFor } from '../answer/answer.ts';
+import type { Area } from '../domain/authority.ts';
+import type { AskedArea } from '../query/question.ts';
+import { dateWords } from './number.ts';
+import { listWords } from './wording-phrases.ts';
+
+// A place that stands for another: a town, a district, an authority before or after.
+
+export function viaSentence(via: NonNullable<AskedArea['via']>, area: Area): string {
+  switch (via.kind) {
+    case 'district':
+      return `${via.name} is a district without children’s services of its own; ${area.name} runs them there, and the figure is for all of ${area.name}.`;
+    case 'town':
+      return `${via.name} lies in ${area.name}; figures are published for the whole authority, not for the town.`;
+    case 'trust':
+      return `${via.name} runs children’s services for ${area.name}.`;
+    case 'former':
+      return `${via.name} is now covered by ${area.name}.`;
+  }
+}
+
+export function standsForSentence(standsFor: StandsFor, area: Area): string | null {
+  switch (standsFor.kind) {
+    case 'itself':
+      return null;
+    case 'predecessor': {
+      const others =
+        standsFor.others.length > 0
+          ? ` So did ${listWords(standsFor.others.map((other) => other.officialName))}.`
+          : '';
+      return `${standsFor.asked.officialName} did not exist then; ${area.officialName} came before it.${others} ${standsFor.note}`;
+    }
+    case 'successor':
+      return `${standsFor.asked.officialName} no longer existed then; ${area.officialName} came after it. ${standsFor.note}`;
+  }
+}
+
+export function endedSentence(area: Area, successors: readonly Area[]): string {
+  return `${area.name} ended on ${dateWords(area.closed ?? '')}; ${listWords(successors.map((successor) => successor.name))} came after it.`;
+}
+
+/** A choice that stands for something else: "Newcastle-under-Lyme (Staffordshire)". */
+export const choiceLabel = (name: string, via: string | null): string =>
+  via === null || via === name ? name : `${via} (${name})`;
