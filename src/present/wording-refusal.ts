@@ -45,6 +45,11 @@ export function refusalLines(why: Refusal['why']): readonly [string, ...string[]
         `“${why.words}” is not a measure that Safeguard knows.`,
         'Ask for “help” to see what it covers, such as child protection plans, children in care, referrals or social workers.',
       ];
+    case 'reasons':
+      return [
+        'Published figures say how many, and not why.',
+        'What can move a figure without any child’s life being different stands under “Take care”; the story draft of an answer ends with questions to put to the council, which can say why.',
+      ];
     case 'individual':
       return [
         'Safeguard has statistics about areas only, and nothing about any child, family or worker.',
