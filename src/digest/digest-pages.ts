@@ -11,13 +11,13 @@ import type { Release } from '../domain/release.ts';
 import { pageOf } from '../present/answer-page.ts';
 import { section, sections, type Page, type Section, type Span } from '../present/page.ts';
 import * as news from '../present/wording-news.ts';
-import { inspectionHeadline } from '../present/wording-inspection.ts';
-import { WORDS } from '../present/wording-phrases.ts';
-import { claimSentence, publisherSentence } from '../present/wording-source.ts';
 import type { AskedMetric, Question } from '../query/question.ts';
 import type { SubscriptionContent } from '../store/subscriptions.ts';
 import type { AreaNews } from './area-news.ts';
 import * as say from './wording.ts';
+import { inspectionHeadline } from '../present/wording-inspection.ts';
+import { WORDS } from '../present/wording-phrases.ts';
+import { claimSentence, publisherSentence } from '../present/wording-source.ts';
 
 /** What pages are drawn from. */
 export interface PageParts {

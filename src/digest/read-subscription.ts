@@ -2,9 +2,19 @@ import type { Area, AreaCode } from '../domain/authority.ts';
 import type { Basket } from '../domain/basket.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { plainText } from '../query/normalise.ts';
-import type { AskedArea, AskedMetric, Choice, Question, Reading, Refusal } from '../query/question.ts';
+import { roughLikeness } from '../query/similarity.ts';
+import type {
+  AskedArea,
+  AskedGroup,
+  AskedMetric,
+  Choice,
+  Question,
+  Reading,
+  Refusal,
+} from '../query/question.ts';
 import { mostAreas, mostMetrics, type Subscription } from '../store/subscriptions.ts';
-import { readSchedule } from './read-schedule.ts';
+import { groupMembers } from './group-members.ts';
+import { readSchedule, type ScheduleFault } from './read-schedule.ts';
 
 /** What a channel may be subscribed to, and when it comes. */
 export type Wanted = Pick<Subscription, 'content' | 'schedule'>;
@@ -29,15 +39,22 @@ export type ReadSubscription =
       readonly leftOut: readonly string[];
       /** Places that the text names by something else: a district, a town, a trust. */
       readonly by: readonly AskedArea[];
+      /** Set where the neighbours of places were asked for, and are named one by one. */
+      readonly neighbours: { readonly of: readonly AreaCode[]; readonly model: string } | null;
+      /** Regions whose councils may have been meant. */
+      readonly regions: readonly AreaCode[];
     }
   | { readonly kind: 'no-place' }
   | { readonly kind: 'too-many'; readonly what: 'places' | 'measures'; readonly limit: number }
   /** A measure or an authority of which nothing new will be published here. */
   | { readonly kind: 'not-held'; readonly name: string }
   | { readonly kind: 'ended'; readonly area: Area }
-  /** Places named by one phrase, which may become others. */
-  | { readonly kind: 'group' }
-  | { readonly kind: 'fault'; readonly what: 'time' | 'zone' | 'rhythm'; readonly words: string }
+  /** All authorities at once, or many of a kind. */
+  | { readonly kind: 'everywhere' }
+  | { readonly kind: 'no-neighbours'; readonly of: Area }
+  /** It should come in a conversation that is named, and not where it is asked for. */
+  | { readonly kind: 'other-channel' }
+  | ({ readonly kind: 'fault' } & ScheduleFault)
   | { readonly kind: 'refused'; readonly why: Refusal['why'] };
 
 export interface SubscriptionReader {
@@ -50,6 +67,11 @@ export interface SubscriptionReader {
 }
 
 const usualBasket = 'overview';
+/** A channel as it is typed, or as Slack writes it. */
+const otherChannel = /(?:^|\s)(?:#[\p{L}\p{N}_-]+|<#C\w+)/u;
+const councils = /\b(?:councils?|authorit(?:y|ies)|boroughs|las)\b/i;
+/** A name as like to that of a basket as this is that name, with a slip. */
+const misspelt = 0.87;
 /** Names with several meanings that are asked about at most. */
 const mostDoubts = 4;
 
@@ -59,22 +81,30 @@ const mostDoubts = 4;
  */
 export function readSubscription(text: string, reader: SubscriptionReader): ReadSubscription {
   const { dataset } = reader;
+  if (otherChannel.test(text)) return { kind: 'other-channel' };
   const when = readSchedule(text);
   if (when.kind === 'fault') return when;
-  const named = basketOf(when.rest, reader);
-  const { question, doubts, refused } = readThrough(named?.rest ?? when.rest, reader);
+  const topic = basketOf(when.rest, reader);
+  const { question, doubts, refused } = readThrough(topic?.rest ?? when.rest, reader);
   if (refused) return { kind: 'refused', why: refused };
-  if (question?.group) return { kind: 'group' };
 
-  const areas = [...new Set((question?.areas ?? []).map(({ code }) => code))];
-  const placed = areas.length > 0 || doubts.some(({ about }) => about === 'area');
-  if (!placed && reader.authority !== null) areas.push(reader.authority);
-  if (!placed && areas.length === 0) return { kind: 'no-place' };
-  if (areas.length > mostAreas) return { kind: 'too-many', what: 'places', limit: mostAreas };
+  const group = question?.group ?? null;
+  const named = [...new Set((question?.areas ?? []).map(({ code }) => code))];
+  const placed = named.length > 0 || doubts.some(({ about }) => about === 'area');
+  const ofItself = group === null || group.kind === 'neighbours';
+  if (!placed && ofItself && reader.authority !== null) named.push(reader.authority);
+  if (!placed && ofItself && named.length === 0) return { kind: 'no-place' };
+  const members = groupMembers(dataset, group, named);
+  if (members.kind === 'no-neighbours') return members;
+  const areas = [...new Set([...named, ...members.codes])];
+  if (areas.length > mostAreas) {
+    return ofItself ? { kind: 'too-many', what: 'places', limit: mostAreas } : { kind: 'everywhere' };
+  }
   const ended = areas.flatMap((code) => dataset.area(code) ?? []).find(({ closed }) => closed !== null);
   if (ended) return { kind: 'ended', area: ended };
 
-  const asked = named ? [] : (question?.metrics ?? []);
+  const topicMeant = topic?.basket ?? almostBasket(question?.metrics ?? [], dataset);
+  const asked = topicMeant ? [] : (question?.metrics ?? []);
   const unheld = asked.find(({ kind }) => kind === 'unheld');
   if (unheld) {
     const name = dataset.parts.unheld.find(({ id }) => id === unheld.id)?.name ?? unheld.id;
@@ -82,7 +112,7 @@ export function readSubscription(text: string, reader: SubscriptionReader): Read
   }
   const metrics = metricIds(asked, dataset);
   if (metrics.length > mostMetrics) return { kind: 'too-many', what: 'measures', limit: mostMetrics };
-  const basket = named?.basket.id ?? reader.basket ?? usualBasket;
+  const basket = topicMeant?.id ?? reader.basket ?? usualBasket;
   const years = question?.period && question.period.kind !== 'latest' ? [yearsOf(when.rest)] : [];
   return {
     kind: 'read',
@@ -95,9 +125,25 @@ export function readSubscription(text: string, reader: SubscriptionReader): Read
       },
       schedule: when.schedule,
     },
-    doubts,
+    doubts: doubts.map((doubt) => (group === null ? doubt : withMembers(doubt, dataset, group))),
     leftOut: [...(question?.unresolved ?? []), ...years],
     by: (question?.areas ?? []).filter(({ via }) => via !== null),
+    neighbours: members.model === null ? null : { of: named, model: members.model },
+    regions: councils.test(text) ? named.filter((code) => dataset.area(code)?.kind === 'region') : [],
+  };
+}
+
+/** A doubtful place with what the group makes of each choice. */
+function withMembers(doubt: Doubt, dataset: Dataset, group: AskedGroup): Doubt {
+  const choices = doubt.choices.map((means): Meaning => {
+    if ('metric' in means) return means;
+    const members = groupMembers(dataset, group, means.areas);
+    const more = members.kind === 'members' ? members.codes : [];
+    return { ...means, areas: [...new Set([...means.areas, ...more])] };
+  });
+  return {
+    ...doubt,
+    choices: choices.filter((means) => 'metric' in means || means.areas.length <= mostAreas),
   };
 }
 
@@ -129,16 +175,28 @@ function readThrough(
 
 /** The basket that a text names, with the text without its name; null where the name is part of a measure's. */
 function basketOf(text: string, reader: SubscriptionReader): { basket: Basket; rest: string } | null {
-  const names = reader.dataset.parts.baskets
-    .flatMap((basket) =>
-      [basket.id, basket.id.replaceAll('-', ' '), plainText(basket.name)].map((name) => ({ basket, name })),
-    )
-    .toSorted((a, b) => b.name.length - a.name.length);
-  for (const { basket, name } of names) {
+  for (const { basket, name } of basketNames(reader.dataset)) {
     const rest = leaveOut(text, name);
     if (rest !== text && !namesMeasure(reader.read(rest))) return { basket, rest };
   }
   return null;
+}
+
+/** The basket whose name was meant by the one measure that is named, where it is misspelt. */
+function almostBasket(asked: readonly AskedMetric[], dataset: Dataset): Basket | null {
+  const [only, ...others] = asked;
+  if (!only || others.length > 0) return null;
+  const found = basketNames(dataset).find(({ name }) => roughLikeness(only.words, name) >= misspelt);
+  return found?.basket ?? null;
+}
+
+/** The names of baskets, longest first. */
+function basketNames(dataset: Dataset): readonly { readonly basket: Basket; readonly name: string }[] {
+  return dataset.parts.baskets
+    .flatMap((basket) =>
+      [basket.id, basket.id.replaceAll('-', ' '), plainText(basket.name)].map((name) => ({ basket, name })),
+    )
+    .toSorted((a, b) => b.name.length - a.name.length);
 }
 
 function namesMeasure(reading: Reading): boolean {

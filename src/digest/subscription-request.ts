@@ -6,7 +6,8 @@ export type SubscriptionRequest =
   | { readonly kind: 'preview'; readonly text: string }
   | { readonly kind: 'list' };
 
-const courtesy = /^(?:please|can you|could you|would you)\s+/i;
+const courtesy =
+  /^(?:(?:hi|hello|hey)[\s,]+)?(?:(?:please|(?:can|could|would|will) (?:you|we|i))\s+)*(?:please\s+)?/i;
 const whom =
   /\b(?:(?:for|to|in)\s+)?(?:this|the|our|my)\s+(?:channel|conversation|team|group|desk)\b|^\s*(?:us|me|here)\b|\bhere\s*$/gi;
 const openings: readonly (readonly [RegExp, SubscriptionRequest['kind']])[] = [
@@ -17,9 +18,28 @@ const openings: readonly (readonly [RegExp, SubscriptionRequest['kind']])[] = [
     /^(?:(?:list|show|what are|which)\s+)?(?:my|the|our|all)?\s*(?:subscriptions?|digests?)\s*[?.!]*$/i,
     'list',
   ],
+  [
+    /^(?:what|which)(?:['’]?s| is)?\s+(?:(?:digests?|subscriptions?|updates)\s+)?(?:(?:do|does|are|is)\s+)?(?:(?:we|i|this channel)\s+)?(?:come|comes|coming|get|gets|sent|set up|subscribed)\b.*(?:here|to|digests?|subscriptions?|channel|get)\s*[?.!]*$/i,
+    'list',
+  ],
 ];
 
-/** Reads a message that begins with one of the words for it; null where it is about something else. */
+const dayOfWeek = '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?';
+/** "Send us …", which is no question about figures where it comes again and again. */
+const sends = /^(?:(?:to )?(?:send|e-?mail|post|message|dm|ping|deliver|drop)(?: (?:it|this))?)\b/i;
+const comesAgain = new RegExp(
+  `\\b(?:(?:every|each) (?:${dayOfWeek}|day|week|month|morning|other)|${dayOfWeek}s|daily|weekly|fortnightly|monthly)\\b`,
+  'i',
+);
+/** "We'd like …" says so only where a day or a week is named: figures are monthly and yearly too. */
+const wishes =
+  /^(?:(?:i|we)(?:['’]?d| would)? (?:like|love|want|need)(?: to (?:get|have|receive|see|be sent))?|(?:give|get|bring|show|tell|let)\b)/i;
+const comesWeekly = new RegExp(`\\b(?:every|each) (?:${dayOfWeek}|week|morning)\\b`, 'i');
+
+/**
+ * Reads a message that begins with one of the words for it, or wants something sent again and again; null where it
+ * is about something else.
+ */
 export function readRequest(text: string): SubscriptionRequest | null {
   const plain = text.trim().replace(courtesy, '');
   for (const [opening, kind] of openings) {
@@ -32,7 +52,9 @@ export function readRequest(text: string): SubscriptionRequest | null {
         ? { kind, text: rest, outright: true }
         : { kind, text: rest };
   }
-  return null;
+  const wish = comesAgain.test(plain) ? sends.exec(plain) : null;
+  const wished = wish ?? (comesWeekly.test(plain) ? wishes.exec(plain) : null);
+  return wished && { kind: 'subscribe', text: withoutWhom(plain.slice(wished[0].length)), outright: false };
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Area, AreaCode } from '../domain/authority.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { cleanEcho } from '../present/page.ts';
 import { viaSentence } from '../present/wording-place.ts';
@@ -23,10 +24,14 @@ export function troubleWith(read: Exclude<ReadSubscription, Understood>, dataset
         .flatMap(({ successor }) => dataset.area(successor) ?? []);
       return say.ended(read.area, after);
     }
-    case 'group':
-      return say.group;
+    case 'everywhere':
+      return say.everywhere;
+    case 'no-neighbours':
+      return say.noNeighbours(read.of.name);
+    case 'other-channel':
+      return say.otherChannel;
     case 'fault':
-      return say.noSuchTime(read.what, timeEcho(read.words));
+      return say.noSuchTime({ what: read.what, words: timeEcho(read.words) });
     case 'refused':
       return [...refusalLines(cleaned(read.why)), say.nothingSetUp].join(' ');
   }
@@ -35,13 +40,20 @@ export function troubleWith(read: Exclude<ReadSubscription, Understood>, dataset
 /** What has to be said beside a digest that was understood: a place that stands for another, words left out. */
 export function notesOn(read: Understood, dataset: Dataset): readonly string[] {
   const leftOut = wordsLeftOut(read);
+  const { neighbours } = read;
   return [
     ...read.by.flatMap(({ code, via }) => {
       const area = dataset.area(code);
       return area && via ? [viaSentence(via, area)] : [];
     }),
+    ...(neighbours ? [say.neighboursMeant(areasOf(neighbours.of, dataset), neighbours.model)] : []),
+    ...areasOf(read.regions, dataset).map(({ name }) => say.regionMeant(name)),
     ...(leftOut.length > 0 ? [say.leftOut(leftOut)] : []),
   ];
+}
+
+function areasOf(codes: readonly AreaCode[], dataset: Dataset): readonly Area[] {
+  return codes.flatMap((code) => dataset.area(code) ?? []);
 }
 
 /** The words of a text that the digest does without. */

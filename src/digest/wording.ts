@@ -12,12 +12,17 @@ import {
   periodLabel,
 } from '../present/number.ts';
 import { changeSentence } from '../present/wording-figure.ts';
-import { listWords } from '../present/wording-phrases.ts';
 import type { Schedule } from '../store/schedule.ts';
 import type { Apart } from './moved-apart.ts';
 import { isQuiet, type AreaNews, type Move } from './area-news.ts';
+import { listWords } from '../present/wording-phrases.ts';
 
 // Every sentence that a digest or a brief adds to those of answers.
+
+/** "Dorset, Kent and Devon"; names that hold a comma themselves are kept apart by semicolons. */
+export function placeList(names: readonly string[]): string {
+  return names.length > 1 && names.some((name) => name.includes(',')) ? names.join('; ') : listWords(names);
+}
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
@@ -38,7 +43,7 @@ export const firstDigest = (schedule: Schedule): string =>
   `This first digest shows where things stand. From now on it tells what has changed, ${scheduleWords(schedule)}.`;
 
 export const standingHeadline = (areas: readonly Area[]): string =>
-  `Where ${listWords(areas.map((area) => area.name))} stand.`;
+  `Where ${placeList(areas.map((area) => area.name))} stand.`;
 
 /** "Dorset, new since 16 November 2026: later figures for 9 measures; 3 figures revised; a new Ofsted judgement." */
 export function newsHeadline(news: AreaNews, since: string): string {
@@ -63,7 +68,7 @@ function newsCounts(news: AreaNews): string {
 }
 
 export const severalHeadline = (areas: readonly Area[], since: string): string =>
-  `${listWords(areas.map((area) => area.name))}, ${since}.`;
+  `${placeList(areas.map((area) => area.name))}, ${since}.`;
 
 /** "Moved more than usual: Referrals. Up 120 (5.1%) from 2,349 in 2024/25. From one year to the next it is usually 60." */
 export function moveSentence({ metric, change, usual }: Move): string {
@@ -88,7 +93,7 @@ export function correctionWords({ metric, cell }: NamedChange<Revision>): string
 export const quotedLead = 'Quoted before the figure changed:';
 
 export const quietHeadline = (areas: readonly Area[], since: string, spotlight: string): string =>
-  `Nothing new for ${listWords(areas.map((area) => area.name))} since ${dateWords(since)}. In the spotlight: ${spotlight}`;
+  `Nothing new for ${placeList(areas.map((area) => area.name))} since ${dateWords(since)}. In the spotlight: ${spotlight}`;
 
 export function editionsDue(releases: readonly Release[]): string | null {
   if (releases.length === 0) return null;
@@ -97,7 +102,7 @@ export function editionsDue(releases: readonly Release[]): string | null {
 }
 
 export const moreAreas = (areas: readonly Area[]): string =>
-  `Ask for the others by name: ${listWords(areas.map((area) => area.name))}.`;
+  `Ask for the others by name: ${placeList(areas.map((area) => area.name))}.`;
 
 export const steps = {
   profile: (area: Area): { label: string; query: string } => ({

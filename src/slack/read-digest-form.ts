@@ -2,13 +2,13 @@ import { readSubscription, type ReadSubscription, type Wanted } from '../digest/
 import { formFaults } from '../digest/wording-subscriptions.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { cleanEcho } from '../present/page.ts';
-import { listWords } from '../present/wording-phrases.ts';
 import { choiceLabel } from '../present/wording-place.ts';
 import type { Reading } from '../query/question.ts';
 import { readZone, scheduleSchema, type Schedule } from '../store/schedule.ts';
 import { mostAreas } from '../store/subscriptions.ts';
 import { digestFields, onlyWhenChangedValue, releaseBriefsValue } from './digest-form-view.ts';
 import type { Fields } from './read-view.ts';
+import { listWords } from '../present/wording-phrases.ts';
 
 /** What a form asks for, or what is wrong with it, by the block of the field. */
 export type DigestFormReading =
@@ -111,8 +111,10 @@ function faultOf(read: Exclude<ReadSubscription, { kind: 'read' }>): string {
       return formFaults.notHeld(read.name);
     case 'ended':
       return formFaults.ended;
-    case 'group':
-      return formFaults.group;
+    case 'everywhere':
+      return formFaults.everywhere;
+    case 'no-neighbours':
+      return formFaults.noNeighbours(read.of.name);
     case 'too-many':
       return read.what === 'places'
         ? formFaults.tooManyPlaces(read.limit)
@@ -122,6 +124,7 @@ function faultOf(read: Exclude<ReadSubscription, { kind: 'read' }>): string {
     case 'refused':
       return 'words' in read.why ? formFaults.notUnderstood(cleanEcho(read.why.words)) : formFaults.notKnown;
     case 'no-place':
+    case 'other-channel':
       return formFaults.notKnown;
   }
 }

@@ -4,6 +4,7 @@ import { readSnapshot } from '../digest/snapshot.ts';
 import type { SubscriptionRequest } from '../digest/subscription-request.ts';
 import { notesOn, troubleWith, wordsLeftOut } from '../digest/subscription-trouble.ts';
 import * as say from '../digest/wording-subscriptions.ts';
+import { readQuery } from '../present/button-state.ts';
 import { cleanEcho } from '../present/page.ts';
 import { wording } from '../present/wording-slack.ts';
 import type { Subscription } from '../store/subscriptions.ts';
@@ -90,7 +91,7 @@ export function subscribing(parts: WorkspaceParts): Subscribing {
     const notes = notesOn(read, dataset);
     const [doubt] = read.doubts;
     if (doubt) return tell(place, messages.question(draft, { words: cleanEcho(doubt.words), notes }));
-    const sure = outright && wordsLeftOut(read).length === 0;
+    const sure = outright && wordsLeftOut(read).length === 0 && read.neighbours === null;
     return sure
       ? add(place, draft.wanted, { ...typed, notes })
       : tell(place, messages.confirming(draft, notes));
@@ -184,6 +185,8 @@ export function subscribing(parts: WorkspaceParts): Subscribing {
     const draft = draftOf(value);
     if (actionId === actions.form) return openForm(press, place, null, draft?.wanted ?? null);
     const here = place.channel === null ? null : { ...place, channel: place.channel };
+    const asked = actionId === actions.ask ? readQuery(value) : null;
+    if (asked !== null && here) return subscribe(asked, false, here);
     if (actionId === actions.list && here) return list(here, Number(value) || 0);
     // The choices of a question are numbered, so that their buttons differ.
     const action = [actions.add, actions.preview].find((one) => one === actionId.replace(/:\d+$/, ''));

@@ -4,7 +4,6 @@ import * as say from '../digest/wording-subscriptions.ts';
 import type { Meaning } from '../digest/read-subscription.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { cut } from '../present/blocks.ts';
-import { listWords } from '../present/wording-phrases.ts';
 import { choiceLabel } from '../present/wording-place.ts';
 import { slackLimits } from '../present/slack-limits.ts';
 import type { Subscription } from '../store/subscriptions.ts';
@@ -196,7 +195,7 @@ export function subscriptionMessages(dataset: Dataset, now: () => number) {
   function labelOf(means: Meaning): string {
     if ('metric' in means) return dataset.metric(means.metric)?.name ?? means.metric;
     const names = means.areas.map((code) => dataset.area(code)?.name ?? code);
-    return choiceLabel(listWords(names), means.as);
+    return choiceLabel(say.placesInShort(names), means.as);
   }
 }
 

@@ -171,7 +171,11 @@ describe('nothing is set up before it is clear', () => {
     ['subscribe dorset daily', /weekly or monthly, not “daily”/],
     ['subscribe dorset at 25:00', /“at 25:00” is no time/],
     ['subscribe dorset 9am europe/atlantis', /“europe\/atlantis” is no time zone/],
-    ['subscribe dorset and its neighbours', /one by one/],
+    ['subscribe dorset every other tuesday', /weekly or monthly, not “every other tuesday”.*“weekly monday”/],
+    ['subscribe dorset mon & thu 9am', /one day of the week, not on mon and thu/],
+    ['subscribe all councils', /up to 20 places\..*“subscribe england”/],
+    ['subscribe england and its neighbours', /No list of statistical neighbours is held for England/],
+    ['subscribe #general to dorset', /in the conversation where it should come/],
     ['subscribe dorset county', /abolished.*Dorset and Bournemouth, Christchurch and Poole came after it/],
     ['subscribe dorset contacts', /not held here/],
   ])('%s', async (text, why) => {
@@ -222,6 +226,57 @@ describe('nothing is set up before it is clear', () => {
     expect(asked.text).toContain(`left out: “${leftOut}”`);
     await press(at, asked, 'Subscribe');
     expect(await kept(at)).toHaveLength(1);
+  });
+
+  test('neighbours are named one by one first', async () => {
+    const at = await running();
+    const asked = await say(at, 'subscribe dorset and its neighbours child protection fridays');
+    expect(asked.text).toMatch(
+      /^Is this what should come here\?\nDorset, .* and .*: Child protection\n[^]*statistical neighbours by the \d{4} model/,
+    );
+    expect(await kept(at)).toEqual([]);
+    await press(at, asked, 'Subscribe');
+    const [only] = await kept(at);
+    expect(only?.content.authorities).toHaveLength(11);
+    expect(only?.content.authorities[0]).toBe('838');
+  });
+
+  test('neighbours of a doubtful name come with the place that is chosen', async () => {
+    const at = await running();
+    const asked = await say(at, 'subscribe newcastle and its neighbours');
+    expect(labels(asked)).toEqual(['Newcastle upon Tyne and 10 others', 'Staffordshire and 10 others']);
+    await press(at, asked, 'Newcastle upon Tyne and 10 others');
+    const [only] = await kept(at);
+    expect(only?.content.authorities).toHaveLength(11);
+  });
+
+  test.each([
+    ['send us dorset every friday at 4pm', /Dorset: Overview\nEvery Friday at 16:00/],
+    [
+      'can you send us dorset child protection figures every friday at 4pm',
+      /Dorset: Child protection\nEvery Friday at 16:00/,
+    ],
+    ['we’d like kent every monday please', /Kent: Overview\nEvery Monday at 09:00/],
+    ['post kent ofsted here monthly', /Kent: Ofsted judgements\nOn the 1st of every month/],
+  ])('a wish to be sent something again and again is one for a digest: %s', async (text, offered) => {
+    const at = await running();
+    const asked = await say(at, text);
+    expect(asked.text).toMatch(/^Is this what should come here\?/);
+    expect(asked.text).toMatch(offered);
+    expect(await kept(at)).toEqual([]);
+  });
+
+  test('what is sent once is answered', async () => {
+    const at = await running();
+    expect((await say(at, 'send me the dorset send figures')).text).toMatch(
+      /education, health and care plan/,
+    );
+  });
+
+  test('a misspelt topic is the topic', async () => {
+    const at = await running();
+    await say(at, 'subscribe kent child protecton');
+    expect(await kept(at)).toMatchObject([{ content: { measures: { basket: 'child-protection' } } }]);
   });
 
   test('as is a wish in other words', async () => {
