@@ -4,10 +4,12 @@ import {
   alsoPrefix,
   askPrefix,
   chartAction,
+  digestFormAction,
   formAction,
   insteadPrefix,
   moreChoices,
   shareAction,
+  subscribeAction,
   writeCompare,
   writeMore,
   writeQuery,
@@ -45,7 +47,8 @@ export function answerButtons(
   const { answer, query } = answered;
   const asked = page.shareable && query !== '' ? query : null;
   const tools = asked === null ? [] : toolsOf(answer, asked, seenBy);
-  if (answer.kind === 'help') tools.push(button(formAction, buttonWords.form, 'open', buttonWords.formHint));
+  if (asksForWords(answer)) tools.push(button(formAction, buttonWords.form, 'open', buttonWords.formHint));
+  if (answer.kind === 'help') tools.push(subscribeButton(digestFormAction, 'open'));
   const menu = asked === null ? null : menuOf(answer, asked);
   const picker = asked === null ? [] : pickerOf(answer, asked);
   const { instead, onward } = nextSteps(answer, page);
@@ -63,18 +66,22 @@ export function answerButtons(
 function nextSteps(answer: Answer, page: Page): NextSteps {
   const steps = distinct([page, ...page.more].flatMap((part) => part.steps));
   switch (answer.kind) {
-    case 'figure':
+    case 'figure': {
+      const { area, metric } = answer;
+      const trend = { label: buttonWords.trend, query: `trend ${area.code} ${metric.id}` };
+      // Other readings are about the same place; the others are about those that came after one that has ended.
+      const isReading = ({ query }: Step): boolean => query.startsWith(`${area.code} `);
       return {
-        instead: steps,
-        onward: [{ label: buttonWords.trend, query: `trend ${answer.area.code} ${answer.metric.id}` }],
+        instead: steps.filter(isReading),
+        onward: [...steps.filter((step) => !isReading(step)), trend],
       };
+    }
     case 'trend':
       // The list of places to compare with begins with the neighbours.
       return { instead: [], onward: steps.filter(({ query }) => !query.startsWith('compare ')) };
     case 'clarification':
     case 'help':
     case 'unheld':
-    case 'profile':
     case 'definition':
       return { instead: steps, onward: [] };
     default:
@@ -162,12 +169,36 @@ function listed(action: string, placeholder: string, steps: readonly Step[]): El
       ];
 }
 
+/** Whether it helps to choose from lists instead: after the help, and where words were not understood. */
+function asksForWords(answer: Answer): boolean {
+  if (answer.kind !== 'refusal') return answer.kind === 'help';
+  return ['nothing-understood', 'unknown-place', 'unknown-measure'].includes(answer.why.kind);
+}
+
 function toolsOf(answer: Answer, query: string, seenBy: 'one' | 'everybody'): Element[] {
   const value = writeQuery(query);
+  const digest = digestText(answer, query);
   return [
     ...(hasChart(answer) ? [button(chartAction, buttonWords.chart, value, buttonWords.chartHint)] : []),
+    ...(digest === null ? [] : [subscribeButton(subscribeAction, writeQuery(digest))]),
     ...(seenBy === 'one' ? [button(shareAction, buttonWords.share, value, buttonWords.shareHint)] : []),
   ];
+}
+
+/** What to subscribe to, as it is typed: of a profile and of what is new of a place; else null. */
+function digestText(answer: Answer, query: string): string | null {
+  switch (answer.kind) {
+    case 'profile':
+      return query.replace(/^profile /, '');
+    case 'news':
+      return answer.area === null ? null : query.replace(/^what's new /, '');
+    default:
+      return null;
+  }
+}
+
+function subscribeButton(action: string, value: string): Element {
+  return button(action, buttonWords.subscribe, value, buttonWords.subscribeHint);
 }
 
 /** Story, CSV, citation, checking again and reporting; only where the answer shows figures. */

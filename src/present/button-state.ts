@@ -13,6 +13,10 @@ export const chartAction = 'chart';
 export const comparePrefix = 'compare:';
 /** Opens the form to ask by. */
 export const formAction = 'form';
+/** Opens the form of digests. */
+export const digestFormAction = 'digest:form';
+/** Asks for a digest of what an answer is about. */
+export const subscribeAction = 'digest:ask';
 /** The menu of everything else: what it needs to know travels in its action id, since options hold too little. */
 export const morePrefix = 'more:';
 

@@ -12,6 +12,8 @@ export const buttonWords = {
   trend: 'Trend',
   otherMeanings: 'Other meanings',
   further: 'Further questions',
+  subscribe: 'Subscribe',
+  subscribeHint: 'Set up a digest of these figures for this conversation',
   form: 'Ask with a form',
   formHint: 'Open a form that finds places and measures as you type',
   more: {
@@ -179,6 +181,9 @@ export const formWords = {
   latest: 'The newest',
   allYears: 'All years',
   since: (year: string) => `Since ${year}`,
+  until: (year: string) => `Up to ${year}`,
+  range: (first: string, last: string) => `${first} to ${last}`,
+  last: (count: number) => `The last ${count} years`,
   nothing: 'Nothing',
   neighbours: 'Its statistical neighbours',
   ownRegion: (name: string) => `Its region (${name})`,

@@ -1,6 +1,6 @@
 import type { AreaCode } from '../domain/authority.ts';
 import type { Dataset } from '../domain/dataset.ts';
-import { periodCode } from '../domain/period.ts';
+import { periodCode, type AskedPeriod } from '../domain/period.ts';
 import type { Question } from './question.ts';
 
 /**
@@ -20,7 +20,7 @@ export function queryText(question: Question): string {
   for (const metric of question.metrics) {
     words.push((metric.kind === 'metric' ? metric.breakdown : undefined) ?? metric.id);
   }
-  if (question.period) words.push(periodWords(periodCode(question.period)));
+  if (question.period) words.push(periodWords(question.period));
   return words.filter((word) => word !== '').join(' ');
 }
 
@@ -59,7 +59,9 @@ function groupWords(group: NonNullable<Question['group']>): string {
   }
 }
 
-function periodWords(code: string): string {
+/** A period in the words of a query, which always read back as the same: "since 2015", "last 5 years", "2015 to 2020". */
+export function periodWords(period: AskedPeriod): string {
+  const code = periodCode(period);
   const last = /^last(\d+)$/.exec(code);
   if (last) return `last ${last[1]} years`;
   const range = /^(\d*)\.\.(\d*)$/.exec(code);

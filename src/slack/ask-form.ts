@@ -2,16 +2,10 @@ import { formWords } from '../present/wording-slack.ts';
 import { savedQuestionLimit } from '../store/saved-questions.ts';
 import type { Asking } from './asking.ts';
 import { askFields, askFormView, readPlace, type FormPlace } from './ask-form-view.ts';
-import {
-  besideOptions,
-  measureOptions,
-  option,
-  periodOptions,
-  placeOptions,
-  type OptionGroup,
-} from './form-options.ts';
+import { besideOptions, measureOptions, option, placeOptions, type OptionGroup } from './form-options.ts';
 import { conversation } from './conversation.ts';
 import { errorForLog } from './log.ts';
+import { periodOptions } from './period-options.ts';
 import { privatelyTo } from './privately.ts';
 import { readAskForm } from './read-ask-form.ts';
 import type { Fields, Search, Submission } from './read-view.ts';
@@ -34,7 +28,7 @@ export interface AskForm {
 
 /** The form to ask by, with lists that find places and measures by the matcher that reads questions. */
 export function askForm(parts: WorkspaceParts, asking: Asking): AskForm {
-  const { workspace, store, knowledge, outbound, now, log } = parts;
+  const { workspace, store, knowledge, outbound, today, now, log } = parts;
   const { dataset } = knowledge;
   const talk = conversation(parts);
 
@@ -67,7 +61,7 @@ export function askForm(parts: WorkspaceParts, asking: Asking): AskForm {
         case askFields.measure:
           return measureOptions(query, knowledge);
         case askFields.period:
-          return periodOptions(query, { metric, area }, dataset);
+          return periodOptions(query, { metric, area }, knowledge, today());
         case askFields.beside:
           return besideOptions(query, area === null ? undefined : dataset.area(area), knowledge, {
             optional: true,

@@ -2,9 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Area, AreaCode } from '../domain/authority.ts';
 import { ENGLAND, type Dataset } from '../domain/dataset.ts';
 import type { Metric } from '../domain/metric.ts';
-import type { Year } from '../domain/period.ts';
 import { cut } from '../present/blocks.ts';
-import { periodLabel } from '../present/number.ts';
 import { slackLimits } from '../present/slack-limits.ts';
 import { familyNames, formWords } from '../present/wording-slack.ts';
 import { plainText } from '../query/normalise.ts';
@@ -22,10 +20,6 @@ export const neighboursValue = 'neighbours';
 export const regionValue = 'region';
 /** Chosen where nothing is to be: what was chosen in a list cannot be taken back otherwise. */
 export const noneValue = 'none';
-/** Values of periods that are no single year. */
-export const latestValue = 'latest';
-export const allYearsValue = 'all years';
-
 /** An option within Slack's limits; a value is never cut. */
 export function option(label: string, value: string, description?: string): Option {
   const { text, description: said } = slackLimits.option;
@@ -82,29 +76,6 @@ export function measureOptions(query: string, { dataset, resolver }: Knowledge):
       label: familyNames[family] ?? family,
       options: metrics.map(({ id, name }) => option(name, id)),
     })),
-  ]);
-}
-
-/** The periods that a measure has for a place: the newest, all years, since one, a single one. */
-export function periodOptions(
-  query: string,
-  about: { readonly metric: Metric | undefined; readonly area: AreaCode | null },
-  dataset: Dataset,
-): OptionGroup[] {
-  const wanted = plainText(query).trim();
-  const kind = about.metric?.periodKind ?? 'at-march';
-  const years = yearsOf(about, dataset).toReversed();
-  const single = years.map((year) => option(periodLabel(kind, year), String(year)));
-  const since = years
-    .slice(1)
-    .map((year) => option(formWords.since(periodLabel(kind, year)), `since ${year}`));
-  const usual = [option(formWords.latest, latestValue), option(formWords.allYears, allYearsValue)];
-  const matching = (options: readonly Option[]): Option[] =>
-    options.filter(({ text, value }) => holds(wanted, [text.text, value]));
-  return groups([
-    { label: formWords.usual, options: matching(usual) },
-    { label: formWords.single, options: matching(single) },
-    { label: formWords.span, options: matching(since) },
   ]);
 }
 
@@ -183,17 +154,6 @@ function placeOption(area: Area, via?: string): Option {
   return option(area.name, area.code, said);
 }
 
-function yearsOf(
-  { metric, area }: { readonly metric: Metric | undefined; readonly area: AreaCode | null },
-  dataset: Dataset,
-): readonly Year[] {
-  const own = metric && area !== null ? dataset.years(metric.id, area) : [];
-  if (own.length > 0) return own;
-  const newest = dataset.newestYear('at-march');
-  const span = (metric && dataset.span(metric.id)) ?? { first: newest - 9, last: newest };
-  return Array.from({ length: span.last - span.first + 1 }, (_, index) => span.first + index);
-}
-
 /** Names as they are searched, each behind a space, so that a word's beginning is found by it. */
 interface Searchable {
   readonly areas: readonly { readonly of: Area; readonly plain: string }[];
@@ -226,12 +186,13 @@ function begins(plain: string, wanted: string): boolean {
   return plain.includes(` ${wanted}`);
 }
 
-function holds(wanted: string, names: readonly string[]): boolean {
+/** Whether the text begins a word of one of the names; an empty one does. */
+export function holds(wanted: string, names: readonly string[]): boolean {
   return begins(plainNames(names), wanted);
 }
 
 /** The groups that have options, within Slack's limits. */
-function groups(all: readonly OptionGroup[]): OptionGroup[] {
+export function groups(all: readonly OptionGroup[]): OptionGroup[] {
   const { options: most, groups: mostGroups } = slackLimits.select;
   return all
     .filter(({ options }) => options.length > 0)

@@ -1,11 +1,13 @@
 import type { Area } from '../domain/authority.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Metric } from '../domain/metric.ts';
-import type { Year } from '../domain/period.ts';
+import type { AskedPeriod, Year } from '../domain/period.ts';
 import { periodLabel } from '../present/number.ts';
 import { formWords } from '../present/wording-slack.ts';
+import { periodWords } from '../query/query-text.ts';
 import { askFields } from './ask-form-view.ts';
-import { allYearsValue, latestValue, neighboursValue, noneValue, regionValue } from './form-options.ts';
+import { neighboursValue, noneValue, regionValue } from './form-options.ts';
+import { periodOf } from './period-options.ts';
 import type { Fields } from './read-view.ts';
 
 /** What a form asks, or what is wrong with it, by the block of the field. */
@@ -22,22 +24,23 @@ export function readAskForm(fields: Fields, dataset: Dataset): AskFormReading {
   if (!publishedFor(metric, area, dataset)) {
     return fault(askFields.measure, formWords.notForPlace(area.name));
   }
-  const period = readPeriod(first(fields, askFields.period));
+  const value = first(fields, askFields.period);
+  const period: AskedPeriod | null =
+    value === '' ? { kind: 'latest' } : periodOf(value, dataset.newestYear('at-march'));
   if (period === null) return fault(askFields.period, formWords.again);
   const held = dataset.span(metric.id);
-  const year = period.kind === 'latest' ? null : period.year;
-  if (year !== null && held && (year < held.first || year > held.last)) {
+  if (held && !reaches(period, held)) {
     const label = (one: Year): string => periodLabel(metric.periodKind, one);
     return fault(askFields.period, formWords.notHeld(label(held.first), label(held.last)));
   }
   const beside = readBeside(first(fields, askFields.beside), area, dataset);
   if (beside.kind === 'fault') return fault(askFields.beside, beside.words);
-  const overYears = period.kind === 'span';
+  const overYears = period.kind !== 'latest' && !isOneYear(period);
   if (beside.kind === 'neighbours' && overYears) return fault(askFields.period, formWords.oneYear);
   const intent = overYears ? 'trend' : beside.kind === 'nothing' ? '' : 'compare';
   const places = beside.kind === 'area' ? `${area.code} ${beside.code}` : area.code;
   const group = beside.kind === 'neighbours' ? 'neighbours' : '';
-  const when = year === null ? '' : overYears ? `since ${year}` : String(year);
+  const when = period.kind === 'latest' || period.kind === 'all' ? '' : periodWords(period);
   return {
     kind: 'asks',
     query: [intent, places, group, metric.id, when].filter((word) => word !== '').join(' '),
@@ -45,17 +48,20 @@ export function readAskForm(fields: Fields, dataset: Dataset): AskFormReading {
   };
 }
 
-type Period =
-  | { readonly kind: 'latest' }
-  | { readonly kind: 'year'; readonly year: Year }
-  | { readonly kind: 'span'; readonly year: Year | null };
+function isOneYear(period: AskedPeriod): boolean {
+  return period.kind === 'years' && period.years.length === 1;
+}
 
-function readPeriod(value: string): Period | null {
-  if (value === '' || value === latestValue) return { kind: 'latest' };
-  if (value === allYearsValue) return { kind: 'span', year: null };
-  const [, since, year] = /^(since )?(\d{4})$/.exec(value) ?? [];
-  if (year === undefined) return null;
-  return { kind: since === undefined ? 'year' : 'span', year: Number(year) };
+/** Whether a period has any year of those that are held. */
+function reaches(period: AskedPeriod, held: { readonly first: Year; readonly last: Year }): boolean {
+  switch (period.kind) {
+    case 'years':
+      return period.years.some((year) => year >= held.first && year <= held.last);
+    case 'range':
+      return (period.from ?? held.first) <= held.last && (period.to ?? held.last) >= held.first;
+    default:
+      return true;
+  }
 }
 
 type Beside =

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Doubt, Meaning, Wanted } from '../digest/read-subscription.ts';
+import { digestFormAction, subscribeAction } from '../present/button-state.ts';
 import { slackLimits } from '../present/slack-limits.ts';
 import { scheduleSchema } from '../store/schedule.ts';
 import { contentSchema, mostAreas } from '../store/subscriptions.ts';
@@ -16,7 +17,8 @@ export const actions = {
   end: `${subscriptionPrefix}end`,
   resume: `${subscriptionPrefix}resume`,
   list: `${subscriptionPrefix}list`,
-  form: `${subscriptionPrefix}form`,
+  form: digestFormAction,
+  ask: subscribeAction,
 } as const;
 
 /** What is still to be asked of a digest that is being set up. */

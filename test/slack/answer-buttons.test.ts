@@ -3,6 +3,7 @@ import { cast, type Json } from '../../src/playground/slack-stand-in-workspace.t
 import { loadAnswerer } from '../../src/load-answerer.ts';
 import { readMore, writeMore, type MoreState } from '../../src/present/button-state.ts';
 import { slackReply } from '../../src/present/reply.ts';
+import { digestFormId } from '../../src/slack/digest-form-view.ts';
 import { runningApp, type Given, type Running } from './running-app.ts';
 import { choose, elementsOf, finderOf, isJson, newestIn, saidIn } from './use-message.ts';
 
@@ -11,10 +12,14 @@ const answerer = loadAnswerer();
 const direct = `D${reporter.slice(1)}`;
 const start = (given: Given = {}): Promise<Running> => runningApp({ answerer, ...given });
 
-/** The labels of the row under an answer; a list or menu by what is in it. */
-function row(text: string, seenBy: 'one' | 'everybody' = 'one'): unknown[] {
+function blocksOf(text: string, seenBy: 'one' | 'everybody' = 'one'): readonly Json[] {
   const { blocks } = slackReply(answerer.answer(text, '2026-11-21'), answerer.dataset, seenBy);
-  return elementsOf(blocks.map((block): Json => ({ ...block }))).map(({ element }) =>
+  return blocks.map((block): Json => ({ ...block }));
+}
+
+/** The labels of the row under an answer; a list or menu by what is in it. */
+function row(text: string, seenBy?: 'one' | 'everybody'): unknown[] {
+  return elementsOf(blocksOf(text, seenBy)).map(({ element }) =>
     Array.isArray(element['options'])
       ? element['options'].flatMap((option: unknown) => (isJson(option) ? label(option) : []))
       : label(element),
@@ -70,8 +75,18 @@ describe('the row under an answer', () => {
     expect(row('dorset child protection trend').at(-1)).toEqual(menu);
   });
 
-  test('of the help has the form', () => {
-    expect(row('help')).toContain('Ask with a form');
+  test.each(['help', 'zorbling in dorset', 'in zzyzx cpp', 'asdf'])('of %s has the form', (text) => {
+    expect(row(text)).toContain('Ask with a form');
+  });
+
+  test('names what a list is of: other meanings, or questions that lead on', () => {
+    const lists = (text: string): unknown[] =>
+      elementsOf(blocksOf(text))
+        .filter(({ element }) => element['type'] === 'static_select')
+        .map(({ element }) => label({ placeholder: element['placeholder'] }));
+    expect(lists('dorset neglect')).toEqual(['Other meanings']);
+    expect(lists('dorset')).toEqual(['Further questions']);
+    expect(lists('northamptonshire cpp')).toEqual(['Further questions']);
   });
 });
 
@@ -119,6 +134,37 @@ describe('what a menu remembers', () => {
     const release = longest(releases.map(({ id }) => id));
     const figure = { area: 'E12000009', metric, period: '2022', shown: '123456.789', release };
     expect(writeMore({ query: `E12000009 ${metric} 2022`, figure })).not.toBeNull();
+  });
+});
+
+describe('“Subscribe”', () => {
+  test.each([
+    ['a profile', 'leeds workforce', /Leeds: Social workers/],
+    [
+      'measures asked for',
+      'dorset cpp rate, repeat plans and caseload',
+      /Dorset: Children on a child protection plan, rate/,
+    ],
+    ['what is new of a place', "what's new dorset", /Dorset: Overview/],
+  ])('under %s asks the presser whether to set that up here, and does', async (_, text, words) => {
+    const running = await start();
+    await running.slack.mention(text);
+    await running.slack.press(await newestIn(running, newsroom, reporter), 'Subscribe', { user: editor });
+    const asked = await newestIn(running, newsroom, editor);
+    expect(asked).toMatchObject({ onlyFor: editor, text: expect.stringMatching(words) });
+    const of = () => running.store.subscriptions.ofChannel(running.slack.workspace.team, newsroom);
+    expect(await of()).toEqual([]);
+    await running.slack.press(asked, 'Subscribe');
+    await running.app.settled();
+    expect(await of()).toHaveLength(1);
+  });
+
+  test('under the help opens the form of digests', async () => {
+    const running = await start();
+    await running.slack.command('');
+    await running.slack.press(await newestIn(running, newsroom, reporter), 'Subscribe');
+    await running.app.settled();
+    expect(running.slack.workspace.modals.at(-1)?.view['callback_id']).toBe(digestFormId);
   });
 });
 

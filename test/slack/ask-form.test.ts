@@ -4,7 +4,8 @@ import { cast } from '../../src/playground/slack-stand-in-workspace.ts';
 import { loadAnswerer } from '../../src/load-answerer.ts';
 import { slackLimits } from '../../src/present/slack-limits.ts';
 import { askFields, askFormId } from '../../src/slack/ask-form-view.ts';
-import { besideOptions, measureOptions, periodOptions, placeOptions } from '../../src/slack/form-options.ts';
+import { besideOptions, measureOptions, placeOptions } from '../../src/slack/form-options.ts';
+import { periodOptions } from '../../src/slack/period-options.ts';
 import { readAskForm } from '../../src/slack/read-ask-form.ts';
 import { savedQuestionLimit } from '../../src/store/saved-questions.ts';
 import { nastyText } from './nasty-text.ts';
@@ -138,6 +139,24 @@ describe('the lists of the form', () => {
     expect(typed.flatMap(({ options }) => options.map(({ text }) => text))).toContain('2021/22');
   });
 
+  test.each([
+    ['last five years', 'The last 5 years', 'last 5 years'],
+    ['since 2015', 'Since 2014/15', 'since 2015'],
+    ['2016/17 to 2019/20', '2016/17 to 2019/20', '2017 to 2020'],
+    ['up to 2018', 'Up to 2017/18', 'until 2018'],
+    ['all years', 'All years', 'all years'],
+    ['since the reorganisation', 'Since 2019/20', 'since 2020'],
+    ['2017 and 2021', '2016/17, 2020/21', '2017 2021'],
+    ['latest', 'The newest', 'latest'],
+  ])('of periods begin with what is meant by %j', async (typed, text, value) => {
+    const running = await start();
+    const form = await opened(running);
+    const [best] = await search(running, form, period, typed, dorsetNeglect);
+    expect(best).toEqual({ label: 'Best match', options: [{ text, value }] });
+    expect(await submit(running, form, { ...dorsetNeglect, [period]: value })).toEqual({});
+    expect((await newestIn(running, direct, reporter)).text).toMatch(/^Dorset.*neglect/);
+  });
+
   test('of comparisons begin with neighbours, region and England', async () => {
     const running = await start();
     const form = await opened(running);
@@ -169,7 +188,7 @@ describe('the lists of the form', () => {
         for (const groups of [
           placeOptions(query, answerer),
           measureOptions(query, answerer),
-          periodOptions(query, { metric, area: '838' }, dataset),
+          periodOptions(query, { metric, area: '838' }, answerer, '2026-11-21'),
           besideOptions(query, dataset.area('838'), answerer, { optional: true, there: [], grouped: false }),
         ]) {
           expect(groups.length).toBeLessThanOrEqual(slackLimits.select.groups);
@@ -196,6 +215,9 @@ describe('what a form asks', () => {
     ['one year', { [period]: '2017' }, '838 cpp-started-neglect 2017'],
     ['the years since one', { [period]: 'since 2015' }, 'trend 838 cpp-started-neglect since 2015'],
     ['all years', { [period]: 'all years' }, 'trend 838 cpp-started-neglect'],
+    ['the last years', { [period]: 'last 5 years' }, 'trend 838 cpp-started-neglect last 5 years'],
+    ['years from one to another', { [period]: '2017 to 2020' }, 'trend 838 cpp-started-neglect 2017 to 2020'],
+    ['years before any are held', { [period]: 'since 1990' }, 'trend 838 cpp-started-neglect since 1990'],
     ['nothing beside it', { [beside]: 'none' }, '838 cpp-started-neglect'],
     ['its neighbours', { [beside]: 'neighbours' }, 'compare 838 neighbours cpp-started-neglect'],
     [
@@ -222,7 +244,9 @@ describe('what a form asks', () => {
     [measure, { [measure]: 'gone' }, /not known/],
     [measure, { [place]: 'E92000001', [measure]: 'ofsted-overall' }, /published for England/],
     [period, { [period]: 'yesterday' }, /not known/],
-    [period, { [period]: '1950' }, /Not held for that year: choose from/],
+    [period, { [period]: 'last 5 years, or so' }, /not known/],
+    [period, { [period]: 'until 1990' }, /Not held for that year: choose from/],
+    [period, { [period]: '1995' }, /Not held for that year: choose from/],
     [period, { [period]: 'all years', [beside]: 'neighbours' }, /single year/],
     [beside, { [beside]: '838' }, /authority itself/],
     [beside, { [beside]: '000' }, /not known/],
