@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import { likeness, NEIGHBOURS, roughLikeness, soundKey, stressedAlike } from './similarity.ts';
+import { editDistance, likeness, NEIGHBOURS, roughLikeness, soundKey, stressedAlike } from './similarity.ts';
 
 /** A word of the vocabulary that a misspelt one may stand for. */
 export interface NearWord {
@@ -13,6 +13,8 @@ const BY_LETTERS = 24;
 const BY_FUSE = 10;
 const KEPT = 6;
 const LEAST = 0.5;
+/** How sure it is where two neighbouring letters are swapped, the commonest slip of a quick hand. */
+export const SWAPPED = 0.92;
 /** What a word loses that only districts, towns and places abroad have. */
 const RARER = 0.07;
 
@@ -142,6 +144,7 @@ function sureness(
       beginnings ? typed.length / word.length : 0,
     );
   }
+  if (swapped(typed, word)) sure = Math.max(sure, SWAPPED);
   if (lengthened(typed, word)) sure = Math.min(sure, 0.66);
   return sure - doubtAtFirst(typed, word);
 }
@@ -185,6 +188,15 @@ function swappedAtFirst(typed: string, word: string): boolean {
 /** Whether the first letter was left out or put in, in a word long enough to be known without it. */
 function slippedAtFirst(typed: string, word: string): boolean {
   return word.length > 5 && (typed === word.slice(1) || typed.slice(1) === word);
+}
+
+function swapped(typed: string, word: string): boolean {
+  return (
+    typed.length === word.length &&
+    typed !== word &&
+    editDistance(typed, word, 1) === 1 &&
+    sortedLetters(typed) === sortedLetters(word)
+  );
 }
 
 function sortedLetters(word: string): string {

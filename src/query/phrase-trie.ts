@@ -15,6 +15,14 @@ export interface PhraseMatch<T> {
   readonly sureness: number;
 }
 
+/** Words that a token may stand for only inside a long phrase of which the rest is there. */
+export interface Slips {
+  /** How sure it is that the token stands for a word that would go on with a phrase; 0 where it hardly does. */
+  readonly inside: (at: number, word: string) => number;
+  /** What the token may stand for as the first word of a phrase. */
+  readonly first: (at: number) => readonly string[];
+}
+
 interface Node<T> {
   /** Made with its first entry: most nodes end a phrase, and thousands of empty maps take megabytes. */
   next: Map<string, Node<T>> | null;
@@ -53,8 +61,8 @@ export class PhraseTrie<T> {
     node.payload = payload;
   }
 
-  /** Every phrase that begins at token `from`, given what each token may stand for. */
-  matches(guesses: readonly (readonly WordGuess[])[], from: number): PhraseMatch<T>[] {
+  /** Every phrase that begins at token `from`, given what each token may stand for, and where it may be a slip. */
+  matches(guesses: readonly (readonly WordGuess[])[], from: number, slips?: Slips): PhraseMatch<T>[] {
     const found: PhraseMatch<T>[] = [];
     const walk = (node: Node<T>, at: number, letters: number, sure: number): void => {
       if (node.payload !== undefined) {
@@ -65,6 +73,13 @@ export class PhraseTrie<T> {
         if (!next) continue;
         const { length } = guess.word;
         walk(next, at + guess.span, letters + length, sure + length * guess.sureness);
+      }
+      if (!slips || !guesses[at]) return;
+      const begins = node === this.#root;
+      for (const word of begins ? slips.first(at) : (node.next?.keys() ?? [])) {
+        const next = node.next?.get(word);
+        const sureness = next ? slips.inside(at, word) : 0;
+        if (next && sureness > 0) walk(next, at + 1, letters + word.length, sure + word.length * sureness);
       }
     };
     walk(this.#root, from, 0, 0);

@@ -1,8 +1,8 @@
 import { stem, type Token } from './normalise.ts';
 import { editDistance } from './similarity.ts';
-import type { NearWords } from './near-words.ts';
+import { type NearWords, SWAPPED } from './near-words.ts';
 import type { KnownWords } from './ordinary-words.ts';
-import type { PhraseMatch, PhraseTrie, WordGuess } from './phrase-trie.ts';
+import type { PhraseMatch, PhraseTrie, Slips, WordGuess } from './phrase-trie.ts';
 import type { Place } from './place-forms.ts';
 import { isContent, type Term } from './terms.ts';
 
@@ -74,30 +74,17 @@ const WORTH_A_LOOK = { place: 0.6, term: 0.68, shortTerm: 0.74 };
 /** How sure a correction of four letters is at most: by itself it is asked about. */
 const DOUBTFUL = 0.735;
 
-/** Short words of phrases that a misspelt shorter one may stand for. */
-const LITTLE_WORDS = [
-  'and',
-  'of',
-  'on',
-  'out',
-  'in',
-  'for',
-  'to',
-  'at',
-  'off',
-  'need',
-  'care',
-  'home',
-  'plan',
-  'day',
-  'year',
-];
+/** Compass words that are too short to be looked up by their letters. */
+const SHORT_COMPASS = ['east', 'west'];
+
+/** How sure a slip inside a long phrase is at least. */
+const SLIP = 0.75;
 
 /** Words of a phrase that has to be right but for one, for that one to be taken for a slip though it is a word. */
 const LONG_PHRASE = 3;
 
-/** Short words of names, which are too short to be looked up by their letters. */
-const SHORT_WORDS = ['and', 'of', 'on', 'the', 'in', 'with', 'east', 'west'];
+/** Words within names, for which any short word stands where the rest of the name is there: "Southend-pn-Sea". */
+const BETWEEN = new Set(['and', 'of', 'on', 'upon', 'the', 'in', 'with']);
 
 /**
  * The cheapest reading of the tokens: long phrases before short ones, known words before corrected ones, and only
@@ -144,11 +131,12 @@ function takenApart(
 interface Guesses {
   readonly place: WordGuess[][];
   readonly term: WordGuess[][];
-  /** The same with corrections of words that are right or too short by themselves; null where there are none. */
-  readonly loose: WordGuess[][] | null;
+  /** Words too short to be looked up, or right by themselves, that are slips inside a long phrase; null without any. */
+  readonly slips: Slips | null;
 }
 
 function exactGuesses(tokens: readonly Token[], vocabulary: Vocabulary): Guesses {
+  const { places, terms } = vocabulary;
   const joined = (index: number, words: ReadonlySet<string>, stemmed: boolean): WordGuess[] => {
     const next = tokens[index + 1];
     const own = tokens[index];
@@ -156,16 +144,22 @@ function exactGuesses(tokens: readonly Token[], vocabulary: Vocabulary): Guesses
     const word = own.word + (stemmed ? next.stem : next.word);
     return words.has(word) && word.length > 5 ? [{ word, sureness: 0.97, span: 2 }] : [];
   };
+  /** "Most on" is no slip in the name of a small place: both say something by themselves. */
+  const meant = ({ word }: WordGuess, index: number): boolean => {
+    const place = places.get([word]);
+    const known = place?.kind === 'areas' && place.via === null;
+    return known || ![tokens[index], tokens[index + 1]].some((token) => token && terms.get([token.stem]));
+  };
   return {
     place: tokens.map(({ word }, index) => [
       { word, sureness: 1, span: 1 },
-      ...joined(index, vocabulary.places.words, false),
+      ...joined(index, places.words, false).filter((guess) => meant(guess, index)),
     ]),
     term: tokens.map(({ stem: singular }, index) => [
       { word: singular, sureness: 1, span: 1 },
-      ...joined(index, vocabulary.terms.words, true),
+      ...joined(index, terms.words, true),
     ]),
-    loose: null,
+    slips: null,
   };
 }
 
@@ -176,17 +170,40 @@ function correctedGuesses(
   focus: Focus,
 ): Guesses {
   const guesses = exactGuesses(tokens, vocabulary);
-  const loosely = new Map<number, readonly WordGuess[]>();
   for (const index of unknown) {
     const token = tokens[index];
     if (!token) continue;
     if (focus !== 'measure') guesses.place[index]?.push(...placeGuesses(token, vocabulary));
-    const near = termGuesses(token, vocabulary);
-    if (token.word.length > 3 && !isRight(token, vocabulary)) guesses.term[index]?.push(...near);
-    else if (near.length > 0) loosely.set(index, near);
+    if (token.word.length > 3 && !isRight(token, vocabulary))
+      guesses.term[index]?.push(...termGuesses(token, vocabulary));
   }
-  if (loosely.size === 0) return guesses;
-  return { ...guesses, loose: guesses.term.map((own, index) => [...own, ...(loosely.get(index) ?? [])]) };
+  return { ...guesses, slips: slipsAmong(tokens, new Set(unknown), vocabulary) };
+}
+
+/** What words that nothing explains may stand for where the rest of a long phrase is there. */
+function slipsAmong(
+  tokens: readonly Token[],
+  unknown: ReadonlySet<number>,
+  { nearPlaces, nearTerms }: Vocabulary,
+): Slips {
+  return {
+    inside: (at, word) => {
+      const typed = tokens[at]?.word ?? '';
+      if (!unknown.has(at)) return 0;
+      const limit = word.length < 6 ? 1 : 2;
+      const slips = Math.min(
+        editDistance(typed, word, limit),
+        editDistance(tokens[at]?.stem ?? '', word, limit),
+      );
+      if (slips <= limit) return Math.max(SLIP, 1 - slips / word.length);
+      return BETWEEN.has(word) && typed.length < 5 ? SLIP : 0;
+    },
+    first: (at) => {
+      const typed = tokens[at]?.word ?? '';
+      if (!unknown.has(at) || typed.length < 3) return [];
+      return [...nearPlaces.near(typed), ...nearTerms.near(typed)].map(({ word }) => stem(word));
+    },
+  };
 }
 
 /** Whether a word is right as it stands, though it says nothing here: an ordinary word or a part of a name. */
@@ -195,10 +212,12 @@ function isRight({ word, stem: singular }: Token, { known, places }: Vocabulary)
 }
 
 function placeGuesses({ word }: Token, { nearPlaces }: Vocabulary): WordGuess[] {
-  if (word.length < 4) {
-    const meant = SHORT_WORDS.filter((short) => editDistance(word, short, 1) <= 1);
-    return meant.map((short) => ({ word: short, sureness: 0.75, span: 1 }));
-  }
+  if (word.length < 4)
+    return SHORT_COMPASS.filter((short) => editDistance(word, short, 1) === 1).map((short) => ({
+      word: short,
+      sureness: SLIP,
+      span: 1,
+    }));
   return nearPlaces
     .near(word)
     .filter(({ sureness }) => sureness >= WORTH_A_LOOK.place)
@@ -206,16 +225,13 @@ function placeGuesses({ word }: Token, { nearPlaces }: Vocabulary): WordGuess[] 
 }
 
 function termGuesses({ word, stem: singular }: Token, { nearTerms }: Vocabulary): WordGuess[] {
-  if (word.length < 4) {
-    const meant = LITTLE_WORDS.filter((little) => editDistance(word, little, 1) <= 1);
-    return meant.map((little) => ({ word: little, sureness: 0.75, span: 1 }));
-  }
   const near = [...nearTerms.near(word), ...(singular === word ? [] : nearTerms.near(singular))];
   return near
     .filter(({ sureness }) => sureness >= (word.length < 6 ? WORTH_A_LOOK.shortTerm : WORTH_A_LOOK.term))
     .map((found) => ({
       word: stem(found.word),
-      sureness: word.length < 5 ? Math.min(found.sureness, DOUBTFUL) : found.sureness,
+      sureness:
+        word.length < 5 && found.sureness < SWAPPED ? Math.min(found.sureness, DOUBTFUL) : found.sureness,
       span: 1,
     }));
 }
@@ -259,27 +275,36 @@ function cheapest(
  * The phrases that begin at a token. A short word, or one that is right as it stands, is a slip only where the rest
  * of a long phrase stands as written.
  */
-function termsFrom({ term, loose }: Guesses, { terms }: Vocabulary, from: number): PhraseMatch<Term>[] {
-  const strict = terms.matches(term, from);
-  if (loose === null) return strict;
-  const known = new Set(strict.map(({ payload }) => payload));
-  const more = terms
-    .matches(loose, from)
-    .filter(({ to, payload }) => to - from >= LONG_PHRASE && !known.has(payload));
-  return [...strict, ...more];
+function termsFrom({ term, slips }: Guesses, { terms }: Vocabulary, from: number): PhraseMatch<Term>[] {
+  return withSlips(terms, term, slips, from);
 }
 
 /** The places that begin at a token; a word that means something else is no misspelt name by itself. */
 function placesFrom(
   tokens: readonly Token[],
-  guesses: Guesses,
+  { place, slips }: Guesses,
   { places, known }: Vocabulary,
   from: number,
 ): PhraseMatch<Place>[] {
-  const matches = places.matches(guesses.place, from);
+  const matches = withSlips(places, place, slips, from);
   const token = tokens[from];
   if (!token || !known.has(token.stem)) return matches;
   return matches.filter(({ to, sureness }) => sureness === 1 || to - from > 1);
+}
+
+function withSlips<T>(
+  phrases: PhraseTrie<T>,
+  guesses: readonly (readonly WordGuess[])[],
+  slips: Slips | null,
+  from: number,
+): PhraseMatch<T>[] {
+  const strict = phrases.matches(guesses, from);
+  if (slips === null) return strict;
+  const known = new Set(strict.map(({ payload }) => payload));
+  const more = phrases
+    .matches(guesses, from, slips)
+    .filter(({ to, payload }) => to - from >= LONG_PHRASE && !known.has(payload));
+  return [...strict, ...more];
 }
 
 function span<K extends 'place' | 'term', P extends Place | Term>(
