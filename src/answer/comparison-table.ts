@@ -6,6 +6,7 @@ import type { Absent, Figure, Value } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
 import type { Release, ReleaseId } from '../domain/release.ts';
+import { rounded } from '../domain/rounded.ts';
 import { standFor, standingOf, type Stand, type Standing } from '../domain/standing.ts';
 import type { AskedArea } from '../query/question.ts';
 import type { StandsFor } from './answer.ts';
@@ -147,8 +148,8 @@ function cellOf(dataset: Dataset, measure: ComparedMeasure, area: Area): Compare
 
 /** The difference of two values as they are printed, so that a reader who subtracts gets the same. */
 export function printedGap(metric: Metric, first: number, second: number): number {
-  const scale = 10 ** metric.decimals;
-  return (Math.round(first * scale) - Math.round(second * scale)) / scale;
+  const { decimals } = metric;
+  return rounded(rounded(first, decimals) - rounded(second, decimals), decimals);
 }
 
 export function inOrder(rows: readonly ComparedRow[], metric: Metric): ComparedRow[] {

@@ -1,15 +1,17 @@
 import type { Answer, Answered, ClarificationAnswer, UnheldAnswer } from '../answer/answer.ts';
 import { breakdownPage } from './breakdown-page.ts';
-import { comparisonPage } from './comparison-page.ts';
 import { claimPage } from './claim-page.ts';
+import { comparisonPage } from './comparison-page.ts';
 import { definitionPage } from './definition-page.ts';
 import { figurePage, inspectionPage } from './figure-page.ts';
 import { gradesPage } from './grades-page.ts';
 import { newsPage } from './news-page.ts';
+import { cleanEcho, section, sections, simplePage, type Page } from './page.ts';
 import { profilePage } from './profile-page.ts';
 import { rankingPage } from './ranking-page.ts';
 import { trendPage } from './trend-page.ts';
-import { cleanEcho, section, sections, simplePage, type Page } from './page.ts';
+import { nearestMetrics, unheldHeadline } from './wording-definition.ts';
+import { listWords } from './wording-phrases.ts';
 import { choiceLabel } from './wording-place.ts';
 import {
   clarificationHeadline,
@@ -21,8 +23,6 @@ import {
   severalHeadline,
   unresolvedSentence,
 } from './wording-refusal.ts';
-import { nearestMetrics, unheldHeadline } from './wording-definition.ts';
-import { listWords } from './wording-phrases.ts';
 import { localClaimSentence } from './wording-source.ts';
 
 /** The page of an answer, with what could not be read of the message at its foot. */

@@ -2,13 +2,13 @@ import type { BreakdownAnswer, BreakdownPart } from '../answer/breakdown-answer.
 import { cautionLines } from './caution-lines.ts';
 import { formatCell, formatValue, periodLabel } from './number.ts';
 import { section, sections, type Page } from './page.ts';
-import * as table from './wording-table.ts';
 import { cautionSentence } from './wording-caution.ts';
-import { absentHeadline, withheldSentence, withheldWords } from './wording-figure.ts';
-import { standsForSentence, viaSentence } from './wording-place.ts';
 import { readingsLead } from './wording-definition.ts';
+import { absentHeadline, withheldSentence, withheldWords } from './wording-figure.ts';
 import { WORDS } from './wording-phrases.ts';
+import { standsForSentence, viaSentence } from './wording-place.ts';
 import { columnsOf, overdueSentence, seriesStopsSentence, sourceOf } from './wording-source.ts';
+import * as table from './wording-table.ts';
 
 /** The page of a total by its categories. */
 export function breakdownPage(answer: BreakdownAnswer): Page {

@@ -1,6 +1,6 @@
 import type { ClaimAnswer } from '../answer/claim-answer.ts';
-import type { ClaimCheck } from '../answer/claim-check.ts';
 import type { Fit } from '../answer/claim-candidates.ts';
+import type { ClaimCheck } from '../answer/claim-check.ts';
 import type { Area } from '../domain/authority.ts';
 import type { Change } from '../domain/change.ts';
 import type { Figure, Value } from '../domain/figure.ts';
@@ -8,8 +8,8 @@ import type { Metric } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
 import { section, sections, type Page, type Section, type Step } from './page.ts';
-import * as claim from './wording-claim.ts';
 import { cautionSentence } from './wording-caution.ts';
+import * as claim from './wording-claim.ts';
 import { absentHeadline, changeSentence, headlineOf } from './wording-figure.ts';
 import { WORDS } from './wording-phrases.ts';
 import { claimSentence, listWordsOf, localClaimSentence, sourceSentence } from './wording-source.ts';

@@ -1,14 +1,11 @@
 import type { ComparisonAnswer } from '../answer/comparison-answer.ts';
-import { placeOf, type ComparedMeasure, type ComparedRow } from '../answer/comparison-table.ts';
+import { placeOf, printedGap, type ComparedMeasure, type ComparedRow } from '../answer/comparison-table.ts';
 import { cautionLines } from './caution-lines.ts';
 import { formatCell } from './number.ts';
 import { section, sections, type Page, type Step, type Table } from './page.ts';
 import { releaseSource } from './release-source.ts';
-import * as chance from './wording-chance.ts';
 import { cautionSentence } from './wording-caution.ts';
-import { withheldWords } from './wording-figure.ts';
-import { standsForSentence, viaSentence } from './wording-place.ts';
-import { noChoices } from './wording-refusal.ts';
+import * as chance from './wording-chance.ts';
 import {
   absentWords,
   byRateSentence,
@@ -18,6 +15,10 @@ import {
   noListSentence,
   trimmedSentence,
 } from './wording-comparison.ts';
+import { withheldWords } from './wording-figure.ts';
+import { standsForSentence, viaSentence } from './wording-place.ts';
+import { noChoices } from './wording-refusal.ts';
+import { overdueSentence } from './wording-source.ts';
 import {
   COMPARISON,
   captionOf,
@@ -30,7 +31,6 @@ import {
   tooSmallSentence,
   workedOutSentence,
 } from './wording-standing.ts';
-import { overdueSentence } from './wording-source.ts';
 
 /** The page of places side by side: the places asked for in the first line, then one table in order. */
 export function comparisonPage(answer: ComparisonAnswer): Page {
@@ -186,11 +186,10 @@ function singleTable(answer: ComparisonAnswer, measure: ComparedMeasure): Table 
   });
   const middle = medianOf(measure);
   if (middle) {
-    const rounded = Math.round(middle.value * 10 ** metric.decimals) / 10 ** metric.decimals;
-    const gap = england ? rounded - england.value : null;
+    const gap = england ? printedGap(metric, middle.value, england.value) : null;
     const row = [
       COMPARISON.medianOf(middle.what),
-      formatCell(rounded, metric),
+      formatCell(middle.value, metric),
       ...(england ? [gapCell(metric, gap, null)] : []),
       ...(count ? ['–'] : []),
     ];

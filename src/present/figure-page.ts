@@ -3,9 +3,10 @@ import type { Inspection } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Release } from '../domain/release.ts';
 import { section, sections, type Page, type Section, type Span } from './page.ts';
-import { likenessSentence } from './wording-chance.ts';
 import { cautionSentence } from './wording-caution.ts';
+import { likenessSentence } from './wording-chance.ts';
 import { comparisonSentences, elsewhereSentence } from './wording-comparators.ts';
+import { readingsLead } from './wording-definition.ts';
 import {
   absentHeadline,
   besideSentence,
@@ -15,8 +16,6 @@ import {
   nearestSentence,
   returnedBy,
 } from './wording-figure.ts';
-import { endedSentence, standsForSentence, viaSentence } from './wording-place.ts';
-import { readingsLead } from './wording-definition.ts';
 import {
   earlierInspections,
   inspectionHeadline,
@@ -25,6 +24,7 @@ import {
   officialBeside,
 } from './wording-inspection.ts';
 import { WORDS } from './wording-phrases.ts';
+import { endedSentence, standsForSentence, viaSentence } from './wording-place.ts';
 import {
   claimSentence,
   listWordsOf,

@@ -1,10 +1,10 @@
 import type { EditionNews, NewsAnswer } from '../answer/news-answer.ts';
 import { section, sections, type Page } from './page.ts';
 import * as news from './wording-news.ts';
-import * as table from './wording-table.ts';
-import { viaSentence } from './wording-place.ts';
 import { WORDS } from './wording-phrases.ts';
+import { viaSentence } from './wording-place.ts';
 import { overdueSentence } from './wording-source.ts';
+import * as table from './wording-table.ts';
 
 /** The page of what the newest editions brought. */
 export function newsPage(answer: NewsAnswer): Page {

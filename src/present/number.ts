@@ -1,9 +1,10 @@
 import type { Metric, Unit } from '../domain/metric.ts';
 import type { PeriodKind, Year } from '../domain/period.ts';
+import { rounded } from '../domain/rounded.ts';
 
 /**
  * A value as a newspaper prints it, with its unit: "1,234", "52.3%", "53.8 per 10,000", "£1,240 a week".
- * Decimals as the publisher uses for the metric; one more is kept where the published figure has it.
+ * Decimals as the publisher uses for the metric.
  */
 export function formatValue(value: number, metric: Pick<Metric, 'unit' | 'decimals'>): string {
   const number = formatNumber(value, metric.decimals);
@@ -70,10 +71,7 @@ export function formatDifference(difference: number, metric: Pick<Metric, 'unit'
  * the formatter of the platform costs every start of the terminal 8 MB and a sixth of its time.
  */
 export function formatNumber(value: number, decimals: number): string {
-  // Twelve digits drop the noise of binary fractions; the point moves in the text, where 40.65 is no less than a half.
-  const digits = Number(Math.abs(value).toPrecision(12)).toFixed(12);
-  const rounded = Math.round(Number(`${digits}e${decimals}`)) / 10 ** decimals;
-  const [whole = '', fraction] = rounded.toFixed(decimals).split('.');
+  const [whole = '', fraction] = Math.abs(rounded(value, decimals)).toFixed(decimals).split('.');
   const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
   const text = fraction === undefined ? grouped : `${grouped}.${fraction}`;
   return value < 0 && Number.parseFloat(text) !== 0 ? `−${text}` : text;

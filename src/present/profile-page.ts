@@ -7,13 +7,12 @@ import { areaWords } from '../query/query-text.ts';
 import { cautionLines } from './caution-lines.ts';
 import { formatCell, formatValue, periodPhrase } from './number.ts';
 import { section, sections, type Page, type Section } from './page.ts';
-import * as table from './wording-table.ts';
 import { cautionSentence } from './wording-caution.ts';
 import { elsewhereSentence } from './wording-comparators.ts';
-import { changeSentence, withheldSentence, withheldWords } from './wording-figure.ts';
-import { standsForSentence, viaSentence } from './wording-place.ts';
 import { unheldHeadline } from './wording-definition.ts';
+import { changeSentence, withheldSentence, withheldWords } from './wording-figure.ts';
 import { WORDS } from './wording-phrases.ts';
+import { standsForSentence, viaSentence } from './wording-place.ts';
 import {
   claimSentence,
   columnWords,
@@ -21,6 +20,7 @@ import {
   seriesStopsSentence,
   sourceOf,
 } from './wording-source.ts';
+import * as table from './wording-table.ts';
 
 /** The page of several metrics of one authority: one table, then cautions and sources by measure. */
 export function profilePage(answer: ProfileAnswer): Page {
@@ -174,9 +174,7 @@ function englandCell({ england, metric }: Comparison): string {
 }
 
 function neighboursCell({ neighbours, metric }: Comparison): string {
-  if (neighbours.state === 'left-out') return '';
-  const scale = 10 ** metric.decimals;
-  return formatCell(Math.round(neighbours.median * scale) / scale, metric);
+  return neighbours.state === 'given' ? formatCell(neighbours.median, metric) : '';
 }
 
 const definition = ({ metric }: FigureAnswer): string => `${metric.name}: ${metric.definition}`;

@@ -3,22 +3,10 @@ import { cautionLines } from './caution-lines.ts';
 import { formatCell } from './number.ts';
 import { section, sections, type Page, type Step, type Table } from './page.ts';
 import { releaseSource } from './release-source.ts';
-import * as chance from './wording-chance.ts';
 import { cautionSentence } from './wording-caution.ts';
+import * as chance from './wording-chance.ts';
 import { withheldWords } from './wording-figure.ts';
 import { standsForSentence, viaSentence } from './wording-place.ts';
-import {
-  COMPARISON,
-  captionOf,
-  gapCell,
-  missingSentence,
-  placeWords,
-  rowName,
-  scopeQuery,
-  scopeWords,
-  tooSmallSentence,
-  workedOutSentence,
-} from './wording-standing.ts';
 import {
   endHeadline,
   medianSentence,
@@ -31,6 +19,18 @@ import {
   zeroSentence,
 } from './wording-ranking.ts';
 import { overdueSentence } from './wording-source.ts';
+import {
+  COMPARISON,
+  captionOf,
+  gapCell,
+  missingSentence,
+  placeWords,
+  rowName,
+  scopeQuery,
+  scopeWords,
+  tooSmallSentence,
+  workedOutSentence,
+} from './wording-standing.ts';
 
 /** The page of a ranking: the first places or the place asked for in the first line, then the table. */
 export function rankingPage(answer: RankingAnswer): Page {

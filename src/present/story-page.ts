@@ -1,14 +1,14 @@
-import type { Story } from '../answer/story.ts';
 import { figuresOf, type Clause } from '../answer/story-clauses.ts';
+import type { Story } from '../answer/story.ts';
 import type { Figure } from '../domain/figure.ts';
 import type { Release } from '../domain/release.ts';
 import type { Names } from './figure-rows.ts';
 import { formatCell } from './number.ts';
 import { section, sections, simplePage, type Page } from './page.ts';
-import * as requests from './wording-requests.ts';
-import * as story from './wording-story.ts';
 import { cautionSentence } from './wording-caution.ts';
 import { standsForSentence } from './wording-place.ts';
+import * as requests from './wording-requests.ts';
+import * as story from './wording-story.ts';
 
 /** Looks up what a footnote names. */
 export interface StoryNames extends Names {

@@ -8,12 +8,12 @@ import { valuesOf, type Line, type SeriesPoint } from '../domain/series.ts';
 import { formatCell, periodShort, unitWords } from './number.ts';
 import { section, sections, type Page, type Section, type Step, type Table } from './page.ts';
 import { releaseSource } from './release-source.ts';
-import * as chance from './wording-chance.ts';
-import * as series from './wording-series.ts';
 import { cautionSentence } from './wording-caution.ts';
+import * as chance from './wording-chance.ts';
 import { changeSentence, headlineOf, returnedBy, withheldWords } from './wording-figure.ts';
-import { viaSentence } from './wording-place.ts';
 import { listWords } from './wording-phrases.ts';
+import { viaSentence } from './wording-place.ts';
+import * as series from './wording-series.ts';
 import { overdueSentence } from './wording-source.ts';
 
 /** The page of a metric over time: the newest figure and its change, a table of the years, and what breaks the line. */

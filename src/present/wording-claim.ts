@@ -1,6 +1,6 @@
 import type { Arithmetic } from '../answer/claim-arithmetic.ts';
-import type { CheckGap, ClaimCheck } from '../answer/claim-check.ts';
 import type { Deviation, Fit, ShareOfRise } from '../answer/claim-candidates.ts';
+import type { CheckGap, ClaimCheck } from '../answer/claim-check.ts';
 import type { Area } from '../domain/authority.ts';
 import type { Verdict } from '../domain/claim.ts';
 import type { Value } from '../domain/figure.ts';

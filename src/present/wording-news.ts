@@ -1,8 +1,8 @@
 import type { EditionNews, FreshMetric, NamedChange } from '../answer/news-answer.ts';
 import type { Area } from '../domain/authority.ts';
 import type { Metric } from '../domain/metric.ts';
-import type { Revision, Veiling } from '../domain/release-diff.ts';
 import type { Year } from '../domain/period.ts';
+import type { Revision, Veiling } from '../domain/release-diff.ts';
 import type { Release } from '../domain/release.ts';
 import { formatCell, formatNumber, periodLabel } from './number.ts';
 import { withheldWords } from './wording-figure.ts';

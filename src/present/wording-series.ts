@@ -1,10 +1,10 @@
+import type { RunSummary } from '../answer/trend-answer.ts';
 import type { Change } from '../domain/change.ts';
 import type { Value, WithheldReason } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { PeriodKind, Year } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
 import type { Boundary, Seam } from '../domain/series.ts';
-import type { RunSummary } from '../answer/trend-answer.ts';
 import {
   bare,
   dateWords,

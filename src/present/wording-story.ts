@@ -13,9 +13,9 @@ import {
   periodLabel,
   periodPhrase,
 } from './number.ts';
-import { lower } from './wording-requests.ts';
 import { absentHeadline, headlineOf, nearestSentence, withheldWords } from './wording-figure.ts';
 import { capital, listWords } from './wording-phrases.ts';
+import { lower } from './wording-requests.ts';
 import { columnWords } from './wording-source.ts';
 import { partName } from './wording-table.ts';
 
@@ -63,7 +63,7 @@ export function clauseSentence(clause: Clause, context: { readonly publisher: st
         neighbours.counted === neighbours.of
           ? `the ${neighbours.of} authorities most like it`
           : `${neighbours.counted} of the ${neighbours.of} authorities most like it`;
-      return `The middle figure (median) of ${councils}, its statistical neighbours by the ${neighbours.model} model, was ${formatValue(rounded(neighbours.median, metric.decimals), metric)}.`;
+      return `The middle figure (median) of ${councils}, its statistical neighbours by the ${neighbours.model} model, was ${formatValue(neighbours.median, metric)}.`;
     }
     case 'rank': {
       const { rank, quarter } = clause;
@@ -204,7 +204,3 @@ export const footnoteSource = (release: Release | null, source: SourceCell): str
   release
     ? `${release.publisher}, ${release.publication}, ${release.edition}: ${columnWords(source)}.`
     : `${columnWords(source)}.`;
-
-function rounded(value: number, decimals: number): number {
-  return Math.round(value * 10 ** decimals) / 10 ** decimals;
-}

@@ -28,6 +28,14 @@ describe('numbers as a newspaper prints them', () => {
   });
 
   it.each([
+    [40.65, '40.7'],
+    [-40.65, '−40.7'],
+    [(78.1 + 78.8) / 2, '78.5'],
+  ])('rounds the half %d as on paper, whatever binary makes of it', (value, text) => {
+    expect(formatNumber(value, 1)).toBe(text);
+  });
+
+  it.each([
     [1234, { unit: 'count', decimals: 0 }, '1,234'],
     [52.3, { unit: 'percent', decimals: 1 }, '52.3%'],
     [53.8, { unit: 'per-10000', decimals: 1 }, '53.8 per 10,000'],

@@ -2,10 +2,10 @@ import type { ComparisonAnswer } from '../../answer/comparison-answer.ts';
 import type { ComparedMeasure, ComparedRow } from '../../answer/comparison-table.ts';
 import type { BarRow, BarsSpec } from '../chart/chart-spec.ts';
 import { CHART, chartSource, chartSubtitle, chartTitle } from '../wording-chart.ts';
-import { chartNotes, referenceOf, shownOf } from './chart-parts.ts';
 import { absentWords, byRateSentence, trimmedSentence } from '../wording-comparison.ts';
 import { listWords } from '../wording-phrases.ts';
 import { regionName } from '../wording-standing.ts';
+import { chartNotes, referenceOf, shownOf } from './chart-parts.ts';
 
 const NAMED_AT_MOST = 4;
 

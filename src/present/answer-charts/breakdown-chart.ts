@@ -2,8 +2,8 @@ import type { BreakdownAnswer, BreakdownPart } from '../../answer/breakdown-answ
 import type { BreakdownRow, BreakdownSpec } from '../chart/chart-spec.ts';
 import { formatCell, formatValue } from '../number.ts';
 import { CHART, chartSource, chartTitle, sharesSubtitle } from '../wording-chart.ts';
-import { chartNotes, shownOf } from './chart-parts.ts';
 import { extentSentence, partName } from '../wording-table.ts';
+import { chartNotes, shownOf } from './chart-parts.ts';
 
 /** The categories of a total as shares of it, beside England's. Null where no category has a cell. */
 export function breakdownChart(answer: BreakdownAnswer): BreakdownSpec | null {

@@ -3,10 +3,11 @@ import type { Caution } from '../../domain/caution.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import type { Absent, Figure, Value } from '../../domain/figure.ts';
 import type { Metric } from '../../domain/metric.ts';
+import { rounded } from '../../domain/rounded.ts';
 import type { AxisFormat, Reference, Shown } from '../chart/chart-spec.ts';
 import { formatCell } from '../number.ts';
-import { axisNumber, CHART, gapWords } from '../wording-chart.ts';
 import { cautionSentence } from '../wording-caution.ts';
+import { axisNumber, CHART, gapWords } from '../wording-chart.ts';
 
 /** Whether values of a metric can be drawn as lengths and heights: grades and ranks cannot. */
 export function isDrawable(metric: Metric): boolean {
@@ -25,8 +26,7 @@ export function shownOf(metric: Metric, figure: Figure | Absent): Shown {
 }
 
 export function referenceOf(name: string, metric: Metric, value: number): Reference {
-  const rounded = Math.round(value * 10 ** metric.decimals) / 10 ** metric.decimals;
-  return { name, value: rounded, text: formatCell(rounded, metric) };
+  return { name, value: rounded(value, metric.decimals), text: formatCell(value, metric) };
 }
 
 /** The cautions that change how a picture is read; the rest stand in the reply. */

@@ -9,9 +9,9 @@ import { standFor, standingOf, type Standing } from '../../domain/standing.ts';
 import type { BarRow, BarsSpec, Reference, StripPlace, StripSpec } from '../chart/chart-spec.ts';
 import { formatCell } from '../number.ts';
 import { CHART, chartSource, chartSubtitle, chartTitle, gapWords, placeLabel } from '../wording-chart.ts';
-import { axisOf, chartNotes, nameOf, neighboursOf, referenceOf } from './chart-parts.ts';
 import { sizeSentence, tiedBeyondSentence } from '../wording-ranking.ts';
 import { regionName, tooSmallSentence } from '../wording-standing.ts';
+import { axisOf, chartNotes, nameOf, neighboursOf, referenceOf } from './chart-parts.ts';
 
 /** More bars than this are a strip: their names would not be read. */
 const NAMED_BARS = 12;

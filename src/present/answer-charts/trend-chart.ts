@@ -17,9 +17,9 @@ import {
   chartSubtitle,
   chartTitle,
 } from '../wording-chart.ts';
+import { listWords } from '../wording-phrases.ts';
 import { boundarySentences, seamSentences } from '../wording-series.ts';
 import { axisOf, chartNotes, nameOf, referenceOf, shownOf } from './chart-parts.ts';
-import { listWords } from '../wording-phrases.ts';
 
 /** A trend: the area, those before or after it, and what it is compared with, each a line of its own. */
 export function trendChart(answer: TrendAnswer, dataset: Dataset): TrendSpec {
