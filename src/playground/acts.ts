@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import type { Act, Done, Json, Where } from './page/contract.ts';
-import { deliverView, readOptions, submitted, viewForm } from './view-deliveries.ts';
+import { closeForms, deliverView, readOptions, submitted, viewForm } from './view-deliveries.ts';
 import type { SlackStandIn } from './slack-stand-in.ts';
 import type { Delivered } from './slack-stand-in-transport.ts';
 import { playgroundWording as wording } from './wording.ts';
+
+/** What a person may type at once; Slack makes a file of what is longer. */
+const longestMessage = 12_000;
 
 const id = z.string().min(1).max(300);
 const json = z.record(z.string(), z.unknown());
@@ -16,7 +19,7 @@ const where = z.discriminatedUnion('in', [
 
 /** What the page may ask for; anything else is refused. */
 export const actSchema = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('write'), channel: id, thread: id.nullable(), text: z.string().max(40_000) }),
+  z.object({ do: z.literal('write'), channel: id, thread: id.nullable(), text: z.string() }),
   z.object({ do: z.literal('use'), where, block: z.string(), action: json }),
   z.object({
     do: z.literal('search'),
@@ -87,9 +90,7 @@ async function carried(act: Act, user: string, slack: SlackStandIn): Promise<Don
       return trouble === undefined ? submitted(delivered.body, act.id, user, workspace) : { trouble };
     }
     case 'close': {
-      const index = workspace.modals.findIndex((modal) => modal.id === act.id);
-      if (index === -1) return {};
-      const closed = workspace.modals.splice(act.all ? 0 : index);
+      const closed = closeForms(user, workspace, act.all ? null : act.id);
       for (const modal of closed.filter(({ view }) => view['notify_on_close'] === true)) {
         const closing = { type: 'view_closed', is_cleared: act.all, view: viewForm(slack, modal, {}) };
         await slack.interact(closing, { user });
@@ -114,6 +115,7 @@ async function write(act: Extract<Act, { do: 'write' }>, user: string, slack: Sl
   const text = act.text.trim();
   const place = workspace.conversations.get(act.channel);
   if (text === '' || place?.members.has(user) !== true) return {};
+  if (text.length > longestMessage) return { trouble: wording.tooLong(text.length, longestMessage) };
   const [command = '', ...rest] = text.split(/\s+/);
   if (command === '/invite') {
     if (!rest.join(' ').toLowerCase().includes(app.name) || place.kind === 'im')

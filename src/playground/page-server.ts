@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { actSchema, carryOut } from './acts.ts';
+import { isOwnRequest } from './own-requests.ts';
 import type { PageFiles } from './page-bundle.ts';
 import type { SlackStandIn } from './slack-stand-in.ts';
 import { shownTo, type Surroundings } from './shown.ts';
@@ -102,14 +103,8 @@ export async function servePage(parts: PageServerParts): Promise<PageServer> {
   };
 
   const server = createServer((request, response) => {
-    // A name that points here, or a page from elsewhere, must not reach the app through a browser.
-    const { host = '', origin } = request.headers;
-    const own = /^(127\.0\.0\.1|localhost):\d+$/.test(host);
-    if (!own || (origin !== undefined && origin !== `http://${host}`)) {
-      refuse(response, 403);
-      return;
-    }
-    void serve(request, response).catch(() => response.destroy());
+    if (isOwnRequest(request.headers)) void serve(request, response).catch(() => response.destroy());
+    else refuse(response, 403);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

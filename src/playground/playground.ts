@@ -54,7 +54,7 @@ export async function startPlayground(parts: PlaygroundParts): Promise<Playgroun
   const slack = await startSlackStandIn({ now, appToken: 'xapp-playground', ...access });
   const begun: { close(): Promise<void> }[] = [slack];
   const close = async (): Promise<void> => {
-    for (const part of begun.toReversed()) await part.close();
+    for (const part of begun.splice(0).toReversed()) await part.close();
   };
   try {
     const bundling = bundle();
@@ -68,7 +68,8 @@ export async function startPlayground(parts: PlaygroundParts): Promise<Playgroun
     const serve = (at: number): Promise<PageServer> =>
       servePage({ slack, files, user: cast.reporter, port: at, surroundings });
     const page = await serve(port ?? usualPort).catch((error: unknown) => {
-      if (port !== null || !isTaken(error)) throw error;
+      if (!isTaken(error)) throw error;
+      if (port !== null) throw new Error(wording.portTaken(port), { cause: error });
       say(`${wording.otherPort(usualPort)}\n`);
       return serve(0);
     });

@@ -11,7 +11,7 @@ const picture = /\.(png|jpe?g|gif)$/i;
 
 /** Everything that a person sees: their conversations, messages, forms and home, as the page draws them. */
 export function shownTo(user: string, workspace: Workspace, surroundings: Surroundings): Shown {
-  const { app, people, conversations, modals, homes, files } = workspace;
+  const { app, people, conversations, modals, homes, files, suggested } = workspace;
   workspace.directWith(user);
   const places = [...conversations.values()].filter((place) => place.members.has(user));
   return {
@@ -21,11 +21,11 @@ export function shownTo(user: string, workspace: Workspace, surroundings: Surrou
       .map(({ id, realName }) => ({ id, name: realName })),
     app: { id: app.userId, name: people.get(app.userId)?.realName ?? app.name },
     people: [...people.values()].map(({ id, realName }) => ({ id, name: realName })),
-    conversations: places.map(({ id, name, kind, members }) => ({
+    conversations: places.map(({ id, name, kind }) => ({
       id,
       name,
       kind,
-      appIsMember: members.has(app.userId),
+      suggested: suggested.get(id) ?? null,
     })),
     messages: places.flatMap((place) =>
       workspace.seenBy(user, place.id).map((message) => ({
@@ -40,14 +40,13 @@ export function shownTo(user: string, workspace: Workspace, surroundings: Surrou
       })),
     ),
     home: homes.get(user) ?? null,
-    modals: modals
-      .filter((modal) => modal.user === '' || modal.user === user)
-      .map(({ id, view }) => ({ id, view })),
+    modals: modals.filter((modal) => modal.user === user).map(({ id, view }) => ({ id, view })),
     files: [...files.values()]
       .filter(({ content }) => content !== null)
-      .map(({ id, name, title, alt }) => ({
+      .map(({ id, name, title, alt, length }) => ({
         id,
         name,
+        bytes: length,
         title: title ?? name,
         alt: alt ?? title ?? name,
         picture: picture.test(name),

@@ -44,7 +44,6 @@ export function deliveries(
 ): Deliveries {
   const { team, app } = workspace;
   const place = (channel: string): string => workspace.conversations.get(channel)?.name ?? '';
-  const trigger = (): string => workspace.openTrigger();
 
   const event = async (text: string, written: Written, odd: Odd, usual: Json): Promise<Delivered> => {
     const { user = cast.reporter, thread, ts = workspace.nextTs(), event: unusual, eventId } = written;
@@ -102,7 +101,7 @@ export function deliveries(
         token: 'unused',
         enterprise: null,
         is_enterprise_install: false,
-        trigger_id: trigger(),
+        trigger_id: workspace.openTrigger(user),
         ...payload,
       },
     });
@@ -151,7 +150,7 @@ export function deliveries(
           api_app_id: app.id,
           is_enterprise_install: 'false',
           response_url: responseUrl ?? openResponse(channel, user, null),
-          trigger_id: triggerId ?? trigger(),
+          trigger_id: triggerId ?? workspace.openTrigger(user),
         },
       });
     },

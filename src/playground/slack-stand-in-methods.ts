@@ -158,14 +158,17 @@ export const methods: Readonly<Record<string, Method | undefined>> = {
     const read = z
       .object({
         channel_id: id,
-        title: z.string().optional(),
+        title: z.string().default(''),
         prompts: z.array(prompt).min(1).max(4),
         // Belongs to the older way of messaging; an agent that sends it shows nothing.
         thread_ts: z.undefined().optional(),
       })
       .safeParse(args);
     if (!read.success) return refuse('invalid_arguments');
-    return workspace.conversations.has(read.data.channel_id) ? { ok: true } : refuse('channel_not_found');
+    const { channel_id, title, prompts } = read.data;
+    if (!workspace.conversations.has(channel_id)) return refuse('channel_not_found');
+    workspace.suggested.set(channel_id, { title, prompts });
+    return { ok: true };
   },
 
   'users.info': (args, workspace) => {
@@ -178,17 +181,8 @@ export const methods: Readonly<Record<string, Method | undefined>> = {
         };
   },
 
-  'views.open': (args, workspace) => {
-    const read = z.object({ trigger_id: id, view: z.record(z.string(), z.unknown()) }).safeParse(args);
-    if (!read.success) return refuse('invalid_arguments');
-    const spent = workspace.spendTrigger(read.data.trigger_id);
-    return spent === null ? showModal(read.data.view, workspace) : refuse(spent);
-  },
-  'views.push': (args, workspace) => {
-    const read = z.object({ trigger_id: id, view: z.record(z.string(), z.unknown()) }).safeParse(args);
-    if (!read.success) return refuse('invalid_arguments');
-    return workspace.modals.length >= 3 ? refuse('push_limit_reached') : showModal(read.data.view, workspace);
-  },
+  'views.open': (args, workspace) => showModal(args, workspace),
+  'views.push': (args, workspace) => showModal(args, workspace, { most: 3 }),
   'views.update': (args, workspace) => {
     const read = z.object({ view_id: id, view: z.record(z.string(), z.unknown()) }).safeParse(args);
     if (!read.success) return refuse('invalid_arguments');
@@ -310,10 +304,19 @@ function messageForm(message: Posted, { app, team }: Workspace): Json {
   };
 }
 
-function showModal(view: Json, workspace: Workspace): Answered {
+/** Opens a form before whoever's trigger it is, as long as they have fewer than `most` open. */
+function showModal(args: Json, workspace: Workspace, { most = Infinity } = {}): Answered {
+  const read = z.object({ trigger_id: id, view: z.record(z.string(), z.unknown()) }).safeParse(args);
+  if (!read.success) return refuse('invalid_arguments');
+  const { trigger_id, view } = read.data;
+  const spent = workspace.spendTrigger(trigger_id);
+  if ('error' in spent) return refuse(spent.error);
+  const { user } = spent;
+  if (workspace.modals.filter((modal) => modal.user === user).length >= most)
+    return refuse('push_limit_reached');
   const refusal = judgeView(view);
   if (refusal) return refusedBy(refusal);
-  const shown = { id: workspace.nextId('V'), user: '', hash: workspace.nextTs(), view };
+  const shown = { id: workspace.nextId('V'), user, hash: workspace.nextTs(), view };
   workspace.modals.push(shown);
   return { ok: true, view: { id: shown.id, hash: shown.hash, ...view } };
 }

@@ -30,8 +30,15 @@ export interface Posted {
   readonly metadata?: Json;
 }
 
+/** Questions that the app offers in a conversation. */
+export interface Suggested {
+  readonly title: string;
+  readonly prompts: readonly { readonly title: string; readonly message: string }[];
+}
+
 export interface View {
   readonly id: string;
+  /** Who sees it. */
   readonly user: string;
   readonly hash: string;
   readonly view: Json;
@@ -59,9 +66,11 @@ export interface Workspace {
   readonly people: Map<string, Person>;
   readonly conversations: Map<string, Conversation>;
   readonly messages: Posted[];
-  /** Open modals, newest last; what each person's home shows. */
+  /** Open modals of everybody, newest last; what each person's home shows. */
   readonly modals: View[];
   readonly homes: Map<string, Json>;
+  /** By conversation. */
+  readonly suggested: Map<string, Suggested>;
   readonly files: Map<string, UploadedFile>;
   /** Scopes for reading conversations that were granted: what the manifest asks for, until more is added. */
   readonly scopes: Set<string>;
@@ -69,10 +78,10 @@ export interface Workspace {
   nextTs(): string;
   /** A new name with a prefix, unlike every other. */
   nextId(prefix: string): string;
-  /** A new name by which one form may be opened, within three seconds. */
-  openTrigger(): string;
-  /** Uses such a name up; why it cannot be used, or null. */
-  spendTrigger(trigger: string): string | null;
+  /** A new name by which one form may be opened before a person's eyes, within three seconds. */
+  openTrigger(user?: string): string;
+  /** Uses such a name up; whose it was, or why it cannot be used. */
+  spendTrigger(trigger: string): { readonly user: string } | { readonly error: string };
   /** The direct conversation of the app with a person, opened when there is none. */
   directWith(user: string): Conversation;
   /** What a person can see in a conversation, in order. */
@@ -106,7 +115,7 @@ export function openWorkspace(now: () => number, team: string = 'T0STANDIN'): Wo
     [cast.elsewhere, { id: cast.elsewhere, name: 'elsewhere', kind: 'channel', members: new Set(everyone) }],
   ]);
   const messages: Posted[] = [];
-  const triggers = new Map<string, { readonly at: number; spent: boolean }>();
+  const triggers = new Map<string, { readonly user: string; readonly at: number; spent: boolean }>();
   let counter = 0;
   return {
     team,
@@ -116,21 +125,22 @@ export function openWorkspace(now: () => number, team: string = 'T0STANDIN'): Wo
     messages,
     modals: [],
     homes: new Map(),
+    suggested: new Map(),
     files: new Map(),
     scopes: new Set(['im:history']),
     nextTs: () => `${Math.floor(now() / 1000)}.${String((counter += 1)).padStart(6, '0')}`,
     nextId: (prefix) => `${prefix}${String((counter += 1)).padStart(8, '0')}`,
-    openTrigger() {
+    openTrigger(user = cast.reporter) {
       const trigger = `${(counter += 1)}.${(counter += 1)}.stand-in`;
-      triggers.set(trigger, { at: now(), spent: false });
+      triggers.set(trigger, { user, at: now(), spent: false });
       return trigger;
     },
     spendTrigger(trigger) {
       const known = triggers.get(trigger);
-      if (known === undefined) return 'invalid_trigger_id';
-      if (known.spent) return 'exchanged_trigger_id';
+      if (known === undefined) return { error: 'invalid_trigger_id' };
+      if (known.spent) return { error: 'exchanged_trigger_id' };
       known.spent = true;
-      return now() - known.at > 3000 ? 'expired_trigger_id' : null;
+      return now() - known.at > 3000 ? { error: 'expired_trigger_id' } : { user: known.user };
     },
     directWith(user) {
       const id = `D${user.slice(1)}`;

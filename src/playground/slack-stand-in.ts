@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { deliverOverHttp, type Delivered, type Transport } from './slack-stand-in-transport.ts';
+import { isOwnRequest } from './own-requests.ts';
 import { judgeMessage } from './slack-stand-in-judge.ts';
 import { keep, methods, type Answered } from './slack-stand-in-methods.ts';
 import { deliveries, type Deliveries } from './slack-stand-in-deliveries.ts';
@@ -62,7 +63,8 @@ export async function startSlackStandIn(settings: StandInSettings): Promise<Slac
   let socketUrl: string | null = null;
 
   const server: Server = createServer((request, response) => {
-    void serve(request, response).catch(() => response.destroy());
+    if (isOwnRequest(request.headers)) void serve(request, response).catch(() => response.destroy());
+    else response.writeHead(403).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

@@ -17,7 +17,7 @@ export function deliverView(
   const view =
     where.in === 'home'
       ? { id: `VHOME${user}`, user, hash: '', view: workspace.homes.get(user) ?? {} }
-      : workspace.modals.find((modal) => modal.id === where.id);
+      : workspace.modals.find((modal) => modal.id === where.id && modal.user === user);
   if (view === undefined) return Promise.reject(new Error(wording.gone));
   return slack.interact(
     {
@@ -67,9 +67,17 @@ export function submitted(body: string, id: string, user: string, workspace: Wor
     else modals.push(shown);
     return {};
   }
-  if ('response_action' in answer) modals.splice(0);
-  else if (index !== -1) modals.splice(index, 1);
+  closeForms(user, workspace, 'response_action' in answer ? null : id);
   return {};
+}
+
+/** Closes a form of a person's with all that stand in front of it, or every one (null); gives back what was open. */
+export function closeForms(user: string, { modals }: Workspace, id: string | null): readonly View[] {
+  const own = modals.filter((modal) => modal.user === user);
+  const from = id === null ? 0 : own.findIndex((modal) => modal.id === id);
+  const closed = from === -1 ? [] : own.slice(from);
+  for (const modal of closed) modals.splice(modals.indexOf(modal), 1);
+  return closed;
 }
 
 /** The options that the app found for a search; none when it answered with something else. */

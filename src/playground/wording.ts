@@ -3,6 +3,8 @@ export const playgroundWording = {
   undelivered: (why: string) => `Safeguard could not be reached${why === '' ? '' : `: ${why}`}.`,
   refused: (status: number) => `Safeguard did not take this delivery (HTTP ${status}).`,
   gone: 'This is no longer there.',
+  tooLong: (length: number, most: number) =>
+    `That is ${length.toLocaleString('en-GB')} characters, and a message has ${most.toLocaleString('en-GB')} at most. Nothing was sent.`,
   invite: 'In a channel, `/invite @Safeguard` lets Safeguard in.',
   invited: (place: string) => `Safeguard has joined #${place}.`,
   noCommand: (command: string) => `${command} is not a command here. Try /safeguard.`,
@@ -15,6 +17,8 @@ export const playgroundWording = {
   oddView: (why: string) => `Slack would not show the form that Safeguard answered with: ${why}`,
   address: (address: string) =>
     `Safeguard’s playground is at ${address}\nA simulation of Slack on this machine, for this machine only. Ctrl+C ends it; npm start -- --terminal answers here instead.`,
+  portTaken: (port: number) =>
+    `Port ${port} is taken by something else. Set PORT to another one, or leave it unset and a free one is found.`,
   otherPort: (port: number) => `Port ${port} is taken, so a free one is used.`,
   notInstalled:
     'The playground’s page needs the development packages (npm ci without --omit=dev). Answering in the terminal instead.',

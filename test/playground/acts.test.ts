@@ -125,6 +125,14 @@ test.each([
   expect((await act(trial, wanted)).notice).toMatch(notice);
 });
 
+test('what is too long for a message is not sent, and says so; a pasted page is asked as it is', async () => {
+  const trial = await trialPlayground();
+  expect((await act(trial, write('x'.repeat(12_001)))).trouble).toMatch(/^That is 12,001 characters.*12,000/);
+  expect(trial.slack.workspace.messages).toEqual([]);
+  expect(await act(trial, write(`/safeguard ${'neglect '.repeat(1250)}`))).toEqual({});
+  await trial.slack.transcript.next('response_url');
+});
+
 test('an app that does not answer is told as trouble, not as silence', async () => {
   const trial = await trialPlayground();
   trial.slack.deliverTo('http://127.0.0.1:9/slack/events');

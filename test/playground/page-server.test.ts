@@ -59,11 +59,19 @@ test.each<[string, Asked, number]>([
   expect((await ask(address, asked)).status).toBe(status);
 });
 
+test('what plays Slack behind it takes nothing from another page either', async () => {
+  const { slack } = await trialPlayground();
+  for (const headers of [{ origin: 'https://evil.example' }, { host: 'evil.example' }]) {
+    const asked = { path: 'chat.postMessage', method: 'POST', headers };
+    expect((await ask(slack.apiUrl, asked)).status).toBe(403);
+  }
+});
+
 test('it says where it is, on this machine alone, and will not start where the port is taken', async () => {
   const { address, said } = await trialPlayground();
   expect(new URL(address).hostname).toBe('127.0.0.1');
   expect(said.join('')).toContain(address);
-  await expect(trialPlayground(Number(new URL(address).port))).rejects.toThrow(/EADDRINUSE/);
+  await expect(trialPlayground(Number(new URL(address).port))).rejects.toThrow(/^Port \d+ is taken/);
 });
 
 test('a picture is shown, any other file is only saved', async () => {

@@ -4,7 +4,7 @@ import { isJson, stringOf, wordsOf } from './block-kit.ts';
 import type { Json } from './contract.ts';
 import { Element } from './element.tsx';
 import { blockIdOf, elementsOf } from './form-values.ts';
-import { useSurroundings } from './surroundings.ts';
+import { useSession, useSurroundings } from './surroundings.ts';
 import { Table } from './table.tsx';
 import { wording } from './wording.ts';
 
@@ -76,7 +76,7 @@ function Block({ block, id }: { readonly block: Json; readonly id: string }): JS
 }
 
 function Input({ block, id }: { readonly block: Json; readonly id: string }): JSX.Element {
-  const { errors } = useSurroundings();
+  const { errors = {} } = useSurroundings();
   const about = useId();
   const { element } = block;
   const label = wordsOf(block['label']);
@@ -112,7 +112,7 @@ function Input({ block, id }: { readonly block: Json; readonly id: string }): JS
 
 /** A block drawn by the library. */
 function Drawn({ block }: { readonly block: Json }): JSX.Element {
-  const { shown } = useSurroundings();
+  const { people, conversations } = useSession().shown;
   return (
     <LibraryBlocks
       withoutWrapper
@@ -120,8 +120,8 @@ function Drawn({ block }: { readonly block: Json }): JSX.Element {
       logo=""
       blocks={[forLibrary(block)]}
       data={{
-        users: shown.people.map(({ id, name }) => ({ id, name })),
-        channels: shown.conversations.map(({ id, name }) => ({ id, name })),
+        users: people.map(({ id, name }) => ({ id, name })),
+        channels: conversations.map(({ id, name }) => ({ id, name })),
       }}
       hooks={{
         link: ({ href, children, className }) => (

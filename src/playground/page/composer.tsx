@@ -1,37 +1,36 @@
-import { useEffect, useId, useRef, useState, type JSX } from 'react';
+import { useId, useRef, useState, type JSX } from 'react';
+import type { Done } from './contract.ts';
+import { hasRoom } from './has-room.ts';
 import { wording } from './wording.ts';
 
 interface ComposerProps {
   readonly label: string;
   readonly placeholder: string;
   /** What the box holds when nothing has been typed. */
-  readonly start: string;
+  readonly start?: string;
   /** Beginnings that a person may not know. */
-  readonly beginnings: readonly string[];
-  readonly focus: boolean;
-  readonly onSend: (text: string) => void;
+  readonly beginnings?: readonly string[];
+  readonly onSend: (text: string) => Promise<Done>;
   readonly id?: string;
 }
 
-/** The box that a message is typed in. Enter sends; an arrow up in an empty box brings the last message back. */
+/**
+ * The box that a message is typed in. Enter sends; an arrow up in an empty box brings the last message back, and so
+ * does trouble.
+ */
 export function Composer(props: ComposerProps): JSX.Element {
-  const { label, placeholder, start, beginnings, focus, onSend, id } = props;
+  const { label, placeholder, start = '', beginnings = [], onSend, id } = props;
   const hint = useId();
   const box = useRef<HTMLTextAreaElement>(null);
-  const last = useRef('');
   const [text, setText] = useState(start);
+  const [last, setLast] = useState('');
 
-  useEffect(() => {
-    if (!focus || !box.current) return;
-    box.current.focus();
-    box.current.setSelectionRange(start.length, start.length);
-  }, [focus, start]);
-
-  const send = (): void => {
-    if (text.trim() === '' || text.trim() === start.trim()) return;
-    last.current = text;
-    onSend(text);
+  const send = async (): Promise<void> => {
+    if (['', start.trim()].includes(text.trim())) return;
+    setLast(text);
     setText(start);
+    const { trouble } = await onSend(text);
+    if (trouble !== undefined) setText((typed) => (typed === start ? text : typed));
   };
   const begin = (beginning: string): void => {
     setText(`${beginning} ${text.replace(/^[/@]\w+\s*/, '')}`);
@@ -42,7 +41,7 @@ export function Composer(props: ComposerProps): JSX.Element {
       className="pg-composer"
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        void send();
       }}
     >
       <textarea
@@ -52,15 +51,16 @@ export function Composer(props: ComposerProps): JSX.Element {
         aria-label={label}
         aria-describedby={hint}
         placeholder={placeholder}
+        autoFocus={hasRoom()}
         value={text}
         onChange={({ target }) => setText(target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
             event.preventDefault();
-            send();
-          } else if (event.key === 'ArrowUp' && text === start && last.current !== '') {
+            void send();
+          } else if (event.key === 'ArrowUp' && text === start && last !== '') {
             event.preventDefault();
-            setText(last.current);
+            setText(last);
           }
         }}
       />

@@ -30,7 +30,19 @@ export interface Named {
 
 export interface Place extends Named {
   readonly kind: 'channel' | 'private' | 'im';
-  readonly appIsMember: boolean;
+  /** What the app offers to ask here; null when it has offered nothing. */
+  readonly suggested: Suggested | null;
+}
+
+export interface Suggested {
+  readonly title: string;
+  readonly prompts: readonly Prompt[];
+}
+
+/** A button that sends a message. */
+export interface Prompt {
+  readonly title: string;
+  readonly message: string;
 }
 
 export interface Message {
@@ -51,6 +63,7 @@ export interface OpenView {
 
 export interface SharedFile extends Named {
   readonly title: string;
+  readonly bytes: number;
   /** What a picture shows, for those who cannot see it. */
   readonly alt: string;
   /** Shown in the message; any other file is offered for download. */
@@ -82,7 +95,7 @@ export type Act =
       readonly query: string;
     }
   | { readonly do: 'submit'; readonly id: string; readonly values: Values }
-  /** Closes the form in front, or every one. */
+  /** Closes a form with those in front of it, or every one. */
   | { readonly do: 'close'; readonly id: string; readonly all: boolean }
   | { readonly do: 'shortcut'; readonly id: string }
   | { readonly do: 'open'; readonly tab: 'home' | 'messages' };

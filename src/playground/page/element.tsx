@@ -1,12 +1,12 @@
 import { useId, useState, type JSX } from 'react';
 import { choiceOf, groupsOf, isJson, listOf, numberOf, stringOf, wordsOf, type Choice } from './block-kit.ts';
 import { ChoiceBoxes, ChoiceList } from './choice-list.tsx';
-import type { Json } from './contract.ts';
+import type { Json, OptionGroup } from './contract.ts';
 import { initialValue, valueOf } from './form-values.ts';
+import { OverflowMenu, SelectMenu } from './menu.tsx';
 import { ModalBox } from './modal-box.tsx';
-import { OverflowMenu } from './overflow-menu.tsx';
 import { SearchBox } from './search-box.tsx';
-import { useSurroundings } from './surroundings.ts';
+import { useSession, useSurroundings } from './surroundings.ts';
 import { wording } from './wording.ts';
 
 interface ElementProps {
@@ -23,14 +23,16 @@ interface ElementProps {
 /** An element that a person can use, and what happens when they do. */
 export function Element(props: ElementProps): JSX.Element {
   const { block, element, atOnce } = props;
-  const { onUse, onChange } = useSurroundings();
+  const { act } = useSession();
+  const { where, onChange } = useSurroundings();
   const [asking, setAsking] = useState<{ readonly go: () => void } | null>(null);
   const type = stringOf(element['type']);
   const action = stringOf(element['action_id']);
   const { confirm } = element;
 
   const use = (chosen: Json): void => {
-    const go = (): void => void onUse(block, { type, action_id: action, ...chosen });
+    const go = (): void =>
+      void act({ do: 'use', where, block, action: { type, action_id: action, ...chosen } });
     if (isJson(confirm)) setAsking({ go });
     else go();
   };
@@ -64,13 +66,19 @@ interface ControlProps extends ElementProps {
 
 function Control(props: ControlProps): JSX.Element | null {
   const { block, element, describedBy, invalid = false, use, hold } = props;
-  const { shown, onSearch } = useSurroundings();
+  const { shown, act } = useSession();
+  const { where } = useSurroundings();
   const type = stringOf(element['type']);
   const placeholder = wordsOf(element['placeholder']);
   const label = props.label ?? (placeholder || wording.choose);
   const { value: held = null, ...initial } = initialValue(element) ?? {};
   const option = isJson(initial['selected_option']) ? choiceOf(initial['selected_option']) : null;
   const common = { label, describedBy, invalid };
+  const search = async (query: string): Promise<readonly OptionGroup[]> => {
+    const action = stringOf(element['action_id']);
+    const { options = [] } = await act({ do: 'search', where, block, action, query });
+    return options;
+  };
 
   switch (type) {
     case 'button':
@@ -88,11 +96,20 @@ function Control(props: ControlProps): JSX.Element | null {
     case 'overflow':
       return (
         <OverflowMenu
-          choices={listOf(element['options']).map(choiceOf)}
+          groups={groupsOf(element)}
           onChoose={({ option: chosen }) => use({ selected_option: chosen })}
         />
       );
     case 'static_select':
+      if (props.label === undefined) {
+        return (
+          <SelectMenu
+            label={label}
+            groups={groupsOf(element)}
+            onChoose={({ option: chosen }) => hold(chosen)}
+          />
+        );
+      }
       return (
         <ChoiceList
           {...common}
@@ -127,8 +144,7 @@ function Control(props: ControlProps): JSX.Element | null {
           initial={option?.label ?? ''}
           placeholder={placeholder || wording.search}
           least={numberOf(element['min_query_length']) ?? 3}
-          focus={element['focus_on_load'] === true}
-          onSearch={(query) => onSearch(block, stringOf(element['action_id']), query)}
+          onSearch={search}
           onChoose={(choice) => hold(choice?.option ?? null)}
         />
       );
@@ -232,7 +248,6 @@ function TextField(props: TextFieldProps): JSX.Element {
     'aria-invalid': invalid,
     defaultValue: initial,
     placeholder,
-    autoFocus: element['focus_on_load'] === true,
   };
   return element['multiline'] === true ? (
     <textarea {...common} rows={4} onChange={({ target }) => onChange(target.value || null)} />

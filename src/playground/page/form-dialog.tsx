@@ -1,59 +1,49 @@
-import { useId, useMemo, useState, type JSX } from 'react';
+import { useId, useRef, useState, type JSX } from 'react';
+import { flushSync } from 'react-dom';
 import { listOf, wordsOf } from './block-kit.ts';
 import { Blocks } from './blocks.tsx';
-import type { Act, Done, OpenView, Shown, Values } from './contract.ts';
+import type { OpenView, Values } from './contract.ts';
 import { faultsOf, valuesOf } from './form-values.ts';
 import { ModalBox } from './modal-box.tsx';
-import { SurroundingsProvider, type Surroundings } from './surroundings.ts';
+import { SurroundingsContext, useSession, type Surroundings } from './surroundings.ts';
 import { wording } from './wording.ts';
 
-interface FormDialogProps {
-  readonly open: OpenView;
-  readonly shown: Shown;
-  readonly act: (act: Act) => Promise<Done>;
-}
+type Errors = NonNullable<Surroundings['errors']>;
 
 /** A form that the app opened (a modal view), with what has been entered until it is sent or closed. */
-export function FormDialog({ open, shown, act }: FormDialogProps): JSX.Element {
-  const { id, view } = open;
+export function FormDialog({ form: { id, view } }: { readonly form: OpenView }): JSX.Element {
+  const { act } = useSession();
   const heading = useId();
+  const body = useRef<HTMLDivElement>(null);
   const [entered, setEntered] = useState<Values>({});
-  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const [errors, setErrors] = useState<Errors>({});
   const [trouble, setTrouble] = useState('');
   const [sending, setSending] = useState(false);
   const values = valuesOf(view, entered);
+  const submit = wordsOf(view['submit']);
 
-  const surroundings = useMemo((): Surroundings => {
-    const where = { in: 'view', id, values } as const;
-    return {
-      shown,
-      errors,
-      onUse: (block, action) => act({ do: 'use', where, block, action }),
-      onSearch: async (block, action, query) =>
-        (await act({ do: 'search', where, block, action, query })).options ?? [],
-      onChange: (block, action, value) => {
-        setEntered((before) => ({ ...before, [block]: { ...before[block], [action]: value } }));
-        setErrors((before) =>
-          Object.fromEntries(Object.entries(before).filter(([other]) => other !== block)),
-        );
-      },
-    };
-  }, [shown, act, id, errors, entered, view]);
-
+  const change: Surroundings['onChange'] = (block, action, value) => {
+    setEntered((before) => ({ ...before, [block]: { ...before[block], [action]: value } }));
+    setErrors(({ [block]: _mended, ...others }) => others);
+  };
+  /** Shows what is wrong, and leads to the first of it. */
+  const show = (found: Errors): void => {
+    flushSync(() => setErrors(found));
+    body.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  };
   const send = async (): Promise<void> => {
     const faults = faultsOf(view, values);
-    setErrors(faults);
-    if (Object.keys(faults).length > 0) return;
+    if (Object.keys(faults).length > 0) return show(faults);
     setSending(true);
     const done = await act({ do: 'submit', id, values });
     setSending(false);
-    setErrors(done.errors ?? {});
     setTrouble(done.trouble ?? '');
+    show(done.errors ?? {});
   };
-  const close = (): void => void act({ do: 'close', id, all: false });
+  const close = (all: boolean): void => void act({ do: 'close', id, all });
 
   return (
-    <ModalBox labelledBy={heading} onCancel={close}>
+    <ModalBox labelledBy={heading} onCancel={() => close(false)}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -63,27 +53,27 @@ export function FormDialog({ open, shown, act }: FormDialogProps): JSX.Element {
       >
         <header>
           <h2 id={heading}>{wordsOf(view['title'])}</h2>
-          <button type="button" className="pg-quiet" aria-label={wording.close} onClick={close}>
+          <button type="button" className="pg-close" aria-label={wording.close} onClick={() => close(true)}>
             ×
           </button>
         </header>
-        <div className="pg-dialog-body">
+        <div ref={body} className="pg-dialog-body">
           {trouble === '' ? null : (
             <p className="pg-error" role="alert">
               {trouble}
             </p>
           )}
-          <SurroundingsProvider value={surroundings}>
+          <SurroundingsContext value={{ where: { in: 'view', id, values }, onChange: change, errors }}>
             <Blocks blocks={listOf(view['blocks'])} />
-          </SurroundingsProvider>
+          </SurroundingsContext>
         </div>
         <footer>
-          <button type="button" className="pg-button" onClick={close}>
+          <button type="button" className="pg-button" onClick={() => close(false)}>
             {wordsOf(view['close']) || wording.cancel}
           </button>
-          {wordsOf(view['submit']) === '' ? null : (
+          {submit === '' ? null : (
             <button type="submit" className="pg-button pg-primary" disabled={sending}>
-              {wordsOf(view['submit'])}
+              {submit}
             </button>
           )}
         </footer>

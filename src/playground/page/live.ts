@@ -33,7 +33,7 @@ export async function doAct(person: string, act: Act): Promise<Done> {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(act),
     });
-    const done: Done = response.ok ? await response.json() : { trouble: `HTTP ${response.status}` };
+    const done: Done = response.ok ? await response.json() : { trouble: wording.notTaken(response.status) };
     return done;
   } catch {
     return { trouble: wording.disconnected };

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type JSX, type ReactNode } from 'react';
+import type { JSX, ReactNode } from 'react';
 
 interface ModalBoxProps {
   /** The id of the heading that names it. */
@@ -7,19 +7,17 @@ interface ModalBoxProps {
   readonly children: ReactNode;
 }
 
-/** A dialog over the page: the browser keeps the focus in it, and Escape cancels. */
+/**
+ * A dialog over the page. The browser keeps the focus in it and gives it back to where it was; Escape cancels.
+ */
 export function ModalBox({ labelledBy, onCancel, children }: ModalBoxProps): JSX.Element {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const shown = dialog.current;
-    if (shown && !shown.open) shown.showModal();
-    return () => shown?.close();
-  }, []);
   return (
     <dialog
-      ref={dialog}
+      ref={show}
       className="pg-dialog"
       aria-labelledby={labelledBy}
+      // A key in it means nothing to the thread that it was opened from.
+      onKeyDown={(event) => event.stopPropagation()}
       onCancel={(event) => {
         // Whether it closes is for the playground to say.
         event.preventDefault();
@@ -29,4 +27,11 @@ export function ModalBox({ labelledBy, onCancel, children }: ModalBoxProps): JSX
       {children}
     </dialog>
   );
+}
+
+/** Opens a dialog at its first field, as long as it is there. */
+function show(dialog: HTMLDialogElement | null): (() => void) | undefined {
+  dialog?.showModal();
+  dialog?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+  return () => dialog?.close();
 }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type JSX, type KeyboardEvent } from 'react';
+import { useId, useRef, useState, type JSX, type KeyboardEvent } from 'react';
 import { choiceOf, type Choice, type ChoiceGroup } from './block-kit.ts';
 import type { OptionGroup } from './contract.ts';
 import { wording } from './wording.ts';
@@ -11,7 +11,6 @@ interface SearchBoxProps {
   readonly invalid: boolean;
   /** How many letters the app wants before it searches. */
   readonly least: number;
-  readonly focus: boolean;
   readonly onSearch: (query: string) => Promise<readonly OptionGroup[]>;
   /** Null when the choice is taken back. */
   readonly onChoose: (choice: Choice | null) => void;
@@ -21,42 +20,31 @@ const typingPause = 120;
 
 /** A select whose options the app finds while somebody types: a combobox with a list below it. */
 export function SearchBox(props: SearchBoxProps): JSX.Element {
-  const { label, initial, placeholder, describedBy, invalid, least, focus, onSearch, onChoose } = props;
+  const { label, initial, placeholder, describedBy, invalid, least, onSearch, onChoose } = props;
   const list = useId();
-  const [text, setText] = useState(initial);
   const [chosen, setChosen] = useState(initial);
+  const [text, setText] = useState(initial);
   const [open, setOpen] = useState(false);
+  /** Null while nothing has been found yet. */
   const [groups, setGroups] = useState<readonly ChoiceGroup[] | null>(null);
   const [active, setActive] = useState(0);
-  const asked = useRef(0);
+  const newest = useRef(0);
   const choices = groups?.flatMap((group) => group.choices) ?? [];
-  const query = text === chosen ? '' : text.trim();
-  const enough = query.length >= least;
 
-  const search = async (turn: number): Promise<void> => {
+  /** Opens the list on what is typed; only the answer to the newest search is shown. */
+  const search = async (typed: string): Promise<void> => {
+    const query = typed === chosen ? '' : typed.trim();
+    const turn = (newest.current += 1);
+    setOpen(true);
+    setGroups(null);
+    if (query.length < least) return;
+    await new Promise((resolve) => setTimeout(resolve, query === '' ? 0 : typingPause));
+    if (turn !== newest.current) return;
     const found = await onSearch(query);
-    if (turn !== asked.current) return;
+    if (turn !== newest.current) return;
     setGroups(found.map((group) => ({ label: group.label, choices: group.options.map(choiceOf) })));
     setActive(0);
   };
-  useEffect(() => {
-    if (!open || !enough) {
-      setGroups(null);
-      return;
-    }
-    // Only the answer to the newest search is shown.
-    const turn = (asked.current += 1);
-    const timer = setTimeout(() => {
-      void search(turn);
-    }, typingPause);
-    return () => clearTimeout(timer);
-    // The function is a new one at each drawing and always does the same.
-  }, [query, open, enough]);
-
-  useEffect(() => {
-    document.getElementById(`${list}-${active}`)?.scrollIntoView({ block: 'nearest' });
-  }, [active, list]);
-
   const choose = (choice: Choice): void => {
     setText(choice.label);
     setChosen(choice.label);
@@ -64,12 +52,11 @@ export function SearchBox(props: SearchBoxProps): JSX.Element {
     onChoose(choice);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    const steps = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (steps !== undefined) {
       event.preventDefault();
-      if (!open) setOpen(true);
-      else if (choices.length > 0) {
-        setActive((active + (event.key === 'ArrowDown' ? 1 : choices.length - 1)) % choices.length);
-      }
+      if (!open) void search(text);
+      else if (choices.length > 0) setActive((active + steps + choices.length) % choices.length);
     } else if (event.key === 'Enter' && open) {
       event.preventDefault();
       const choice = choices[active];
@@ -82,13 +69,6 @@ export function SearchBox(props: SearchBoxProps): JSX.Element {
     }
   };
 
-  const state = !enough
-    ? wording.searchMore(least)
-    : groups === null
-      ? wording.searching
-      : choices.length === 0
-        ? wording.nothingFound
-        : wording.found(choices.length);
   let index = -1;
   return (
     <div className="pg-search">
@@ -104,19 +84,20 @@ export function SearchBox(props: SearchBoxProps): JSX.Element {
         aria-autocomplete="list"
         aria-activedescendant={open && choices.length > 0 ? `${list}-${active}` : undefined}
         autoComplete="off"
-        autoFocus={focus}
         placeholder={placeholder}
         value={text}
         onChange={({ target }) => {
           setText(target.value);
-          setOpen(true);
+          void search(target.value);
           if (target.value === '' && chosen !== '') {
             setChosen('');
             onChoose(null);
           }
         }}
         onFocus={({ target }) => target.select()}
-        onClick={() => setOpen(true)}
+        onClick={() => {
+          if (!open) void search(text);
+        }}
         onBlur={() => {
           setOpen(false);
           setText(chosen);
@@ -124,7 +105,7 @@ export function SearchBox(props: SearchBoxProps): JSX.Element {
         onKeyDown={onKeyDown}
       />
       <div className="pg-search-list" hidden={!open}>
-        <p role="status">{open ? state : ''}</p>
+        <p role="status">{open ? stateOf(text === chosen ? '' : text.trim(), least, groups) : ''}</p>
         <ul role="listbox" id={list} aria-label={label}>
           {groups?.map((group, at) => (
             <li key={at} role="presentation">
@@ -136,6 +117,7 @@ export function SearchBox(props: SearchBoxProps): JSX.Element {
                   return (
                     <li
                       key={own}
+                      ref={own === active ? bringIntoView : null}
                       id={`${list}-${own}`}
                       role="option"
                       aria-selected={own === active}
@@ -157,4 +139,16 @@ export function SearchBox(props: SearchBoxProps): JSX.Element {
       </div>
     </div>
   );
+}
+
+/** How far a search is, in words. */
+function stateOf(query: string, least: number, groups: readonly ChoiceGroup[] | null): string {
+  if (query.length < least) return wording.searchMore(least);
+  if (groups === null) return wording.searching;
+  const count = groups.reduce((sum, { choices }) => sum + choices.length, 0);
+  return count === 0 ? wording.nothingFound : wording.found(count);
+}
+
+function bringIntoView(option: HTMLElement | null): void {
+  option?.scrollIntoView({ block: 'nearest' });
 }

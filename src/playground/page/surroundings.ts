@@ -1,24 +1,37 @@
-import { createContext, use } from 'react';
-import type { Done, Json, OptionGroup, Shown } from './contract.ts';
+import { createContext, use, type Context } from 'react';
+import type { Act, Done, Json, Shown, Where } from './contract.ts';
 
-/** What an element needs to know about where it stands. */
-export interface Surroundings {
+/** Who sits at the page: what they see and what they can do. */
+export interface Session {
   readonly shown: Shown;
-  /** The element is used: the action as Slack has it, without its block. */
-  readonly onUse: (block: string, action: Json) => Promise<Done>;
-  readonly onSearch: (block: string, action: string, query: string) => Promise<readonly OptionGroup[]>;
-  /** In a form: keeps what a field holds until the form is sent. */
-  readonly onChange: ((block: string, action: string, value: Json) => void) | null;
-  /** Faults of a form's fields, by block id. */
-  readonly errors: Readonly<Record<string, string>>;
+  /** Does what the person did; what it changes arrives as a new `shown`. Never rejects. */
+  readonly act: (act: Act) => Promise<Done>;
+  /** Tells the person something in passing. */
+  readonly say: (word: string) => void;
 }
 
-const context = createContext<Surroundings | null>(null);
+/** Where the elements of some blocks stand. */
+export interface Surroundings {
+  readonly where: Where;
+  /** In a form: keeps what a field holds until the form is sent. */
+  readonly onChange?: (block: string, action: string, value: Json) => void;
+  /** In a form: what is wrong with its fields, by block id. */
+  readonly errors?: Readonly<Record<string, string>>;
+}
 
-export const SurroundingsProvider = context;
+export const SessionContext = createContext<Session | null>(null);
+export const SurroundingsContext = createContext<Surroundings | null>(null);
+
+export function useSession(): Session {
+  return useInside(SessionContext);
+}
 
 export function useSurroundings(): Surroundings {
-  const surroundings = use(context);
-  if (surroundings === null) throw new Error('an element stands nowhere');
-  return surroundings;
+  return useInside(SurroundingsContext);
+}
+
+function useInside<Value>(context: Context<Value | null>): Value {
+  const value = use(context);
+  if (value === null) throw new Error('drawn outside of what it belongs to');
+  return value;
 }

@@ -23,7 +23,7 @@ export const wording = {
   write: (place: string) => `Message ${place}`,
   writeHint: '/safeguard … or @Safeguard …',
   twoWays: '/safeguard answers you alone; @Safeguard answers everybody, in a thread.',
-  writeDirectHint: 'Ask a question, for instance: ',
+  writeDirectHint: (example: string) => `Ask a question, for instance: ${example}`,
   reply: 'Reply in the thread',
   send: 'Send',
   sendHint: 'Enter sends, Shift and Enter begin a new line',
@@ -54,7 +54,8 @@ export const wording = {
   no: 'No',
   undrawn: (type: string) => `[${type}: this page cannot draw it, Slack can]`,
   broken: 'This part could not be drawn here. Its JSON can be copied.',
-  file: (name: string) => `Save ${name}`,
+  save: (size: string) => `Save (${size})`,
+  notTaken: (status: number) => `The playground did not take that (HTTP ${status}). Nothing was sent.`,
   inNewTab: '(opens in a new tab)',
   said: (who: string, onlyYou: boolean, text: string) =>
     `${who}${onlyYou ? ', only visible to you' : ''}: ${text}`,
