@@ -1,6 +1,7 @@
 import type { Dataset } from '../domain/dataset.ts';
 import type { MeasureFrame } from '../domain/lexicon.ts';
 import type { AskedMetric, AskedUnit, Choice } from './question.ts';
+import { isOnlyCounted, isShare, sharedUnit, twinOf, type Unit, unitOf } from './measure-units.ts';
 import { NEUTRAL } from './terms.ts';
 
 /** Words of a text that say something of a measure. */
@@ -20,15 +21,16 @@ export interface MeasureReading {
   readonly choices: readonly Choice[];
   /** Words of measures that fit nothing. */
   readonly left: readonly string[];
+  /** Words that ask for a rate or share of what is only counted. */
+  readonly unmet?: readonly string[];
 }
-
-/** `both` is the number and the rate. */
-type Unit = AskedUnit | 'both' | null;
 
 interface Fit {
   readonly frame: MeasureFrame;
   readonly unit: Unit;
   readonly words: string;
+  /** The words that say the unit, where they stand beside the measure itself. */
+  readonly unitWords: string | null;
 }
 
 const NONE: MeasureReading = { metrics: [], choices: [], left: [] };
@@ -99,11 +101,14 @@ export class MeasureMatcher {
     const words = items.map((item) => item.words).join(' ');
     const named = items.filter((item) => item.unheld !== null);
     const tags = new Set(items.flatMap((item) => item.tags));
-    const unit = unitOf(tags) ?? shared;
+    const own = unitOf(tags);
+    const unit = own ?? shared;
+    const unitWords = items.find((item) => own !== null && item.tags.includes(own))?.words ?? null;
     const [first] = named;
     if (first && named.length === 1) {
       const rest = items.filter((item) => item !== first).flatMap((item) => item.tags);
-      if (rest.every((tag) => NEUTRAL.has(tag))) return { frame: standingFor(first), unit, words };
+      if (rest.every((tag) => NEUTRAL.has(tag)))
+        return { frame: standingFor(first), unit, words, unitWords: null };
     }
     if (named.length > 0) {
       const others = items.filter((item) => item.unheld === null);
@@ -112,7 +117,9 @@ export class MeasureMatcher {
     }
     const best =
       this.#frameFor(tags) ?? this.#frameFor(new Set([...tags].filter((tag) => tag !== 'population')));
-    return best && { frame: best, unit, words };
+    if (!best) return null;
+    const spared = own === null && shared === 'rate' && isShare(this.#dataset, best.rate ?? best.metric);
+    return { frame: best, unit: spared ? null : unit, words, unitWords };
   }
 
   #frameFor(tags: ReadonlySet<string>): MeasureFrame | null {
@@ -130,12 +137,16 @@ export class MeasureMatcher {
 
   #several(fits: readonly Fit[]): MeasureReading {
     const metrics: AskedMetric[] = [];
+    const unmet: string[] = [];
     for (const fit of fits) {
-      for (const metric of this.#metrics(fit)) {
+      const own = this.#metrics(fit);
+      if (fit.unitWords !== null && own.some((metric) => isOnlyCounted(this.#dataset, fit.unit, metric)))
+        unmet.push(fit.unitWords);
+      for (const metric of own) {
         if (!metrics.some((other) => other.id === metric.id)) metrics.push(metric);
       }
     }
-    return { metrics, choices: [], left: [] };
+    return { metrics, choices: [], left: [], unmet };
   }
 
   /** Several measures said in one breath are more likely one that is not understood. */
@@ -146,7 +157,7 @@ export class MeasureMatcher {
 
   #one(fit: Fit): MeasureReading {
     if (fit.frame.ask.length === 0) return this.#several([fit]);
-    const choices = fit.frame.ask.map((id) => this.#choice(this.#twin(id, fit.unit)));
+    const choices = fit.frame.ask.map((id) => this.#choice(twinOf(this.#dataset, id, fit.unit)));
     return { metrics: [], choices: choices.slice(0, CHOICES), left: [] };
   }
 
@@ -199,7 +210,7 @@ export class MeasureMatcher {
     const ids = scored.flatMap(({ frame }) =>
       frame.ask.length > 0 ? frame.ask : [frame.unheld ?? frame.metric ?? ''].filter((id) => id !== ''),
     );
-    return [...new Set(ids.map((id) => this.#twin(id, unit)))]
+    return [...new Set(ids.map((id) => twinOf(this.#dataset, id, unit)))]
       .slice(0, CHOICES)
       .map((id) => this.#choice(id));
   }
@@ -217,8 +228,8 @@ export class MeasureMatcher {
     if (frame.unheld !== null) return [{ kind: 'unheld', id: frame.unheld, words }];
     if (frame.metric === null) return [];
     const told = unit === null || unit === 'both' ? null : frame[unit];
-    const id = told ?? (frame.breakdown === null ? this.#twin(frame.metric, unit) : frame.metric);
-    const readings = [frame.metric, ...frame.readings].map((reading) => this.#twin(reading, unit));
+    const id = told ?? (frame.breakdown === null ? twinOf(this.#dataset, frame.metric, unit) : frame.metric);
+    const readings = [frame.metric, ...frame.readings].map((reading) => twinOf(this.#dataset, reading, unit));
     const twins = id === frame.metric ? readings.slice(1) : readings;
     const asked: AskedMetric = {
       kind: 'metric',
@@ -229,20 +240,11 @@ export class MeasureMatcher {
     };
     const also = frame.and.map((other): AskedMetric => ({
       kind: 'metric',
-      id: this.#twin(other, unit),
+      id: twinOf(this.#dataset, other, unit),
       words,
       readings: [other],
     }));
     return [asked, ...also];
-  }
-
-  /** The rate or share of a count, where that was asked for and there is one. */
-  #twin(id: string, unit: Unit): string {
-    if (unit !== 'rate' && unit !== 'share') return id;
-    const metric = this.#dataset.metric(id);
-    if (!metric || metric.unit !== 'count' || metric.compareAs === null) return id;
-    const shares = this.#dataset.metric(metric.compareAs)?.unit === 'percent';
-    return unit === 'rate' || shares ? metric.compareAs : id;
   }
 }
 
@@ -272,26 +274,6 @@ function standingFor(item: MeasureWords): MeasureFrame {
     readings: [],
     ask: [],
   };
-}
-
-function unitOf(tags: ReadonlySet<string>): Unit {
-  if (tags.has('both')) return 'both';
-  if (tags.has('rate')) return 'rate';
-  if (tags.has('share')) return 'share';
-  return tags.has('number') ? 'number' : null;
-}
-
-/** Units said once for all measures that came before: "plans, referrals and care rates". */
-const FOR_ALL = /\b(?:rates|numbers|percentages|totals|counts)$/;
-
-/** The unit, where only one of several measures carries it: "rate of children in need and of plans". */
-function sharedUnit(groups: readonly (readonly MeasureWords[])[]): Unit {
-  const units = groups.map((group) => unitOf(new Set(group.flatMap((item) => item.tags))));
-  const [first = null] = units;
-  const last = units.at(-1) ?? null;
-  if (first !== null && units.slice(1).every((unit) => unit === null)) return first;
-  const forAll = FOR_ALL.test(groups.at(-1)?.at(-1)?.words ?? '');
-  return forAll && units.slice(0, -1).every((unit) => unit === null) ? last : null;
 }
 
 function grouped(items: readonly MeasureWords[]): MeasureWords[][] {

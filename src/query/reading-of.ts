@@ -141,6 +141,7 @@ function figureReading(parser: Parser, parse: Parse, question: Question): Readin
   const unresolved = [
     ...abroad.map(({ words }) => words),
     ...parse.measure.left,
+    ...(parse.measure.unmet ?? []),
     ...parse.strangers.map(({ words }) => words),
   ];
   const partly: Question = { ...question, unresolved };
