@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Answer, Answered } from '../answer/answer.ts';
+import type { MetricId } from '../domain/metric.ts';
 import {
   alsoPrefix,
   askPrefix,
@@ -17,7 +18,7 @@ import {
 } from './button-state.ts';
 import { cut } from './blocks.ts';
 import { hasChart } from './chart-of-answer.ts';
-import { figureRows } from './figure-rows.ts';
+import { figureRows, type FigureRow } from './figure-rows.ts';
 import type { Page, Step } from './page.ts';
 import { slackLimits } from './slack-limits.ts';
 import { buttonWords } from './wording-slack.ts';
@@ -48,7 +49,9 @@ export function answerButtons(
   const asked = page.shareable && query !== '' ? query : null;
   const tools = asked === null ? [] : toolsOf(answer, asked, seenBy);
   if (asksForWords(answer)) tools.push(button(formAction, buttonWords.form, 'open', buttonWords.formHint));
-  if (answer.kind === 'help') tools.push(subscribeButton(digestFormAction, 'open'));
+  if (answer.kind === 'help' || (answer.kind === 'news' && answer.area === null)) {
+    tools.push(subscribeButton(digestFormAction, 'open'));
+  }
   const menu = asked === null ? null : menuOf(answer, asked);
   const picker = asked === null ? [] : pickerOf(answer, asked);
   const { instead, onward } = nextSteps(answer, page);
@@ -80,9 +83,7 @@ function nextSteps(answer: Answer, page: Page): NextSteps {
       // The list of places to compare with begins with the neighbours.
       return { instead: [], onward: steps.filter(({ query }) => !query.startsWith('compare ')) };
     case 'clarification':
-    case 'help':
     case 'unheld':
-    case 'definition':
       return { instead: steps, onward: [] };
     default:
       return { instead: [], onward: steps };
@@ -111,7 +112,7 @@ function pickerOf(answer: Answer, query: string): Element[] {
 function comparesOn(answer: Answer): boolean {
   switch (answer.kind) {
     case 'figure':
-      return true;
+      return answer.headline.state !== 'absent';
     case 'trend':
       return 1 + answer.places.length < MOST_LINES;
     case 'comparison':
@@ -201,26 +202,38 @@ function subscribeButton(action: string, value: string): Element {
   return button(action, buttonWords.subscribe, value, buttonWords.subscribeHint);
 }
 
-/** Story, CSV, citation, checking again and reporting; only where the answer shows figures. */
+/**
+ * Story, CSV, citation, checking again and reporting, where the answer shows figures; reporting alone where it says
+ * that there are none.
+ */
 function menuOf(answer: Answer, query: string): Element | null {
-  const [row] = figureRows(answer, { area: () => undefined, metric: () => undefined });
-  if (!row) return null;
-  const { value, symbol, release } = row;
-  const shown = value ?? symbol;
-  const figure: FigureState | null =
-    release === null || shown === null || shown === ''
-      ? null
-      : { area: row.authority, metric: row.metric, period: row.period, shown: String(shown), release };
+  const rows = figureRows(answer, { area: () => undefined, metric: () => undefined });
+  if (rows.length === 0) return null;
+  const checked = rows.flatMap((row) => figureState(row) ?? []);
+  const figure = checked.find(({ metric }) => metric === leadOf(answer)) ?? checked[0] ?? null;
   const action = writeMore({ query, figure });
   if (action === null) return null;
   return {
     type: 'overflow',
     action_id: action,
     options: moreChoices
-      .filter((choice) => choice !== 'check' || figure !== null)
+      .filter((choice) => choice === 'wrong' || figure !== null)
       .filter((choice) => choice !== 'story' || hasStory(answer))
       .map((choice) => ({ text: { type: 'plain_text', text: buttonWords.more[choice] }, value: choice })),
   };
+}
+
+/** A figure as it is shown, by which it can be checked again; null where none was published. */
+function figureState({ authority, metric, period, value, symbol, release }: FigureRow): FigureState | null {
+  const shown = String(value ?? symbol ?? '');
+  return release === null || shown === '' ? null : { area: authority, metric, period, shown, release };
+}
+
+/** The measure that an answer of many is checked by: a profile begins with how many children live in the place. */
+function leadOf(answer: Answer): MetricId | null {
+  if (answer.kind !== 'profile') return null;
+  const parts = answer.themes.flatMap(({ rows }) => rows.map(({ part }) => part.metric));
+  return parts.find(({ family }) => family !== 'context')?.id ?? null;
 }
 
 /** Whether a draft can be made of an answer: of places with their figures, not of lists or grades. */

@@ -39,7 +39,7 @@ const query = z
   .string()
   .min(1)
   .max(300)
-  .regex(/^[\p{L}\p{N} .,:'()&/-]+$/u);
+  .regex(/^[\p{L}\p{N} .,:;'()&/%£-]+$/u);
 const part = z.string().min(1).max(60);
 
 const remembered = z.object({ v: z.literal(1), query });

@@ -1,3 +1,4 @@
+import type { Answer } from '../answer/answer.ts';
 import { shownText, type CheckedFigure, type Edition } from '../answer/check-again.ts';
 import type { Metric } from '../domain/metric.ts';
 import { section, sections, simplePage, type Page, type Section } from './page.ts';
@@ -5,8 +6,20 @@ import * as say from './wording-check.ts';
 import { WORDS } from './wording-phrases.ts';
 import { sourceSentence } from './wording-source.ts';
 
-/** The page of a figure that was checked again: what has become of it, with every source. */
-export function checkPage(checked: CheckedFigure): Page {
+/**
+ * The page of a figure that was checked again: what has become of it, with every source. `among` is the answer that
+ * showed it, null where that is not known any more.
+ */
+export function checkPage(checked: CheckedFigure, among: Answer | null = null): Page {
+  const page = ofFigure(checked);
+  const alone = among === null || ALONE.has(among.kind) || checked.kind === 'unknown';
+  return alone ? page : { ...page, sections: [...page.sections, section('body', [say.CHECK.onlyThis])] };
+}
+
+/** Kinds of answer that are about one figure, whatever stands beside it. */
+const ALONE: ReadonlySet<Answer['kind']> = new Set(['figure', 'inspection', 'definition', 'claim']);
+
+function ofFigure(checked: CheckedFigure): Page {
   switch (checked.kind) {
     case 'unknown':
       return simplePage(say.CHECK.unknown, []);

@@ -1,12 +1,43 @@
-import type { Names } from './figure-rows.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import { listWords } from './wording-phrases.ts';
+import { askedWords } from './wording-slack.ts';
 
-/** A question in ids and codes as people say it: those by their names, everything else as it stands. */
-export function questionWords(query: string, names: Names): string {
-  return query
-    .split(' ')
-    .map((word) => {
-      const metric = names.metric(word);
-      return names.area(word)?.name ?? (metric ? `“${metric.name}”` : word);
-    })
-    .join(' ');
+/**
+ * A question in ids and codes as people say it: places, measures, baskets and breakdowns by their names, neighbouring
+ * places as one list, everything else as it stands.
+ */
+export function questionWords(query: string, dataset: Dataset): string {
+  const said: string[] = [];
+  let places: string[] = [];
+  const endList = (): void => {
+    if (places.length > 0) said.push(listWords(places));
+    places = [];
+  };
+  for (const word of placesMerged(query.split(' '), dataset)) {
+    const area = areaOf(word, dataset);
+    if (area) {
+      places.push(area.name);
+      continue;
+    }
+    endList();
+    said.push(named(word, dataset) ?? askedWords[word] ?? word);
+  }
+  endList();
+  return said.filter((word) => word !== '').join(' ');
+}
+
+/** The words without the lead that makes three digits a code. */
+function placesMerged(words: readonly string[], dataset: Dataset): readonly string[] {
+  return words.filter((word, index) => word !== 'dfe' || !areaOf(words[index + 1] ?? '', dataset));
+}
+
+/** By the code of queries, or by the one that official statistics go by. */
+function areaOf(word: string, dataset: Dataset) {
+  return dataset.area(word) ?? dataset.parts.areas.find(({ gss }) => gss === word);
+}
+
+function named(word: string, dataset: Dataset): string | null {
+  const { breakdowns, baskets, unheld } = dataset.parts;
+  const found = dataset.metric(word) ?? [...breakdowns, ...baskets, ...unheld].find(({ id }) => id === word);
+  return found ? `“${found.name}”` : null;
 }

@@ -1,11 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 import type { Answer, Answered } from '../answer/answer.ts';
+import type { Dataset } from '../domain/dataset.ts';
 import { answerButtons } from './answer-buttons.ts';
 import { pageOf } from './answer-page.ts';
 import { section, type Page } from './page.ts';
 import { blocksOf, cut, escapeMrkdwn } from './blocks.ts';
 import { hasChart } from './chart-of-answer.ts';
-import type { Names } from './figure-rows.ts';
 import { questionWords } from './question-words.ts';
 import { slackLimits } from './slack-limits.ts';
 import { plainText } from './text.ts';
@@ -25,29 +25,29 @@ export interface SlackReply {
 /** The Slack form of an answer: text and blocks drawn from the same page, one row of buttons under them. */
 export function slackReply(
   answered: Answered,
-  names: Names,
+  dataset: Dataset,
   seenBy: 'one' | 'everybody' = 'one',
 ): SlackReply {
   const { answer, query } = answered;
-  const page = inSlack(answered, pageOf(answered), names);
+  const page = inSlack(answered, pageOf(answered), dataset);
   const row = answerButtons(answered, page, seenBy);
   return {
     text: cut(escapeMrkdwn(plainText(page, { steps: 'listed' })), slackLimits.message.text),
     blocks: [...blocksOf(page, 'left out'), ...(row ? [row] : [])],
     question:
       page.shareable && query !== ''
-        ? { query, words: questionWords(query, names), charted: hasChart(answer) }
+        ? { query, words: questionWords(query, dataset), charted: hasChart(answer) }
         : null,
     followed: goesOn(answer) && query !== '' ? query : null,
   };
 }
 
 /** The help has a few more words where there are threads and channels; a place that nobody named is told of. */
-function inSlack({ answer, assumed }: Answered, page: Page, names: Names): Page {
+function inSlack({ answer, assumed }: Answered, page: Page, dataset: Dataset): Page {
   if (answer.kind === 'help') {
     return { ...page, sections: [...page.sections, section('body', [...helpInSlack])] };
   }
-  const usual = assumed === undefined ? undefined : names.area(assumed);
+  const usual = assumed === undefined ? undefined : dataset.area(assumed);
   return usual
     ? { ...page, sections: [section('body', [usualAuthority(usual.name)]), ...page.sections] }
     : page;

@@ -10,6 +10,7 @@ export const CHECK = {
   unknown:
     'That figure can’t be checked any more: its place or its measure is not known here. Ask for it again in words.',
   newest: 'Show the newest',
+  onlyThis: 'Of the figures in that answer only this one was checked: ask for another by itself to check it.',
 } as const;
 
 /** "265", "27.4 per 10,000", "no figure (“c”)": what was or is shown, in words. */

@@ -25,6 +25,14 @@ export const buttonWords = {
   } satisfies Readonly<Record<MoreChoice, string>>,
 } as const;
 
+/** Words of a question in ids and codes that people say otherwise. */
+export const askedWords: Readonly<Record<string, string>> = {
+  profile: 'key figures of',
+  breakdown: '',
+  define: 'meaning of',
+  source: 'source of',
+};
+
 /** What the help says in Slack alone. */
 export const helpInSlack = [
   'In a thread anybody may go on with “@Safeguard and hampshire?”, “over time” or “as a chart”; what is left out stays as it was.',

@@ -88,9 +88,10 @@ export function takingAway(parts: WorkspaceParts): TakingAway {
       );
     }),
 
-    async check({ figure }, press) {
-      if (figure === null) return privatelyTo(outbound, press)(wording.oldButton);
-      await give(press, checkPage(checkAgain(dataset, figure)));
+    async check(state, press) {
+      if (state.figure === null) return privatelyTo(outbound, press)(wording.oldButton);
+      const among = await again(state, press);
+      await give(press, checkPage(checkAgain(dataset, state.figure), among?.answer ?? null));
     },
   };
 }

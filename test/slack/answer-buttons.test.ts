@@ -1,9 +1,18 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { cast, type Json } from '../../src/playground/slack-stand-in-workspace.ts';
 import { loadAnswerer } from '../../src/load-answerer.ts';
-import { readMore, writeMore, type MoreState } from '../../src/present/button-state.ts';
+import {
+  readAsk,
+  readCompare,
+  readMore,
+  readQuery,
+  writeMore,
+  type MoreState,
+} from '../../src/present/button-state.ts';
 import { slackReply } from '../../src/present/reply.ts';
 import { digestFormId } from '../../src/slack/digest-form-view.ts';
+import { readGoldenQuestions } from '../golden/read-golden-questions.ts';
 import { runningApp, type Given, type Running } from './running-app.ts';
 import { choose, elementsOf, finderOf, isJson, newestIn, saidIn } from './use-message.ts';
 
@@ -93,6 +102,47 @@ describe('the row under an answer', () => {
 function isMenu(entry: unknown): boolean {
   return Array.isArray(entry) && entry.includes('Figures as CSV');
 }
+
+/** The question that an element puts again when it is used; null where it cannot be read, undefined where it has none. */
+function questionsOf({ action_id: action, value, options }: Json): (string | null)[] {
+  const id = String(action);
+  if (id === 'share' || id === 'chart' || id === 'digest:ask') return [readQuery(String(value))];
+  if (id.startsWith('more:')) return [readMore(id)?.query ?? null];
+  if (id.startsWith('compare:')) return [readCompare(id)];
+  if (!id.startsWith('ask:')) return [];
+  const values = Array.isArray(options)
+    ? options.map((one: unknown) => (isJson(one) ? one['value'] : null))
+    : [value];
+  return values.map((one) => readAsk(String(one)));
+}
+
+const golden = readGoldenQuestions(
+  readFileSync(new URL('../golden/questions.json', import.meta.url), 'utf8'),
+);
+
+test('a question is shared in words, without an id or a code', () => {
+  const shared = golden.flatMap(({ ask }) => {
+    const { question } = slackReply(answerer.answer(ask, '2026-11-21'), answerer.dataset);
+    return question ? [question.words] : [];
+  });
+  expect(shared).toContain('compare Leeds and Bradford “Children on a child protection plan, rate”');
+  const { metrics, breakdowns, baskets } = answerer.dataset.parts;
+  const ids = new Set([...metrics, ...breakdowns, ...baskets].map(({ id }) => id));
+  const isId = (word: string): boolean => word.includes('-') && ids.has(word);
+  const odd = shared.filter((words) => /\bE\d{8}\b|\bdfe\b/.test(words) || words.split(' ').some(isId));
+  expect(odd).toEqual([]);
+});
+
+test.each(golden)('whatever stands under $ask is read again as the question that it was', ({ ask }) => {
+  const { query, answer } = answerer.answer(ask, '2026-11-21');
+  const elements = elementsOf(blocksOf(ask)).map(({ element }) => element);
+  for (const question of elements.flatMap(questionsOf)) {
+    expect(question).not.toBeNull();
+    const again = answerer.answer(question ?? '', '2026-11-21');
+    expect(again.answer.kind).not.toMatch(/^(?:refusal|clarification|not-here)$/);
+    if (question === query) expect(again).toMatchObject({ query, answer: { kind: answer.kind } });
+  }
+});
 
 describe('what a menu remembers', () => {
   const state: MoreState = {
