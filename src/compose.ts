@@ -4,10 +4,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { SlackSettings } from './config.ts';
 import { answerPicture } from './answer-picture.ts';
 import { runDigests } from './digest/run-digests.ts';
+import type { Waking } from './digest/wake.ts';
 import { loadAnswerer, type Answerer } from './load-answerer.ts';
 import { pngRenderer, type PngRenderer } from './picture/png-renderer.ts';
 import { slackReply } from './present/reply.ts';
-import { startSlackApp, type RunningSlackApp } from './slack/app.ts';
+import { slackApp, type SlackApp } from './slack/app.ts';
 import type { Draw, Respond } from './slack/ask.ts';
 import type { Log } from './slack/log.ts';
 import { openStore, type StoreSettings } from './store/open-store.ts';
@@ -60,16 +61,16 @@ async function scopesAskedFor(): Promise<readonly string[]> {
   return botScopes(readFileSync(new URL('../manifest.yml', import.meta.url), 'utf8'));
 }
 
-/** The Slack app with everything real: the shipped dataset, the clock, the network. */
-export async function startSlack(
+/** The Slack app with everything real: the shipped dataset, the clock, the network. It takes nothing in as yet. */
+export async function realSlackApp(
   settings: SlackSettings,
   storage: StoreSettings,
   log: Log,
-): Promise<RunningSlackApp> {
+): Promise<SlackApp> {
   const store = await openStore(storage, Date.now());
   const answerer = loadAnswerer();
   const renderer = pngRenderer();
-  const app = await startSlackApp(settings, {
+  const app = await slackApp(settings, {
     respond: respondWith(answerer),
     draw: drawWith(answerer, renderer),
     knowledge: answerer,
@@ -82,21 +83,30 @@ export async function startSlack(
     callTimeout: 10_000,
     socketPatience: 5000,
   });
-  const digests = runDigests({
-    ...app.poster,
-    store,
-    dataset: answerer.dataset,
-    today: todayInLondon,
-    now: Date.now,
-    sleep: (milliseconds) => wait(milliseconds),
-    holder: randomUUID(),
-  });
+  let digests: Waking | null = null;
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    stopping = true;
+    await Promise.all([app.stop(), digests?.stop()]);
+    await renderer.close();
+    await store.close();
+  };
   return {
-    ...app,
-    async stop() {
-      await Promise.all([app.stop(), digests.stop()]);
-      await renderer.close();
-      await store.close();
+    stop,
+    async listen() {
+      const running = await app.listen();
+      if (!stopping) {
+        digests = runDigests({
+          ...running.poster,
+          store,
+          dataset: answerer.dataset,
+          today: todayInLondon,
+          now: Date.now,
+          sleep: (milliseconds) => wait(milliseconds),
+          holder: randomUUID(),
+        });
+      }
+      return { ...running, stop };
     },
   };
 }

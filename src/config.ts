@@ -40,14 +40,17 @@ export interface HttpSettings extends Common {
   readonly host?: string;
 }
 
-/** Slack delivers over HTTP, for every workspace that installed the app from our page by OAuth. */
+/** For every workspace that installed the app from our page by OAuth. */
 export interface WorkspacesSettings extends Common {
   readonly mode: 'workspaces';
   readonly clientId: string;
   readonly clientSecret: string;
   /** Signs what comes back from Slack's page of consent. */
   readonly stateSecret: string;
-  readonly signingSecret: string;
+  /** How Slack delivers. The page is served at the port either way. */
+  readonly by:
+    | { readonly kind: 'http'; readonly signingSecret: string }
+    | { readonly kind: 'socket'; readonly appToken: string };
   readonly apiUrl: string;
   readonly port: number;
   readonly host?: string;
@@ -80,7 +83,6 @@ type Name = (typeof settingNames)[number];
 /** Where each secret is found; said when it is missing. */
 const whereToFind = {
   SLACK_BOT_TOKEN: 'OAuth & Permissions → Bot User OAuth Token (xoxb-…)',
-  SLACK_SIGNING_SECRET: 'Basic Information → Signing Secret',
   SLACK_CLIENT_ID: 'Basic Information → Client ID',
   SLACK_CLIENT_SECRET: 'Basic Information → Client Secret',
   SLACK_STATE_SECRET: 'any 32 random characters, the same in every process',
@@ -140,8 +142,8 @@ const environment = z.object({
 
 /**
  * The settings that an environment holds, or every fault in it, one line each. Blank counts as not set.
- * With nothing of Slack's the app is local; with a client id and secret workspaces install it by OAuth, over HTTP;
- * with a bot token it serves one workspace, over Socket Mode where there is an app-level token, otherwise over HTTP.
+ * With nothing of Slack's the app is local; with a client id and secret workspaces install it by OAuth; with a bot
+ * token it serves one workspace. Either goes over Socket Mode where there is an app-level token, else over HTTP.
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): ReadSettings {
   const set: Partial<Record<Name, string>> = {};
@@ -178,13 +180,14 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   if (botToken !== undefined && signingSecret !== undefined) {
     return as({ mode: 'http', botToken, signingSecret, ...http });
   }
-  if (
-    clientId !== undefined &&
-    clientSecret !== undefined &&
-    stateSecret !== undefined &&
-    signingSecret !== undefined
-  ) {
-    return as({ mode: 'workspaces', clientId, clientSecret, stateSecret, signingSecret, ...http });
+  const by =
+    appToken !== undefined
+      ? ({ kind: 'socket', appToken } as const)
+      : signingSecret !== undefined
+        ? ({ kind: 'http', signingSecret } as const)
+        : null;
+  if (clientId !== undefined && clientSecret !== undefined && stateSecret !== undefined && by !== null) {
+    return as({ mode: 'workspaces', clientId, clientSecret, stateSecret, by, ...http });
   }
   return as({ mode: 'local', port, logLevel });
 }
@@ -195,33 +198,27 @@ function faultsTogether(set: Readonly<Partial<Record<Name, string>>>): string[] 
   const missing = (names: readonly (keyof typeof whereToFind)[]): string[] =>
     names.filter((name) => !has(name)).map((name) => `${name} is missing: ${whereToFind[name]}`);
 
+  const wayIn =
+    has('SLACK_APP_TOKEN') || has('SLACK_SIGNING_SECRET')
+      ? []
+      : [
+          'SLACK_APP_TOKEN (Socket Mode: Basic Information → App-Level Tokens, xapp-…) ' +
+            'or SLACK_SIGNING_SECRET (HTTP: Basic Information → Signing Secret) is missing: set one of the two',
+        ];
   if (has('SLACK_CLIENT_ID') || has('SLACK_CLIENT_SECRET') || has('SLACK_STATE_SECRET')) {
     return [
       ...missing([
         'SLACK_CLIENT_ID',
         'SLACK_CLIENT_SECRET',
         'SLACK_STATE_SECRET',
-        'SLACK_SIGNING_SECRET',
         'SAFEGUARD_ENCRYPTION_KEY',
       ]),
+      ...wayIn,
       ...(has('SLACK_BOT_TOKEN')
         ? ['SLACK_BOT_TOKEN is for one workspace and SLACK_CLIENT_ID for many: unset one of the two']
-        : []),
-      ...(has('SLACK_APP_TOKEN')
-        ? [
-            'SLACK_APP_TOKEN is for Socket Mode, which serves one workspace: unset it, or unset SLACK_CLIENT_ID',
-          ]
         : []),
     ];
   }
   if (!has('SLACK_BOT_TOKEN') && !has('SLACK_SIGNING_SECRET') && !has('SLACK_APP_TOKEN')) return [];
-  return [
-    ...missing(['SLACK_BOT_TOKEN']),
-    ...(has('SLACK_APP_TOKEN') || has('SLACK_SIGNING_SECRET')
-      ? []
-      : [
-          'SLACK_APP_TOKEN (Socket Mode: Basic Information → App-Level Tokens, xapp-…) ' +
-            'or SLACK_SIGNING_SECRET (HTTP: Basic Information → Signing Secret) is missing: set one of the two',
-        ]),
-  ];
+  return [...missing(['SLACK_BOT_TOKEN']), ...wayIn];
 }

@@ -26,7 +26,7 @@ async function answerInTerminal(option: number): Promise<void> {
 
 async function servePlayground({ port, logLevel }: LocalSettings): Promise<void> {
   // Loaded here, so that neither the terminal nor a Slack server pays for the page.
-  const [{ openLog }, { startSlack }, { startPlayground, PageNotInstalledError }, { readExamples }] =
+  const [{ openLog }, { realSlackApp }, { startPlayground, PageNotInstalledError }, { readExamples }] =
     await Promise.all([
       import('./slack/log.ts'),
       import('./compose.ts'),
@@ -41,12 +41,10 @@ async function servePlayground({ port, logLevel }: LocalSettings): Promise<void>
     examples: readExamples(),
     say: (text) => process.stdout.write(text),
     // What is set while playing is gone with it.
-    startApp: (slack) =>
-      startSlack(
-        { mode: 'http', host: '127.0.0.1', port: 0, logLevel, ...slack },
-        { file: ':memory:', keys: null },
-        log,
-      ),
+    startApp: async (slack) => {
+      const settings = { mode: 'http', host: '127.0.0.1', port: 0, logLevel, ...slack } as const;
+      return (await realSlackApp(settings, { file: ':memory:', keys: null }, log)).listen();
+    },
   }).catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     if (!(error instanceof PageNotInstalledError)) process.exit(1);
@@ -58,36 +56,45 @@ async function servePlayground({ port, logLevel }: LocalSettings): Promise<void>
 
 async function serveSlack(settings: SlackSettings, storage: StoreSettings): Promise<void> {
   // Loaded here, so that the terminal starts without Bolt.
-  const [{ openLog, errorForLog }, { startSlack }, { SlackRefusesError }, { StoreFault }] = await Promise.all(
-    [
+  const [{ openLog, errorForLog }, { realSlackApp }, { SlackRefusesError }, { StoreFault }] =
+    await Promise.all([
       import('./slack/log.ts'),
       import('./compose.ts'),
       import('./slack/one-workspace.ts'),
       import('./store/store-fault.ts'),
-    ],
-  );
+    ]);
   const log = openLog(settings.logLevel);
   const giveUp = (error: unknown): never => {
     log.fatal(errorForLog(error), 'Safeguard stops at an error that nothing caught');
     process.exit(1);
   };
   process.on('uncaughtException', giveUp).on('unhandledRejection', giveUp);
-  const app = await startSlack(settings, storage, log).catch((error: unknown) => {
-    if (error instanceof SlackRefusesError || error instanceof StoreFault) {
-      process.stderr.write(`${error.message}\n`);
-    }
-    return giveUp(error);
-  });
+
+  // Until it listens nothing has begun that would have to be finished.
+  let finish = (): Promise<void> => Promise.resolve();
   let stopping = false;
   const stop = (signal: string): void => {
     // Whoever asks twice wants it gone at once.
     if (stopping) process.exit(1);
     stopping = true;
     log.info({ signal }, 'stopping: nothing more is taken in, what has begun is finished');
-    void app.stop().then(() => {
+    void finish().then(() => {
       log.info('stopped');
       process.exit(0);
     }, giveUp);
   };
   process.on('SIGTERM', stop).on('SIGINT', stop);
+
+  try {
+    const app = await realSlackApp(settings, storage, log);
+    finish = () => app.stop();
+    await app.listen();
+  } catch (error) {
+    // What a stop breaks off is no fault.
+    if (stopping) return;
+    if (error instanceof SlackRefusesError || error instanceof StoreFault) {
+      process.stderr.write(`${error.message}\n`);
+    }
+    giveUp(error);
+  }
 }

@@ -45,7 +45,7 @@ test('without one it is HTTP on port 3000', () => {
   });
 });
 
-test('a client id means that many workspaces install it, over HTTP, with their tokens sealed', () => {
+test('a client id means that many workspaces install it, with their tokens sealed', () => {
   expect(readSettings({ ...signing, ...oauth, SAFEGUARD_DB: '/data/safeguard.db' })).toEqual({
     ok: true,
     storage: { file: '/data/safeguard.db', keys: [Buffer.alloc(32, 0xab)] },
@@ -54,12 +54,24 @@ test('a client id means that many workspaces install it, over HTTP, with their t
       clientId: oauth.SLACK_CLIENT_ID,
       clientSecret: oauth.SLACK_CLIENT_SECRET,
       stateSecret: oauth.SLACK_STATE_SECRET,
-      signingSecret: signing.SLACK_SIGNING_SECRET,
+      by: { kind: 'http', signingSecret: signing.SLACK_SIGNING_SECRET },
       apiUrl: 'https://slack.com/api/',
       port: 3000,
       logLevel: 'info',
     },
   });
+});
+
+test('with an app-level token beside it they are served over Socket Mode, and the page of installing all the same', () => {
+  for (const env of [
+    { ...oauth, ...app },
+    { ...oauth, ...app, ...signing },
+  ]) {
+    expect(readSettings(env)).toMatchObject({
+      ok: true,
+      settings: { mode: 'workspaces', by: { kind: 'socket', appToken: 'xapp-1-A-2-def' }, port: 3000 },
+    });
+  }
 });
 
 test('a key may stand beside one workspace too, and several keys beside each other', () => {
@@ -117,14 +129,14 @@ test.each([
     [
       'SLACK_CLIENT_SECRET is missing',
       'SLACK_STATE_SECRET is missing',
-      'SLACK_SIGNING_SECRET is missing',
       'SAFEGUARD_ENCRYPTION_KEY is missing',
+      'SLACK_APP_TOKEN (Socket Mode',
     ],
   ],
   [
     'one workspace and many at once',
     { ...signing, ...oauth, ...bot, ...app },
-    ['SLACK_BOT_TOKEN is for one workspace', 'SLACK_APP_TOKEN is for Socket Mode'],
+    ['SLACK_BOT_TOKEN is for one workspace'],
   ],
 ])('%s is one list of faults, none of which quotes a value', (_, env, begin) => {
   const read = readSettings(env);

@@ -9,12 +9,18 @@ import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../src/store/open-store.ts';
 import { startSlackStandIn } from '../src/playground/slack-stand-in.ts';
+import { deliverOverHttp } from '../src/playground/slack-stand-in-transport.ts';
+import { cast } from '../src/playground/slack-stand-in-workspace.ts';
 import { secrets } from './slack/running-app.ts';
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
 function start(env: Record<string, string>, ...args: string[]): Child {
-  const child = spawn(process.execPath, ['src/main.ts', ...args], {
+  return startNode(env, 'src/main.ts', ...args);
+}
+
+function startNode(env: Record<string, string>, ...args: string[]): Child {
+  const child = spawn(process.execPath, args, {
     cwd: fileURLToPath(new URL('..', import.meta.url)),
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -104,3 +110,86 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     expect(String((await slack.transcript.next('response_url')).body['text'])).toMatch(/^Dorset/);
   },
 );
+
+/** Before the program itself: the process asks itself to end in the very moment in which it has said this. */
+const endsWhenItSays = (words: string): string => `data:text/javascript,
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = (...given) => {
+    const written = write(...given);
+    if (String(given[0]).includes('${words}')) process.kill(process.pid, 'SIGTERM');
+    return written;
+  };`;
+
+async function standIn() {
+  const slack = await startSlackStandIn({ now: Date.now, ...secrets });
+  onTestFinished(() => slack.close());
+  const env = { SLACK_BOT_TOKEN: secrets.botToken, SLACK_API_URL: slack.apiUrl, SAFEGUARD_DB: ':memory:' };
+  return { slack, env };
+}
+
+test.each([
+  ['signed HTTP', { SLACK_SIGNING_SECRET: secrets.signingSecret, PORT: '0' }],
+  ['Socket Mode', { SLACK_APP_TOKEN: secrets.appToken }],
+])('asked to end in the moment in which it listens over %s, it ends in order', async (_, by) => {
+  const { slack, env } = await standIn();
+  await slack.deliverBySocket();
+  const preload = endsWhenItSays('Safeguard is listening');
+  const child = startNode({ ...env, ...by }, '--import', preload, 'src/main.ts');
+  const [said, ended] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+  expect(ended).toEqual([0, null]);
+  expect(said).toContain('"stopped"');
+});
+
+test('asked to end before it listens, it ends at once, whatever it waits for', async () => {
+  const { slack, env } = await standIn();
+  const asked = Promise.withResolvers<void>();
+  onTestFinished(() => asked.resolve());
+  slack.fail('auth.test', { kind: 'drop', took: false }, { kind: 'hold', until: asked.promise });
+  const child = start({ ...env, SLACK_SIGNING_SECRET: secrets.signingSecret, PORT: '0' });
+  await logLine(child, 'Slack could not be reached');
+  const exit = once(child, 'exit');
+  child.kill('SIGTERM');
+  expect(await exit).toEqual([0, null]);
+});
+
+test('two processes with one database answer a command once that is delivered to both', async () => {
+  const { slack, env } = await standIn();
+  const folder = mkdtempSync(join(tmpdir(), 'safeguard-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const children = [1, 2].map(() =>
+    start({
+      ...env,
+      SAFEGUARD_DB: join(folder, 'safeguard.db'),
+      SLACK_SIGNING_SECRET: secrets.signingSecret,
+      PORT: '0',
+    }),
+  );
+  const ports = await Promise.all(
+    children.map(async (child) => (await logLine(child, 'Safeguard is listening'))['port']),
+  );
+  const payload = {
+    command: '/safeguard',
+    text: 'dorset neglect',
+    team_id: slack.workspace.team,
+    channel_id: cast.newsroom,
+    user_id: cast.reporter,
+    trigger_id: slack.workspace.openTrigger(),
+  };
+  const delivered = await Promise.all(
+    [...ports, ...ports].map((port) =>
+      deliverOverHttp(`http://127.0.0.1:${String(port)}/slack/events`, { ...secrets, now: Date.now })({
+        type: 'slash_commands',
+        payload,
+      }),
+    ),
+  );
+  expect(delivered.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  // Each finishes what it has begun.
+  const exits = children.map((child) => once(child, 'exit'));
+  for (const child of children) child.kill('SIGTERM');
+  expect(await Promise.all(exits)).toEqual([
+    [0, null],
+    [0, null],
+  ]);
+  expect(slack.transcript.of('chat.postEphemeral')).toHaveLength(1);
+});

@@ -40,8 +40,16 @@ export interface SlackAppParts {
   readonly socketPatience: number;
 }
 
+/** An app that knows who it is and takes nothing in as yet. */
+export interface SlackApp {
+  /** Begins to take deliveries in. Rejects when the port is taken or Slack refuses. */
+  listen(): Promise<RunningSlackApp>;
+  /** Takes nothing more in, finishes what has begun, then resolves. */
+  stop(): Promise<void>;
+}
+
 export interface RunningSlackApp {
-  /** Where deliveries (HTTP) or health (Socket Mode) are served; null when nothing listens. */
+  /** Where deliveries (HTTP), health and the pages of installing are served; null when nothing listens. */
   readonly port: number | null;
   /** Posts what nobody asked for at that moment: digests. */
   readonly poster: DigestPoster;
@@ -53,6 +61,11 @@ export interface RunningSlackApp {
 
 /** Starts the app: it learns who it is, listens, and answers. Rejects when Slack refuses or the port is taken. */
 export async function startSlackApp(settings: SlackSettings, parts: SlackAppParts): Promise<RunningSlackApp> {
+  return (await slackApp(settings, parts)).listen();
+}
+
+/** The app, that learns who it is. Rejects when Slack refuses its token or cannot be reached. */
+export async function slackApp(settings: SlackSettings, parts: SlackAppParts): Promise<SlackApp> {
   const { log, wait, callTimeout, socketPatience } = parts;
   const logger = boltLog(log);
   const clientOptions = {
@@ -94,8 +107,8 @@ export async function startSlackApp(settings: SlackSettings, parts: SlackAppPart
     log.error(errorForLog(error), 'a delivery could not be handled');
     return Promise.resolve();
   });
-  app.use(turnStrangersAway({ outbound: writer(app.client), work, log }));
   const inMemory = claimsInMemory(parts.now);
+  app.use(turnStrangersAway({ outbound: writer(app.client), claims: inMemory, work, log }));
   registerListeners(
     app,
     ({ client, context }) => {
@@ -114,30 +127,32 @@ export async function startSlackApp(settings: SlackSettings, parts: SlackAppPart
     departing(one?.workspace ?? null, departures({ ...parts, identify })),
   );
 
-  const server = await intake.listen();
-  const address = server?.address();
-  const port = typeof address === 'object' && address !== null ? address.port : null;
-  log.info({ mode: settings.mode, port }, 'Safeguard is listening');
   const { pausedNotice: notice } = subscriptionMessages(parts.knowledge.dataset, parts.now);
   let stopping = false;
+  const poster = digestPoster({
+    ...parts,
+    work,
+    clientOf: clientsBy(authorize, clientOptions),
+    notice,
+    stopping: () => stopping,
+    timeout: callTimeout,
+  });
+  const stop = async (): Promise<void> => {
+    stopping = true;
+    const closed = intake.close();
+    await work.settled();
+    await closed;
+    // A delivery that came in on an open connection while the server closed.
+    await work.settled();
+  };
   return {
-    port,
-    poster: digestPoster({
-      ...parts,
-      work,
-      clientOf: clientsBy(authorize, clientOptions),
-      notice,
-      stopping: () => stopping,
-      timeout: callTimeout,
-    }),
-    settled: () => work.settled(),
-    async stop() {
-      stopping = true;
-      const closed = intake.close();
-      await work.settled();
-      await closed;
-      // A delivery that came in on an open connection while the server closed.
-      await work.settled();
+    stop,
+    async listen() {
+      const server = await intake.listen();
+      const address = server?.address();
+      const port = typeof address === 'object' && address !== null ? address.port : null;
+      log.info({ mode: settings.mode, port }, 'Safeguard is listening');
+      return { port, poster, settled: () => work.settled(), stop };
     },
   };
 }

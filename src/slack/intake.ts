@@ -8,7 +8,7 @@ import {
 } from '@slack/bolt';
 import type { SlackSettings } from '../config.ts';
 import { eventsPath } from './events-path.ts';
-import { healthRoutes, serveHealth } from './health.ts';
+import { healthRoutes } from './health.ts';
 import type { Log } from './log.ts';
 import { refusal } from './one-workspace.ts';
 
@@ -18,7 +18,7 @@ export interface Intake {
   readonly receiver: Receiver;
   /** Bolt's own, where workspaces install the app. */
   readonly installer: HTTPReceiver['installer'];
-  /** Begins to take deliveries in; resolves with the server that listens, if any. */
+  /** Begins to take deliveries in; resolves with the server that listens, if any. Rejects when the port is taken. */
   listen(): Promise<Server | null>;
   /** Takes nothing more in. */
   close(): Promise<void>;
@@ -34,17 +34,37 @@ export interface IntakeParts {
 
 /** The receiver that the settings ask for, with `/healthz` and `/readyz` beside it. */
 export function openIntake(settings: SlackSettings, parts: IntakeParts): Intake {
-  return settings.mode === 'socket' ? bySocket(settings, parts) : overHttp(settings, parts);
+  switch (settings.mode) {
+    case 'http':
+      return overHttp(settings, settings.signingSecret, parts);
+    case 'socket':
+      return bySocket(settings, settings.appToken, parts);
+    case 'workspaces':
+      return settings.by.kind === 'http'
+        ? overHttp(settings, settings.by.signingSecret, parts)
+        : bySocket(settings, settings.by.appToken, parts);
+  }
+}
+
+/** Where to listen; nowhere where no port is asked for. */
+interface Place {
+  readonly port: number | null;
+  readonly host?: string;
+}
+
+function listening({ port, host }: Place) {
+  return { ...(port === null ? {} : { port }), ...(host === undefined ? {} : { host }) };
 }
 
 function overHttp(
-  settings: Exclude<SlackSettings, { mode: 'socket' }>,
+  settings: Place & { readonly port: number },
+  signingSecret: string,
   { installing, logger }: IntakeParts,
 ): Intake {
   let ready = false;
   const receiver = new HTTPReceiver({
     ...installing,
-    signingSecret: settings.signingSecret,
+    signingSecret,
     endpoints: [eventsPath],
     customRoutes: healthRoutes(() => ready),
     logger,
@@ -58,8 +78,7 @@ function overHttp(
     },
     installer: receiver.installer,
     async listen() {
-      const { port, host } = settings;
-      const server = await receiver.start({ port, ...(host === undefined ? {} : { host }) });
+      const server = await receiver.start(listening(settings));
       ready = true;
       return server;
     },
@@ -71,13 +90,24 @@ function overHttp(
 }
 
 function bySocket(
-  settings: Extract<SlackSettings, { mode: 'socket' }>,
-  { socketPatience, logger, log }: IntakeParts,
+  settings: Place & Pick<SlackSettings, 'apiUrl'>,
+  appToken: string,
+  { installing, socketPatience, logger, log }: IntakeParts,
 ): Intake {
   let ready = false;
+  let closed = false;
   let server: Server | null = null;
+  // Health and the pages of installing alone: with no endpoint there is nothing to sign and nothing comes in.
+  const pages = new HTTPReceiver({
+    ...installing,
+    signingSecret: '',
+    signatureVerification: false,
+    endpoints: [],
+    customRoutes: healthRoutes(() => ready),
+    logger,
+  });
   const receiver = new SocketModeReceiver({
-    appToken: settings.appToken,
+    appToken,
     clientPingTimeout: socketPatience,
     // Its own options, since the socket client writes into them; it must go on trying to connect for days.
     installerOptions: {
@@ -100,9 +130,11 @@ function bySocket(
   }
   return {
     receiver,
-    installer: undefined,
+    installer: pages.installer,
     async listen() {
-      server = settings.port === null ? null : await serveHealth(settings.port, () => ready);
+      server = settings.port === null ? null : await pages.start(listening(settings));
+      // Asked to stop meanwhile: nothing more is taken in.
+      if (closed) return server;
       await receiver.start().catch((error: unknown) => {
         server?.close();
         throw refusal('SLACK_APP_TOKEN', error) ?? error;
@@ -110,8 +142,10 @@ function bySocket(
       return server;
     },
     async close() {
+      closed = true;
       ready = false;
       await receiver.stop();
+      if (server !== null) await pages.stop();
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs, Middleware } from '@slack/bolt';
 import { z } from 'zod';
 import type { BegunWork } from './begun-work.ts';
+import type { Claims } from './claims.ts';
 import type { Log } from './log.ts';
 import type { Outbound } from './outbound.ts';
 import { standingOf } from './standing.ts';
@@ -9,6 +10,8 @@ import { wording } from '../present/wording-slack.ts';
 export interface StrangersParts {
   /** Without a token: only a response address can be written to. */
   readonly outbound: Pick<Outbound, 'send'>;
+  /** In memory, since nothing is kept of them. */
+  readonly claims: Pick<Claims, 'claim'>;
   readonly work: BegunWork;
   readonly log: Log;
 }
@@ -23,7 +26,12 @@ const reachable = z.object({
  * Keeps deliveries that no installation answers away from the listeners: they are acknowledged, and whoever gave
  * an address for the answer is told what to do.
  */
-export function turnStrangersAway({ outbound, work, log }: StrangersParts): Middleware<AnyMiddlewareArgs> {
+export function turnStrangersAway({
+  outbound,
+  claims,
+  work,
+  log,
+}: StrangersParts): Middleware<AnyMiddlewareArgs> {
   return async (delivery: AnyMiddlewareArgs & AllMiddlewareArgs) => {
     const standing = standingOf(delivery.context);
     if (standing === null || standing.kind === 'installed') {
@@ -34,7 +42,7 @@ export function turnStrangersAway({ outbound, work, log }: StrangersParts): Midd
       if ('ack' in delivery && delivery.ack !== undefined) await delivery.ack();
       log.warn({ standing: standing.kind }, 'a delivery from a workspace without an installation');
       const { data } = reachable.safeParse(delivery.body);
-      if (data === undefined) return;
+      if (data === undefined || !(await claims.claim([`stranger:${data.response_url}`]))) return;
       await outbound.send(
         { text: standing.kind === 'stranger' ? wording.notInstalled : wording.broken, blocks: [] },
         {

@@ -17,7 +17,7 @@ const answerer = loadAnswerer();
 async function twoWorkspaces(): Promise<readonly [Running, Running]> {
   const slack = await slackOfWorkspaces('T1', 'T2');
   const store = await temporaryStore();
-  const { app, base, logged } = await installableApp(slack, store, 0, answerer);
+  const { app, base, logged } = await installableApp(slack, store, { answerer });
   const running = async (team: string): Promise<Running> => {
     await install(slack, base, { team });
     const of = slack.of(team);

@@ -1,5 +1,3 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
 import { loadAnswerer } from '../../src/load-answerer.ts';
@@ -11,8 +9,8 @@ import {
 import type { SlackStandIn } from '../../src/playground/slack-stand-in.ts';
 import { cast } from '../../src/playground/slack-stand-in-workspace.ts';
 import { askFields, askFormId } from '../../src/slack/ask-form-view.ts';
-import { portOf } from '../bench/measure.ts';
 import { temporaryFile, temporaryStore } from '../store/temporary-store.ts';
+import { bridge } from './bridge.ts';
 import { appOver, runningApp, secrets, type Given, type Running } from './running-app.ts';
 import { newestIn } from './use-message.ts';
 import { openForm, openTab, submit, useShortcut } from './use-view.ts';
@@ -29,14 +27,12 @@ async function caught(running: Running): Promise<ReadonlyMap<string, Envelope>> 
   await useShortcut(running, askFormId);
   const form = await openForm(running);
   const envelopes: Envelope[] = [];
-  const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    envelopes.push(envelopeOf(await text(request), request.headers['content-type'] ?? ''));
-    response.end();
-  };
-  const catcher = createServer((request, response) => void take(request, response));
-  await new Promise<void>((resolve) => catcher.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void catcher.close());
-  slack.deliverTo(`http://127.0.0.1:${portOf(catcher)}`);
+  slack.deliverTo(
+    await bridge((envelope) => {
+      envelopes.push(envelope);
+      return Promise.resolve({ status: 200, body: '' });
+    }),
+  );
   await slack.command('leeds neglect');
   await slack.mention('kent neglect');
   await slack.directMessage('hampshire neglect');
@@ -46,15 +42,6 @@ async function caught(running: Running): Promise<ReadonlyMap<string, Envelope>> 
   await openTab(running, 'home');
   const kinds = ['command', 'mention', 'direct message', 'button', 'shortcut', 'form', 'home tab'];
   return new Map(envelopes.map((envelope, index) => [kinds[index] ?? 'unknown', envelope]));
-}
-
-function envelopeOf(body: string, contentType: string): Envelope {
-  if (contentType === 'application/json') return { type: 'events_api', payload: JSON.parse(body) };
-  const form = new URLSearchParams(body);
-  const payload = form.get('payload');
-  return payload === null
-    ? { type: 'slash_commands', payload: Object.fromEntries(form) }
-    : { type: 'interactive', payload: JSON.parse(payload) };
 }
 
 /** How often the app has written or shown something so far. */

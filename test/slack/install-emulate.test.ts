@@ -37,7 +37,7 @@ async function emulated() {
   });
   onTestFinished(() => slack.close());
   const store = await temporaryStore();
-  const { app, base } = await installableApp({ apiUrl: `${slack.url}/api/` }, store, port);
+  const { app, base } = await installableApp({ apiUrl: `${slack.url}/api/` }, store, { port });
   return { slack, store, app, base, redirect };
 }
 

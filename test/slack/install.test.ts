@@ -70,6 +70,25 @@ describe('installing', () => {
   });
 });
 
+describe('in Socket Mode', () => {
+  test('the page is served beside the socket, with health, and no delivery is taken in there', async () => {
+    const slack = await slackOfWorkspaces(team);
+    const store = await temporaryStore();
+    const socket = await slack.deliverBySocket();
+    const { base, app } = await installableApp(slack, store, { socket });
+    expect(await install(slack, base, { team })).toMatchObject({
+      status: 200,
+      html: expect.stringContaining('Safeguard is installed'),
+    });
+    expect(await store.installations.workspaces()).toEqual([team]);
+    for (const path of ['/healthz', '/readyz']) expect((await fetch(`${base}${path}`)).status).toBe(200);
+    slack.of(team).deliverTo(`${base}/slack/events`);
+    expect((await slack.of(team).command('dorset')).status).toBe(404);
+    await app.stop();
+    await expect(fetch(`${base}/slack/install`)).rejects.toThrow();
+  });
+});
+
 describe('nothing is installed', () => {
   async function begun() {
     const slack = await slackOfWorkspaces(team);

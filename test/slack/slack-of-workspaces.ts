@@ -9,6 +9,7 @@ import { startSlackApp, type RunningSlackApp } from '../../src/slack/app.ts';
 import { openLog } from '../../src/slack/log.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { portOf } from '../bench/measure.ts';
+import { bridge } from './bridge.ts';
 import { echo, noKnowledge, secrets } from './running-app.ts';
 
 export const credentials = {
@@ -31,6 +32,8 @@ export interface SlackOfWorkspaces {
   /** Exchanges and renewals that were asked for, with what came back: `ok` or the error. */
   readonly exchanges: string[];
   of(team: string): SlackStandIn;
+  /** Apps can connect by a socket from now on; resolves with the address from which deliveries go there. */
+  deliverBySocket(): Promise<string>;
   /** What Slack's page of consent leads back with, for the address that it was opened with. */
   consent(address: string, consent: Consent): { readonly code: string; readonly state: string };
   /** From now on the token of this workspace is refused. */
@@ -46,12 +49,15 @@ export async function slackOfWorkspaces(...teams: readonly string[]): Promise<Sl
       now: Date.now,
       signingSecret: secrets.signingSecret,
       botToken: tokenOf(team),
-      appToken: 'xapp-none',
+      appToken: secrets.appToken,
       team,
     });
     standIns.set(team, slack);
     onTestFinished(() => slack.close());
   }
+  // What the app is told by its socket, whichever workspace it comes from.
+  const wire = await startSlackStandIn({ now: Date.now, ...secrets });
+  onTestFinished(() => wire.close());
   const codes = new Map<string, Consent>();
   const revoked = new Set<string>();
   const exchanges: string[] = [];
@@ -100,6 +106,7 @@ export async function slackOfWorkspaces(...teams: readonly string[]): Promise<Sl
       return say(answer);
     }
     const authorization = request.headers.authorization ?? '';
+    if (method === 'apps.connections.open') return say(await passedTo(wire, method, request, body));
     const [team] = teams.filter((one) => authorization === `Bearer ${tokenOf(one)}`);
     if (authorization === 'Bearer xoxb-that-runs-out') {
       return say(
@@ -109,12 +116,7 @@ export async function slackOfWorkspaces(...teams: readonly string[]): Promise<Sl
     const standIn = standIns.get(team ?? '');
     if (team === undefined || standIn === undefined) return say({ ok: false, error: 'invalid_auth' });
     if (revoked.has(team)) return say({ ok: false, error: 'token_revoked' });
-    const answered = await fetch(`${standIn.apiUrl}${method}`, {
-      method: 'POST',
-      headers: { authorization, 'content-type': request.headers['content-type'] ?? '' },
-      body: new Uint8Array(body),
-    });
-    say(await answered.json());
+    say(await passedTo(standIn, method, request, body));
   };
 
   const server = createServer((request, response) => {
@@ -125,6 +127,10 @@ export async function slackOfWorkspaces(...teams: readonly string[]): Promise<Sl
   return {
     apiUrl: `http://127.0.0.1:${portOf(server)}/api/`,
     exchanges,
+    async deliverBySocket() {
+      await wire.deliverBySocket();
+      return bridge((envelope) => wire.deliver(envelope));
+    },
     of(team) {
       const standIn = standIns.get(team);
       if (standIn === undefined) throw new Error(`no workspace ${team}`);
@@ -139,24 +145,53 @@ export async function slackOfWorkspaces(...teams: readonly string[]): Promise<Sl
   };
 }
 
+async function passedTo(
+  { apiUrl }: SlackStandIn,
+  method: string,
+  { headers }: IncomingMessage,
+  body: Buffer,
+): Promise<unknown> {
+  const answered = await fetch(`${apiUrl}${method}`, {
+    method: 'POST',
+    headers: {
+      authorization: headers.authorization ?? '',
+      'content-type': headers['content-type'] ?? '',
+    },
+    body: new Uint8Array(body),
+  });
+  return answered.json();
+}
+
 export interface InstallableApp {
   readonly app: RunningSlackApp;
   /** Where it is. */
   readonly base: string;
+  /** Where deliveries to it go. */
+  readonly events: string;
   readonly logged: string[];
+}
+
+interface Given {
+  readonly port?: number;
+  /** Answers from the data as shipped instead of an echo. */
+  readonly answerer?: Answerer;
+  /** For an app in Socket Mode: the address from `deliverBySocket`. */
+  readonly socket?: string;
 }
 
 /** The real app for many workspaces over a store, with the shipped data or an echo, stopped when the test ends; every workspace delivers to it. */
 export async function installableApp(
   slack: Pick<SlackOfWorkspaces, 'apiUrl'>,
   store: Store,
-  port: number = 0,
-  answerer: Answerer | null = null,
+  { port = 0, answerer, socket }: Given = {},
 ): Promise<InstallableApp> {
   const settings: WorkspacesSettings = {
     mode: 'workspaces',
     ...credentials,
-    signingSecret: secrets.signingSecret,
+    by:
+      socket !== undefined
+        ? { kind: 'socket', appToken: secrets.appToken }
+        : { kind: 'http', signingSecret: secrets.signingSecret },
     apiUrl: slack.apiUrl,
     host: '127.0.0.1',
     port,
@@ -177,7 +212,8 @@ export async function installableApp(
     socketPatience: 300,
   });
   onTestFinished(() => app.stop().catch(() => undefined));
-  return { app, base: `http://127.0.0.1:${app.port}`, logged };
+  const base = `http://127.0.0.1:${app.port}`;
+  return { app, base, events: socket ?? `${base}/slack/events`, logged };
 }
 
 /** What a browser is shown. */
