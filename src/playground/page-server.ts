@@ -84,7 +84,8 @@ export async function servePage(parts: PageServerParts): Promise<PageServer> {
     if (file !== undefined) return say(response, 200, file.type, file.content);
     if (pathname === '/shown') {
       response.writeHead(200, { ...headers, 'content-type': 'text/event-stream; charset=utf-8' });
-      response.write(shown(user));
+      // A page that waits for a new start should not wait long: milliseconds.
+      response.write(`retry: 500\n${shown(user)}`);
       watching.set(response, user);
       response.on('close', () => watching.delete(response));
       return;
