@@ -23,15 +23,42 @@ export interface Slips {
   readonly first: (at: number) => readonly string[];
 }
 
-interface Node<T> {
-  /** Made with its first entry: most nodes end a phrase, and thousands of empty maps take megabytes. */
-  next: Map<string, Node<T>> | null;
-  payload: T | undefined;
+/**
+ * Most nodes end a phrase and most others go on with one word, so a map is made for the second word only: thousands of
+ * maps with one entry or none take megabytes.
+ */
+class Node<T> {
+  payload: T | undefined = undefined;
+  #word: string | null = null;
+  #next: Node<T> | null = null;
+  #more: Map<string, Node<T>> | null = null;
+
+  after(word: string): Node<T> | undefined {
+    return this.#word === word ? (this.#next ?? undefined) : this.#more?.get(word);
+  }
+
+  *words(): Iterable<string> {
+    if (this.#word !== null) yield this.#word;
+    if (this.#more) yield* this.#more.keys();
+  }
+
+  grow(word: string): Node<T> {
+    const there = this.after(word);
+    if (there) return there;
+    const next = new Node<T>();
+    if (this.#word === null) {
+      this.#word = word;
+      this.#next = next;
+    } else {
+      (this.#more ??= new Map()).set(word, next);
+    }
+    return next;
+  }
 }
 
 /** Phrases by their words. Finding every phrase that begins at a token is one walk, with several guesses a token. */
 export class PhraseTrie<T> {
-  readonly #root: Node<T> = { next: null, payload: undefined };
+  readonly #root = new Node<T>();
   readonly #words = new Set<string>();
 
   /** Words of all phrases. */
@@ -41,7 +68,7 @@ export class PhraseTrie<T> {
 
   get(words: readonly string[]): T | undefined {
     let node: Node<T> | undefined = this.#root;
-    for (const word of words) node = node?.next?.get(word);
+    for (const word of words) node = node?.after(word);
     return node?.payload;
   }
 
@@ -50,13 +77,7 @@ export class PhraseTrie<T> {
     let node = this.#root;
     for (const word of words) {
       this.#words.add(word);
-      node.next ??= new Map();
-      let next = node.next.get(word);
-      if (!next) {
-        next = { next: null, payload: undefined };
-        node.next.set(word, next);
-      }
-      node = next;
+      node = node.grow(word);
     }
     node.payload = payload;
   }
@@ -69,15 +90,15 @@ export class PhraseTrie<T> {
         found.push({ from, to: at, payload: node.payload, sureness: letters === 0 ? 1 : sure / letters });
       }
       for (const guess of guesses[at] ?? []) {
-        const next = node.next?.get(guess.word);
+        const next = node.after(guess.word);
         if (!next) continue;
         const { length } = guess.word;
         walk(next, at + guess.span, letters + length, sure + length * guess.sureness);
       }
       if (!slips || !guesses[at]) return;
       const begins = node === this.#root;
-      for (const word of begins ? slips.first(at) : (node.next?.keys() ?? [])) {
-        const next = node.next?.get(word);
+      for (const word of begins ? slips.first(at) : node.words()) {
+        const next = node.after(word);
         const sureness = next ? slips.inside(at, word) : 0;
         if (next && sureness > 0) walk(next, at + 1, letters + word.length, sure + word.length * sureness);
       }

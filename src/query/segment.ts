@@ -33,7 +33,7 @@ export interface Vocabulary {
   readonly places: PhraseTrie<Place>;
   readonly terms: PhraseTrie<Term>;
   /** Phrases written without their spaces, with their words. */
-  readonly joined: ReadonlyMap<string, readonly string[]>;
+  readonly joined: ReadonlyMap<string, string>;
   readonly nearPlaces: NearWords;
   readonly nearTerms: NearWords;
   /** Words that mean something outside this vocabulary, and are not taken for misspelt. */
@@ -112,13 +112,13 @@ function unexplained(segments: readonly Segment[]): number[] {
 function takenApart(
   tokens: readonly Token[],
   unknown: ReadonlySet<number>,
-  joined: ReadonlyMap<string, readonly string[]>,
+  joined: ReadonlyMap<string, string>,
 ): readonly Token[] {
   if (![...unknown].some((index) => joined.has(tokens[index]?.word ?? ''))) return tokens;
   return tokens.flatMap((token, index) => {
     const words = unknown.has(index) ? joined.get(token.word) : undefined;
     if (!words) return [token];
-    return words.map((word, at) => ({
+    return words.split(' ').map((word, at) => ({
       ...token,
       word,
       stem: stem(word),

@@ -24,7 +24,7 @@ const NOTHING: Term = { tags: [], cues: [], filler: false, polite: false, offTop
 export interface Terms {
   readonly trie: PhraseTrie<Term>;
   /** Phrases written without their spaces. */
-  readonly joined: ReadonlyMap<string, readonly string[]>;
+  readonly joined: ReadonlyMap<string, string>;
   /** Words that no measure is named by: less likely meant by a misspelt word. */
   readonly rarer: ReadonlySet<string>;
 }
@@ -32,7 +32,7 @@ export interface Terms {
 /** The phrases for measures and requests, as a trie over singular words. */
 export function termTrie(lexicon: Lexicon, unheld: readonly UnheldMeasure[]): Terms {
   const held = new Map<string, Term>();
-  const joined = new Map<string, readonly string[]>();
+  const joined = new Map<string, string>();
   const put = (phrase: string, change: (term: Term) => Term): void => {
     const key = stemsOf(phrase).join(' ');
     if (key !== '') held.set(key, change(held.get(key) ?? NOTHING));
@@ -41,7 +41,7 @@ export function termTrie(lexicon: Lexicon, unheld: readonly UnheldMeasure[]): Te
     for (const phrase of phrases) {
       put(phrase, (term) => ({ ...term, tags: [...new Set([...term.tags, ...tags.split('+')])] }));
       const words = wordsOf(phrase);
-      if (words.length > 1 && phrase.length > 6) joined.set(words.join(''), words);
+      if (words.length > 1 && phrase.length > 6) joined.set(words.join(''), words.join(' '));
     }
   }
   const measuring = new Set([...held.keys()].flatMap((key) => key.split(' ')));
@@ -62,7 +62,14 @@ export function termTrie(lexicon: Lexicon, unheld: readonly UnheldMeasure[]): Te
     put(phrase, (term) => (isContent(term) ? term : { ...term, offTopic: true }));
   }
   const trie = new PhraseTrie<Term>();
-  for (const [key, term] of held) trie.set(key.split(' '), term);
+  // Thousands of phrases share some hundred meanings, and are as well told by one object for each.
+  const alike = new Map<string, Term>();
+  for (const [key, term] of held) {
+    const meaning = JSON.stringify(term);
+    const shared = alike.get(meaning) ?? term;
+    alike.set(meaning, shared);
+    trie.set(key.split(' '), shared);
+  }
   const rarer = new Set([...trie.words].filter((word) => !measuring.has(word)));
   return { trie, joined, rarer };
 }
