@@ -47,7 +47,7 @@ export interface ClaimSubject {
   readonly area: Area;
   /** Set where the words mean more than the area that figures are published for. */
   readonly wider: boolean;
-  /** The measure named, then its other readings. */
+  /** The measure named, then its other readings and what else the message names. */
   readonly metrics: readonly [Metric, ...Metric[]];
   readonly year: Year;
   readonly yearAsked: boolean;

@@ -18,7 +18,7 @@ import {
   unitTwins,
 } from './claim-candidates.ts';
 import { fitsOf, fitsWithDigitsExchanged, isReproduced } from './claim-fits.ts';
-import { askedYear } from './figure-answer.ts';
+import { askedYear, nearestFigures } from './figure-answer.ts';
 
 /** One claimed number, or the claim as a whole where it has none, and what the published figures say to it. */
 export interface ClaimCheck {
@@ -92,10 +92,11 @@ export function checkNumber(
   }
   if (!area) return { ...start, metric, verdict: 'cannot-tell', why: 'no-place' };
   const year = askedYear(dataset, { area, metric, period }) - claimed.yearsBefore;
+  const elsewhere = metricsOf(dataset, question.metrics).filter((other) => !metrics.includes(other));
   const subject: ClaimSubject = {
     area,
     wider: claimed.scope === 'uk' || claimed.scope === 'country',
-    metrics: [metric, ...metrics.slice(1)],
+    metrics: [metric, ...metrics.slice(1), ...elsewhere],
     year,
     yearAsked: period !== null && period.kind !== 'latest',
     base: baseOf(claimed, period) ?? year - 1,
@@ -285,14 +286,4 @@ function nearestHeld(
   const [then = area] = areasIn(dataset, area, metric, year);
   const figure = dataset.figure(metric.id, then.code, year);
   return { nearest: figure.state === 'value' ? [figure] : [], nearestMetric: metric };
-}
-
-function nearestFigures(dataset: Dataset, metric: Metric, area: Area, year: Year): Figure[] {
-  const values = dataset
-    .years(metric.id, area.code)
-    .map((one) => dataset.figure(metric.id, area.code, one))
-    .flatMap((figure) => (figure.state === 'value' ? [figure] : []));
-  const before = values.filter((figure) => figure.year < year).at(-1);
-  const after = values.find((figure) => figure.year >= year);
-  return [before, after].flatMap((figure) => figure ?? []);
 }

@@ -252,13 +252,13 @@ function releasesUsed(
   return [...new Set(ids)].flatMap((id) => dataset.release(id) ?? []);
 }
 
-/** The closest earlier and later figures with a value, so that a gap still leads somewhere. */
-function nearestFigures(dataset: Dataset, metric: Metric, area: Area, year: Year): Figure[] {
+/** The closest figures with a value before and from a year on, so that a gap still leads somewhere. */
+export function nearestFigures(dataset: Dataset, metric: Metric, area: Area, year: Year): Figure[] {
   const values = dataset
     .years(metric.id, area.code)
     .map((candidate) => dataset.figure(metric.id, area.code, candidate))
     .flatMap((figure) => (figure.state === 'value' ? [figure] : []));
   const before = values.filter((figure) => figure.year < year).at(-1);
-  const after = values.find((figure) => figure.year > year);
+  const after = values.find((figure) => figure.year >= year);
   return [before, after].flatMap((figure) => figure ?? []);
 }

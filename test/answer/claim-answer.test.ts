@@ -132,6 +132,10 @@ describe('a pasted sentence', () => {
       'check the UK had 66,410 children on plans in 2017',
       ['other-base: cpp-started E92000001 2017 uk+measure'],
     ],
+    [
+      'check "neglect was the commonest reason, 308 children on plans" dorset 2016/17',
+      ['other-base: cpp-started-neglect 835 2017 measure'],
+    ],
     ['check 495 children in care dorset march 2017', ['differs']],
     ['check 250 children on plans dorset march 2018', ['differs']],
     ['check 670 under-18s on plans on 7 March 2018 gloucestershire', ['not-published: other-day']],
