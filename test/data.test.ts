@@ -270,6 +270,7 @@ describe('figures that articles and councils have been measured by', () => {
     ['cpp-started-emotional', '835', 2017, 202],
     ['cpp-started', ENGLAND, 2017, 66_410],
     ['cpp-started', ENGLAND, 2016, 63_310],
+    ['cpp-started-physical', '936', 2021, 47],
     ['cpp-at-31-march', '916', 2018, 653],
     ['cpp-at-31-march', '916', 2017, 453],
     ['referrals', '850', 2018, 16_115],

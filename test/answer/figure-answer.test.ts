@@ -2,17 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { figureAnswers } from '../../src/answer/figure-answer.ts';
 import type { FigureAnswer } from '../../src/answer/answer.ts';
-import { loadDataset } from '../../src/data-package/load-dataset.ts';
 import type { Figure } from '../../src/domain/figure.ts';
-
-const TODAY = '2026-11-21';
-const dataset = loadDataset(new URL('../../data/', import.meta.url));
+import { dataset, inYear, TODAY } from './asked.ts';
 
 function ask(area: string, metric: string, year: number | null): readonly FigureAnswer[] {
   const place = dataset.area(area);
   const measure = dataset.metric(metric);
   if (!place || !measure) throw new Error(`no ${area} or ${metric}`);
-  const period = year === null ? null : ({ kind: 'years', years: [year] } as const);
+  const period = year === null ? null : inYear(year);
   return figureAnswers(dataset, { area: place, via: null, metric: measure, readings: [], period }, TODAY);
 }
 
@@ -22,33 +19,13 @@ function only(answers: readonly FigureAnswer[]): FigureAnswer {
   return first;
 }
 
-function valueOf(figure: FigureAnswer['headline']): number | string {
-  return figure.state === 'value' ? figure.value : figure.state === 'withheld' ? figure.reason : figure.why;
-}
-
 describe('a figure', () => {
-  it.each([
-    ['835', 'cpp-started', 2017, 589],
-    ['835', 'cpp-at-31-march', 2017, 415],
-    ['835', 'cpp-started-neglect', 2017, 308],
-    ['835', 'cpp-started-emotional', 2017, 202],
-    ['916', 'cpp-at-31-march', 2018, 653],
-    ['E92000001', 'cpp-started', 2017, 66410],
-    ['936', 'cpp-started-physical', 2021, 47],
-    ['838', 'cpp-started-neglect', 2022, 265],
-    ['850', 'cpp-at-31-march', 2024, 'unreliable'],
-    ['204', 'cpp-at-31-march', 2021, 'not-returned'],
-    ['838', 'cpp-started-neglect', 2024, 'not-held'],
-  ] as const)('%s %s %i is %s', (area, metric, year, expected) => {
-    expect(valueOf(only(ask(area, metric, year)).headline)).toBe(expected);
-  });
-
   it('of a count is compared through its share: Dorset 61.5%, England 47.0%', () => {
     const { comparison } = only(ask('838', 'cpp-started-neglect', 2022));
     if (comparison.state !== 'compared' || comparison.england.state !== 'given')
       throw new Error('not compared');
     expect(comparison.metric.id).toBe('cpp-started-neglect-pct');
-    expect(valueOf(comparison.own)).toBe(61.5);
+    expect(comparison.own).toMatchObject({ state: 'value', value: 61.5 });
     expect(comparison.england.figure.value).toBe(47);
   });
 
