@@ -113,7 +113,7 @@ function finding(part: Extract<Segment, { kind: 'place' }>, words: string): Plac
 }
 
 function asked(place: Extract<Place, { kind: 'areas' }>, words: string): AskedArea[] {
-  return place.codes.map((code) => ({ code, words, via: place.via }));
+  return place.codes.map((code) => ({ code, words, via: place.within?.get(code) ?? place.via }));
 }
 
 export function distinct(areas: readonly AskedArea[]): AskedArea[] {

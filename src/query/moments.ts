@@ -15,15 +15,17 @@ export function momentsIn(text: string, moments: readonly Moment[]): FoundMoment
       .map((word) => word.replaceAll(/[ -]/g, '[ -]?'))
       .join('|');
     const moment = new RegExp(
-      `\\b(?:(since|after|from|post|before|until|up to|prior to|pre)(?: |-))(?:the )?(?:start of (?:the )?|first )?(?:${name})(?: (?:started|began|hit|pandemic|years?|levels?))?\\b`,
+      `\\b(?:(the (?:last )?(?:full )?year before|since|after|from|post|before|until|up to|prior to|pre)(?: |-))(?:the )?(?:start of (?:the )?|first )?(?:${name})(?: (?:started|began|hit|pandemic|years?|levels?))?\\b`,
       'g',
     );
     return [...text.matchAll(moment)].map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
-      period: /^(?:since|after|from|post)$/.test(match[1] ?? '')
-        ? ({ kind: 'range', from: year, to: null } as const)
-        : ({ kind: 'range', from: null, to: year } as const),
+      period: /year before$/.test(match[1] ?? '')
+        ? ({ kind: 'years', years: [year] } as const)
+        : /^(?:since|after|from|post)$/.test(match[1] ?? '')
+          ? ({ kind: 'range', from: year, to: null } as const)
+          : ({ kind: 'range', from: null, to: year } as const),
     }));
   });
 }

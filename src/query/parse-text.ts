@@ -8,6 +8,7 @@ import { namedModel } from './neighbour-model.ts';
 import { plainText, type Token, tokensOf } from './normalise.ts';
 import type { AskedArea, AskedMetric } from './question.ts';
 import { isQueryText } from './query-text.ts';
+import type { KnownWords } from './ordinary-words.ts';
 import { type PeriodReading, readPeriod } from './read-period.ts';
 import type { Concern, ConcernReader } from './read-refusal.ts';
 import { type Segment, segment, type Vocabulary } from './segment.ts';
@@ -35,6 +36,15 @@ export interface Stranger {
   readonly words: string;
   readonly leans: boolean;
   readonly offTopic: boolean;
+  /** Whether it is a number or an ordinary word, and so no name. */
+  readonly ordinary: boolean;
+}
+
+/** Words side by side that nothing explains. */
+export interface NameLike {
+  readonly words: readonly string[];
+  /** The word before them, where nothing stands between. */
+  readonly after: string | null;
 }
 
 /** Everything that was found in a text, before it is decided what to do about it. */
@@ -54,6 +64,8 @@ export interface Parse {
   /** Whether every word of a measure stands as written or was corrected beyond doubt. */
   readonly measureSure: boolean;
   readonly strangers: readonly Stranger[];
+  /** Stretches of words that nothing explains and that are no ordinary words: names of somebody or something. */
+  readonly names: readonly NameLike[];
   readonly cues: ReadonlySet<string>;
   /** Whether there is nothing beside names but words of courtesy. */
   readonly bare: boolean;
@@ -92,7 +104,8 @@ export function parseText(parser: Parser, text: string, newest: number): Parse {
     items,
     measure: named ? { metrics: [named], choices: [], left: [] } : parser.measures.read(items),
     measureSure: named !== null || segments.every((part) => sureTerm(part)),
-    strangers: named ? [] : strangersIn(segments, tokens, plain),
+    strangers: named ? [] : strangersIn(segments, tokens, plain, vocabulary.known),
+    names: named ? [] : namesIn(segments, tokens),
     bare: segments.every((part) => part.kind === 'place' || (part.kind === 'term' && part.payload.polite)),
     cues: new Set(segments.flatMap((part) => (part.kind === 'term' ? part.payload.cues : []))),
     concern: parser.concerns.read(plain, tokensOf(plain)),
@@ -116,7 +129,12 @@ function hasWords(text: string, ids: number): boolean {
 const COUNT_OF_RANKS =
   /(?:top|bottom|first|last|highest|lowest|worst|best|most|fewest|largest|smallest|biggest) (\d{1,3})\b|\b(\d{1,3})(?= (?:councils|authorities|las|areas|boroughs|counties|highest|lowest|worst|best|biggest|largest|smallest)\b)/g;
 
-function strangersIn(segments: readonly Segment[], tokens: readonly Token[], plain: string): Stranger[] {
+function strangersIn(
+  segments: readonly Segment[],
+  tokens: readonly Token[],
+  plain: string,
+  known: KnownWords,
+): Stranger[] {
   const strangers: Stranger[] = [];
   const counted = new Set(
     [...plain.matchAll(COUNT_OF_RANKS)].flatMap(([, after, before]) => after ?? before ?? []),
@@ -130,15 +148,38 @@ function strangersIn(segments: readonly Segment[], tokens: readonly Token[], pla
     const before = segments[index - 1];
     const after = segments[index + 1];
     const leans =
-      (matters(before) && own[0]?.before === 'nothing') ||
+      (matters(before) && (own[0]?.before === 'nothing' || saysState(before, own))) ||
       (matters(after) && tokens[after?.from ?? 0]?.before === 'nothing');
     strangers.push({
       words: own.map((token) => token.raw).join(' '),
       leans: leans && !number,
       offTopic: foreign,
+      ordinary: own.every(({ word, stem }) => /^\d+$/.test(word) || known.has(stem)),
     });
   }
   return strangers;
+}
+
+/** Two letters behind a place and a comma are likely a state: "Boston, MA". */
+function saysState(before: Segment | undefined, own: readonly Token[]): boolean {
+  return before?.kind === 'place' && own[0]?.before === 'list' && /^[a-z]{2}$/.test(own[0].word);
+}
+
+function namesIn(segments: readonly Segment[], tokens: readonly Token[]): NameLike[] {
+  const names: { words: string[]; after: string | null; to: number }[] = [];
+  for (const part of segments) {
+    if (part.kind !== 'unknown') continue;
+    const words = tokens.slice(part.from, part.to).map(({ word }) => word);
+    const joins = tokens[part.from]?.before === 'nothing';
+    const last = names.at(-1);
+    if (last?.to === part.from && joins) {
+      last.words.push(...words);
+      last.to = part.to;
+    } else {
+      names.push({ words, after: joins ? (tokens[part.from - 1]?.word ?? null) : null, to: part.to });
+    }
+  }
+  return names;
 }
 
 function matters(part: Segment | undefined): boolean {

@@ -13,6 +13,8 @@ export type Place =
       readonly kind: 'areas';
       readonly codes: readonly AreaCode[];
       readonly via: AskedArea['via'];
+      /** Owners that the name means by way of a district of theirs: "Newcastle" is Staffordshire by Newcastle-under-Lyme. */
+      readonly within: ReadonlyMap<AreaCode, AskedArea['via']> | null;
       /** One area, several together, or several to choose from. */
       readonly reading: 'one' | 'all' | 'ask';
       /** A piece of names ("upon Thames"), worth a question and no more. */
@@ -120,6 +122,8 @@ export function placeForms(dataset: Dataset, lexicon: Lexicon, taken: KnownWords
         : ({ kind: alias.kind, name: alias.words } as const);
     add(alias.words, ALIAS_TIER[alias.kind], {
       ...areas(codes, alias.reading, via),
+      within:
+        alias.reading === 'ask' && alias.kind === 'alias' ? districtsOf(alias.words, codes, dataset) : null,
       fragment: alias.kind === 'fragment',
     });
   }
@@ -164,7 +168,22 @@ function areas(
   reading: 'one' | 'all' | 'ask',
   via: AskedArea['via'],
 ): Extract<Place, { kind: 'areas' }> {
-  return { kind: 'areas', codes, via, reading, fragment: false, common: false };
+  return { kind: 'areas', codes, via, within: null, reading, fragment: false, common: false };
+}
+
+/** The districts of several owners of a name that begin with it. */
+function districtsOf(
+  name: string,
+  codes: readonly AreaCode[],
+  dataset: Dataset,
+): ReadonlyMap<AreaCode, AskedArea['via']> | null {
+  const begins = wordsOf(name).join(' ');
+  const found = dataset.parts.districts.flatMap((district): [AreaCode, AskedArea['via']][] => {
+    const own =
+      codes.includes(district.authority) && `${wordsOf(district.name).join(' ')} `.startsWith(`${begins} `);
+    return own ? [[district.authority, { kind: 'district', name: district.name }]] : [];
+  });
+  return found.length === 0 ? null : new Map(found);
 }
 
 /** Two owners of one name: a question between them, unless it is the same one. */

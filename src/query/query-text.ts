@@ -49,7 +49,7 @@ const INTENT_WORDS: Readonly<Record<Question['intent'], string>> = {
 function groupWords(group: NonNullable<Question['group']>): string {
   switch (group.kind) {
     case 'region':
-      return group.region;
+      return `${group.region} authorities`;
     case 'type':
       return group.words;
     case 'neighbours':

@@ -116,6 +116,7 @@ function rankingOf({ plain, areas, group, wide, metrics, cues }: Named): AskedRa
   }
   if (single && extreme && AMONG.test(plain)) return { end: 'place', count };
   if (areas.length > 1 || single) return null;
+  if (extreme && counted !== null && metrics.length === 0 && areas.length === 0) return { end, count };
   if (metrics.length > 0 && (group?.kind === 'all' || (group?.kind === 'type' && BY.test(plain))))
     return { end, count };
   if (

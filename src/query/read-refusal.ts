@@ -1,5 +1,6 @@
 import type { Lexicon } from '../domain/lexicon.ts';
 import { stemsOf, type Token } from './normalise.ts';
+import type { NameLike } from './parse-text.ts';
 import { PhraseTrie } from './phrase-trie.ts';
 
 export type Concern = 'child-at-risk' | 'individual' | 'instruction' | 'off-topic';
@@ -39,11 +40,22 @@ export class ConcernReader {
     return found.has('off-topic') ? 'off-topic' : null;
   }
 
-  /** Whether words that nothing else explains are the name of a person: a first name and another word. */
-  isPerson(words: readonly string[]): boolean {
-    return words.some((word, index) => this.#firstNames.has(word) && words[index + 1] !== undefined);
+  /** Whether words that nothing else explains name a person: by a first name, by a surname, or by what is asked of them. */
+  isPerson(names: readonly NameLike[]): boolean {
+    const all = names.flatMap(({ words }) => words);
+    if (all.some((word, index) => this.#firstNames.has(word) && all[index + 1] !== undefined)) return true;
+    return names.some(
+      ({ words, after }) =>
+        words.length > 1 &&
+        words.every((word) => /^\p{L}+$/u.test(word)) &&
+        (words.slice(1).some((word) => this.#surnames.has(word)) ||
+          (after !== null && ASKS_WHETHER.test(after))),
+    );
   }
 }
+
+/** "Is Jo Bloggs on a plan?" */
+const ASKS_WHETHER = /^(?:is|was|has|had|did|does)$/;
 
 const FAMILY: ReadonlySet<string> = new Set([
   'family',
