@@ -46,6 +46,7 @@ function corrected(segments: readonly Segment[], tokens: readonly Token[]): numb
     at = to;
     if (NEEDS_A_BREAK.test(cue) && tokens[from]?.before === 'nothing') continue;
     const saying = segments.flatMap((part, index) => (says(part) ? [{ part, index }] : []));
+    if (saying.some(({ part }) => part.from < to && part.to > to)) continue;
     const after = saying.filter(({ part }) => part.from >= to);
     const before = saying.filter(({ part, index }) => part.to <= from && !silent.includes(index));
     if (before.length === 0 || (after[0]?.part.from ?? tokens.length) > to + LEAD) continue;
