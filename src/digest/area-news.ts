@@ -1,12 +1,12 @@
 import type { NamedChange } from '../answer/news-answer.ts';
-import type { Area } from '../domain/authority.ts';
+import type { Area, AreaCode } from '../domain/authority.ts';
 import { changeByChance } from '../domain/chance.ts';
 import { changeOnYear, type Change } from '../domain/change.ts';
 import type { PressClaim } from '../domain/claim.ts';
-import { median } from '../domain/comparator.ts';
+import { comparingMetric, median } from '../domain/comparator.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Inspection } from '../domain/figure.ts';
-import type { Metric } from '../domain/metric.ts';
+import type { Metric, MetricId } from '../domain/metric.ts';
 import type { Revision, Veiling } from '../domain/release-diff.ts';
 import type { Year } from '../domain/period.ts';
 import { movedApart, type Apart } from './moved-apart.ts';
@@ -24,10 +24,29 @@ export interface AreaNews {
   readonly withheldNow: readonly NamedChange<Veiling>[];
   readonly shownNow: readonly NamedChange<Veiling>[];
   readonly inspection: Inspection | null;
-  /** What articles and councils said that stood on a figure revised since. */
-  readonly quoted: readonly PressClaim[];
+  /** Grades of the inspection that the last digest had already, where they are others now. */
+  readonly regraded: readonly Regrading[];
+  /** What articles and councils said that stood on a figure that changed since. */
+  readonly quoted: readonly Quoted[];
   readonly moves: readonly Move[];
   readonly apart: readonly Apart[];
+}
+
+/** A grade of an inspection that was published otherwise before; null for none. */
+export interface Regrading {
+  readonly metric: Metric;
+  readonly inspection: Inspection;
+  readonly was: string | null;
+  readonly is: string | null;
+}
+
+/** What was said of a figure, with the figure as it was then; `is` is null where it is withheld now. */
+export interface Quoted {
+  readonly claim: PressClaim;
+  readonly metric: Metric;
+  readonly year: Year;
+  readonly was: number;
+  readonly is: number | null;
 }
 
 /** A change on the year that is large for this area and metric. */
@@ -99,30 +118,71 @@ export function newsSince(
     withheldNow,
     shownNow,
     inspection: isNew ? inspection : null,
-    quoted: dataset.parts.claims.filter((claim) =>
-      [...revised, ...corrected, ...withheldNow].some(
-        ({ cell }) => claim.area === cell.area && claim.metric === cell.metric && claim.year === cell.year,
-      ),
-    ),
+    regraded: isNew ? [] : regradings(dataset, seen, inspection),
+    quoted: quotedOf(dataset, changedCells([...revised, ...corrected], withheldNow)),
     moves: movesOf(dataset, area, fresh),
     apart: movedApart(dataset, area, fresh),
   };
 }
 
+function regradings(dataset: Dataset, seen: Snapshot, inspection: Inspection | null): readonly Regrading[] {
+  const before = inspection && seen.judged?.[inspection.area];
+  if (!before || before.inspected !== inspection.inspected) return [];
+  return Object.entries(inspection.grades).flatMap(([id, is]) => {
+    const metric = dataset.metric(id);
+    const was = before.grades[id] ?? null;
+    return metric && was !== is ? [{ metric, inspection, was, is }] : [];
+  });
+}
+
+/** A published cell with the figure that it showed before and the one that it shows now. */
+interface ChangedCell extends Pick<Quoted, 'metric' | 'year' | 'was' | 'is'> {
+  readonly area: AreaCode;
+}
+
+/** The cells that show another figure now, or none. */
+export function changedCells(
+  revised: readonly NamedChange<Revision>[],
+  withheld: readonly NamedChange<Veiling>[],
+): readonly ChangedCell[] {
+  return [
+    ...revised.map(({ metric, cell }) => ({ ...cell, metric })),
+    ...withheld.map(({ metric, cell: { area, year, value } }) => ({
+      area,
+      metric,
+      year,
+      was: value,
+      is: null,
+    })),
+  ];
+}
+
+/** What was said of the cells that changed. */
+export function quotedOf(dataset: Dataset, changed: readonly ChangedCell[]): readonly Quoted[] {
+  return changed.flatMap(({ area, metric, year, was, is }) =>
+    dataset.parts.claims
+      .filter((claim) => claim.area === area && claim.metric === metric.id && claim.year === year)
+      .map((claim) => ({ claim, metric, year, was, is })),
+  );
+}
+
 /** Whether there is nothing to tell. */
 export function isQuiet(news: AreaNews): boolean {
-  const { fresh, revised, corrected, withheldNow, shownNow, inspection } = news;
-  const changes = [fresh, revised, corrected, withheldNow, shownNow];
+  const { fresh, revised, corrected, withheldNow, shownNow, inspection, regraded } = news;
+  const changes = [fresh, revised, corrected, withheldNow, shownNow, regraded];
   return changes.every((list) => list.length === 0) && inspection === null;
 }
 
 /**
  * The newest changes on the year that are largest beside what is usual for the area itself: the median size of its
- * changes in earlier years of the same series. A change that chance could well bring is none of them.
+ * changes in earlier years of the same series. A change that chance could well bring is none of them, nor is that of
+ * a count that nothing compares, such as the population; a count and its rate are one.
  */
 export function movesOf(dataset: Dataset, area: Area, metrics: readonly Metric[]): readonly Move[] {
-  return metrics
-    .flatMap((metric): (Move & { times: number })[] => {
+  const moves = metrics
+    .flatMap((metric): (Move & { times: number; as: MetricId })[] => {
+      const as = comparingMetric(dataset, metric)?.id;
+      if (as === undefined) return [];
       const years = dataset.years(metric.id, area.code);
       const change = changeAt(dataset, metric, area, years.at(-1));
       if (!change || changeByChance(dataset, change) === true) return [];
@@ -133,9 +193,11 @@ export function movesOf(dataset: Dataset, area: Area, metrics: readonly Metric[]
       if (earlier.length < fewestChanges) return [];
       const usual = median(earlier);
       const times = usual === 0 ? 0 : Math.abs(change.difference) / usual;
-      return times < remarkable ? [] : [{ metric, change, usual, times }];
+      return times < remarkable ? [] : [{ metric, change, usual, times, as }];
     })
-    .toSorted((a, b) => b.times - a.times)
+    .toSorted((a, b) => b.times - a.times);
+  return moves
+    .filter(({ as }, index) => moves.findIndex((other) => other.as === as) === index)
     .slice(0, mostMoves)
     .map(({ metric, change, usual }) => ({ metric, change, usual }));
 }

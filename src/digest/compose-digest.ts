@@ -1,27 +1,23 @@
-import { newsAnswer } from '../answer/news-answer.ts';
 import type { Area } from '../domain/authority.ts';
+import { comparingMetric } from '../domain/comparator.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Metric } from '../domain/metric.ts';
-import type { Release } from '../domain/release.ts';
-import { blocksOf, cut, escapeMrkdwn } from '../present/blocks.ts';
+import { blocksOf } from '../present/blocks.ts';
 import type { Page } from '../present/page.ts';
 import { slackLimits } from '../present/slack-limits.ts';
-import { plainText } from '../present/text.ts';
 import type { Subscription, SubscriptionContent } from '../store/subscriptions.ts';
-import { isQuiet, movesOf, newsSince, type AreaNews } from './area-news.ts';
+import { isQuiet, newsSince, type AreaNews } from './area-news.ts';
+import { areasMessage, mostPages, type AreaPage } from './areas-message.ts';
 import type { ComposeBrief, DigestContent } from './digest-message.ts';
-import { movedApart } from './moved-apart.ts';
-import {
-  editionsDue,
-  messagePage,
-  newsPage,
-  spotlightPage,
-  standingPage,
-  type PageParts,
-} from './digest-pages.ts';
+import { newsOfRelease } from './release-news.ts';
+import { editionsDue, spotlightPage, standingPage, type PageParts } from './digest-pages.ts';
+import { digestText } from './digest-text.ts';
+import { newsPage } from './news-page.ts';
 import { readSnapshot, seriesKey, takeSnapshot, type Snapshot } from './snapshot.ts';
 import * as say from './wording.ts';
 
+/** As many places as a comparison shows. */
+const mostFollowed = 10;
 /** Editions due within so many days are named. */
 const foresight = 42;
 
@@ -51,25 +47,45 @@ export function composeDigests({
     const now = takeSnapshot(dataset, areas, metrics, parts.today);
     const due = say.editionsDue(editionsDue(parts, metrics, foresight));
     if (!seen) {
-      const pages = areas.flatMap((area) => {
+      const pages = areas.flatMap((area): AreaPage[] => {
         const page = standingPage(parts, area, content.measures);
-        return page ? [{ area, page }] : [];
+        if (!page) return [];
+        // Of many areas each has its first figure alone.
+        const [first] = areas.length > mostPages ? inTurn(dataset, metrics) : [];
+        const line = first && spotlightPage(parts, area, first)?.headline;
+        return [{ area, page, ...(line === undefined ? {} : { line }) }];
       });
-      const page = messagePage(pages, say.standingHeadline, [say.firstDigest(schedule), due]);
-      return page ? contentOf(page, now, areas) : 'nothing-new';
+      const page = areasMessage(pages, say.standingHeadline, [say.firstDigest(schedule), due]);
+      return page
+        ? contentOf(parts, page, now, { query: followed(areas, metrics), chart: null })
+        : 'nothing-new';
     }
     const since = say.newSince(seen.on);
-    const pages = areas.flatMap((area): NewsPage[] => {
+    const pages = areas.flatMap((area): Told[] => {
       const news = newsSince(dataset, seen, area, metrics);
       // An area that was added since has its baseline among the news of the others.
-      const page = news ? newsPage(parts, news, since) : standingPage(parts, area, content.measures);
-      return page ? [{ area, page, news, quiet: news !== null && isQuiet(news) }] : [];
+      if (news) return [{ ...newsPage(parts, news, since), news, quiet: isQuiet(news) }];
+      const page = standingPage(parts, area, content.measures);
+      return page ? [{ area, page, news, quiet: false }] : [];
     });
-    if (pages.some(({ quiet }) => !quiet)) {
-      const newsFirst = pages.toSorted((a, b) => Number(a.quiet) - Number(b.quiet));
-      const page = messagePage(newsFirst, (named) => say.severalHeadline(named, since), [due]);
+    const told = pages.filter(({ quiet }) => !quiet);
+    if (told.length > 0) {
+      const quiet = pages.filter((one) => one.quiet).map(({ area }) => area);
+      const last = [say.quietBeside(quiet), due];
+      const page = areasMessage(told, (named) => say.severalHeadline(named, since), last);
       return page
-        ? contentOf(page, { ...now, spotlight: seen.spotlight }, areas, chartOfMove(newsFirst))
+        ? contentOf(
+            parts,
+            page,
+            { ...now, spotlight: seen.spotlight },
+            {
+              query: followed(
+                told.map(({ area }) => area),
+                metrics,
+              ),
+              chart: chartOfMove(told),
+            },
+          )
         : 'nothing-new';
     }
     return content.onlyWhenChanged ? 'nothing-new' : quietDigest(parts, { areas, metrics, seen, now, due });
@@ -83,23 +99,27 @@ export function composeBriefs({ dataset, today }: ComposeParts): ComposeBrief {
     const release = dataset.release(releaseId);
     if (!release) return 'nothing-new';
     const areas = [...new Set(subscriptions.flatMap(({ content }) => areasOf(dataset, content)))];
-    const metrics = [
-      ...new Set(subscriptions.flatMap(({ content }) => metricsOf(dataset, content.measures))),
-    ].filter((metric) => dataset.releasesOf(metric.id).includes(release.id));
-    if (metrics.length === 0) return 'nothing-new';
     const pages = areas.flatMap((area) => {
-      const news = newsOfRelease(parts, release, area, metrics);
-      return isQuiet(news) ? [] : [{ area, news, page: newsPage(parts, news, say.inRelease(release)) }];
+      const wanted = subscriptions.filter(({ content }) => content.authorities.includes(area.code));
+      const metrics = new Set(wanted.flatMap(({ content }) => metricsOf(dataset, content.measures)));
+      const news = newsOfRelease(parts, release, area, [...metrics]);
+      return isQuiet(news) ? [] : [{ ...newsPage(parts, news, say.newIn(release)), news }];
     });
-    const page = messagePage(pages, (named) => say.severalHeadline(named, say.inRelease(release)), []);
+    const page = areasMessage(pages, (named) => say.briefHeadline(release, named), []);
     const seen = takeSnapshot(dataset, [], [], parts.today);
-    return page ? contentOf(page, seen, areas, chartOfMove(pages)) : 'nothing-new';
+    return page
+      ? contentOf(parts, page, seen, {
+          query: followed(
+            pages.map(({ area }) => area),
+            pages.flatMap(({ news }) => news.fresh),
+          ),
+          chart: chartOfMove(pages),
+        })
+      : 'nothing-new';
   };
 }
 
-interface NewsPage {
-  readonly area: Area;
-  readonly page: Page;
+interface Told extends AreaPage {
   /** Null for an area that the last digest did not have. */
   readonly news: AreaNews | null;
   readonly quiet: boolean;
@@ -117,7 +137,7 @@ function quietDigest(
   },
 ): DigestContent | 'nothing-new' {
   const { areas, metrics, seen, now, due } = about;
-  const turns = metrics.flatMap((metric) => areas.map((area) => ({ area, metric })));
+  const turns = inTurn(parts.dataset, metrics).flatMap((metric) => areas.map((area) => ({ area, metric })));
   const last = turns.findIndex(({ area, metric }) => seriesKey(area, metric) === seen.spotlight);
   for (let step = 1; step <= turns.length; step += 1) {
     const turn = turns[(last + step) % turns.length];
@@ -125,55 +145,20 @@ function quietDigest(
     if (!turn || !page) continue;
     const headline = say.quietHeadline(areas, seen.on, page.headline);
     const spotlight = seriesKey(turn.area, turn.metric);
-    const quiet = messagePage([{ area: turn.area, page: { ...page, headline } }], say.standingHeadline, [
+    const quiet = areasMessage([{ area: turn.area, page: { ...page, headline } }], say.standingHeadline, [
       due,
     ]);
     const chart = turn.metric.unit === 'grade' ? null : trendOf(turn.area, turn.metric);
-    return quiet ? contentOf(quiet, { ...now, spotlight }, areas, chart) : 'nothing-new';
+    return quiet
+      ? contentOf(
+          parts,
+          quiet,
+          { ...now, spotlight },
+          { query: `${turn.area.code} ${turn.metric.id}`, chart },
+        )
+      : 'nothing-new';
   }
   return 'nothing-new';
-}
-
-/** What one release brought for an area, beside the edition that it follows; all its figures where it follows none. */
-function newsOfRelease(
-  { dataset, today }: PageParts,
-  release: Release,
-  area: Area,
-  metrics: readonly Metric[],
-): AreaNews {
-  const answer = newsAnswer(
-    dataset,
-    {
-      kind: 'question',
-      intent: 'whats-new',
-      areas: [{ code: area.code, words: '', via: null }],
-      group: null,
-      metrics: metrics.map(({ id }) => ({ kind: 'metric', id, words: '', readings: [] })),
-      period: null,
-      ranking: null,
-      unresolved: [],
-    },
-    today,
-  );
-  const edition = answer.editions.find(({ newer }) => newer.id === release.id);
-  const fresh = edition
-    ? edition.fresh.map(({ metric }) => metric)
-    : metrics.filter(({ id }) => {
-        const year = dataset.years(id, area.code).at(-1);
-        return year !== undefined && dataset.figureIn(release.id, id, area.code, year) !== undefined;
-      });
-  return {
-    area,
-    fresh,
-    revised: edition?.revised ?? [],
-    corrected: [],
-    withheldNow: edition?.withheldNow ?? [],
-    shownNow: edition?.shownNow ?? [],
-    inspection: null,
-    quoted: [],
-    moves: movesOf(dataset, area, fresh),
-    apart: movedApart(dataset, area, fresh),
-  };
 }
 
 /** The years of what moved first, of all that moved. */
@@ -190,17 +175,33 @@ function trendOf(area: Area, metric: Metric): string {
   return say.steps.trend(area, metric).query;
 }
 
+/** What a reply in the thread goes on from: the place, or the places side by side; null where they are too many. */
+function followed(areas: readonly Area[], metrics: readonly Metric[]): string | null {
+  const codes = areas.map(({ code }) => code);
+  const [only, ...others] = codes;
+  if (only === undefined || codes.length > mostFollowed) return null;
+  const measured = metrics.find(({ unit }) => unit !== 'grade');
+  if (others.length === 0) return `profile ${only}`;
+  return measured ? `compare ${codes.join(' ')} ${measured.id}` : null;
+}
+
+/** Those that places are compared by first: a population tells less than any other figure. */
+function inTurn(dataset: Dataset, metrics: readonly Metric[]): readonly Metric[] {
+  const isCompared = (metric: Metric): boolean => comparingMetric(dataset, metric) !== undefined;
+  return metrics.toSorted((a, b) => Number(isCompared(b)) - Number(isCompared(a)));
+}
+
+/** The message of a page; `query` is what replies in its thread follow up, `chart` what its picture shows. */
 function contentOf(
+  { dataset }: PageParts,
   page: Page,
   seen: Snapshot,
-  areas: readonly Area[],
-  chart: string | null = null,
+  { query, chart }: { readonly query: string | null; readonly chart: string | null },
 ): DigestContent {
-  const [only, ...others] = areas;
   return {
-    text: cut(escapeMrkdwn(plainText(page, { steps: 'none' })), slackLimits.message.text),
+    text: digestText(page, slackLimits.message.text, dataset.parts.releases),
     blocks: blocksOf(page),
-    query: only && others.length === 0 ? `profile ${only.code}` : null,
+    query,
     ...(chart === null ? {} : { chart }),
     seen: JSON.stringify(seen),
   };

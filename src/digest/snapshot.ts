@@ -19,6 +19,13 @@ const snapshot = z.object({
   series: z.record(z.string(), z.object({ from: z.number().int(), cells: z.string() })),
   /** By area: when the newest inspection was published, ISO. */
   inspected: z.record(z.string(), z.string()),
+  /** By area: the newest inspection itself, so that a grade that is corrected later is noticed. */
+  judged: z
+    .record(
+      z.string(),
+      z.object({ inspected: z.string(), grades: z.record(z.string(), z.string().nullable()) }),
+    )
+    .optional(),
   /** The releases that figures came from; a figure of one of them that differs later was corrected here. */
   releases: z.array(z.string()).optional(),
   /** The area and metric last put in the spotlight. */
@@ -40,9 +47,13 @@ export function takeSnapshot(
 ): Snapshot {
   const series: Record<string, { from: Year; cells: string }> = {};
   const inspected: Record<string, string> = {};
+  const judged: NonNullable<Snapshot['judged']> = {};
   for (const area of areas) {
-    const published = dataset.inspections(area.code)[0]?.published;
-    if (published !== undefined) inspected[area.code] = published;
+    const [newest] = dataset.inspections(area.code);
+    if (newest) {
+      inspected[area.code] = newest.published;
+      judged[area.code] = { inspected: newest.inspected, grades: { ...newest.grades } };
+    }
     for (const metric of metrics) {
       const span = dataset.span(metric.id);
       if (!span) continue;
@@ -53,7 +64,7 @@ export function takeSnapshot(
     }
   }
   const releases = [...new Set(dataset.parts.columns.map(({ release }) => release))];
-  return { v: 1, on: today, series, inspected, releases, spotlight: null };
+  return { v: 1, on: today, series, inspected, judged, releases, spotlight: null };
 }
 
 /** The name of one area's series of one metric in a snapshot. */

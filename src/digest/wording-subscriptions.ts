@@ -5,7 +5,7 @@ import type { SubscriptionContent } from '../store/subscriptions.ts';
 import { dateWords, ordinal } from '../present/number.ts';
 import type { Occurrence } from './due-digests.ts';
 import type { ScheduleFault } from './read-schedule.ts';
-import { placeList, scheduleWords, weekdayName } from './wording.ts';
+import { placeList, placesInShort, scheduleWords, weekdayName } from './wording.ts';
 import { listWords } from '../present/wording-phrases.ts';
 
 // Every sentence about setting up, changing and ending what a channel is sent.
@@ -77,8 +77,7 @@ export const whichArea = (words: string | null): string =>
 export const whichMeasure = (words: string | null): string =>
   words === null ? 'And which of these is meant?' : `“${words}” can mean several measures. Which one?`;
 /** "Dorset, Kent and Devon", "Dorset and 10 others". */
-export const placesInShort = (names: readonly string[]): string =>
-  names.length <= namedPlaces ? placeList(names) : `${names[0] ?? ''} and ${names.length - 1} others`;
+export const placesChosen = (names: readonly string[]): string => placesInShort(names, namedPlaces);
 export const nothingYet = 'Nothing is set up until you choose.';
 export const leftOut = (words: readonly string[]): string =>
   `Not understood, or nothing that a digest can have, and left out: ${words.map((one) => `“${one}”`).join(', ')}.`;

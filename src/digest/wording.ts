@@ -1,5 +1,6 @@
 import type { NamedChange } from '../answer/news-answer.ts';
 import type { Area } from '../domain/authority.ts';
+import type { Inspection } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Revision } from '../domain/release-diff.ts';
 import type { Release } from '../domain/release.ts';
@@ -8,16 +9,34 @@ import {
   formatCell,
   formatDifference,
   formatNumber,
+  formatValue,
   ordinal,
   periodLabel,
+  periodPhrase,
 } from '../present/number.ts';
 import { changeSentence } from '../present/wording-figure.ts';
+import { capital, listWords } from '../present/wording-phrases.ts';
 import type { Schedule } from '../store/schedule.ts';
+import { isQuiet, type AreaNews, type Move, type Quoted, type Regrading } from './area-news.ts';
 import type { Apart } from './moved-apart.ts';
-import { isQuiet, type AreaNews, type Move } from './area-news.ts';
-import { listWords } from '../present/wording-phrases.ts';
 
 // Every sentence that a digest or a brief adds to those of answers.
+
+/** Places that a first line names. */
+const namedPlaces = 5;
+
+/** "Dorset, Kent and Devon", "Dorset, Kent, Devon and 9 others". */
+export function placesInShort(names: readonly string[], most: number): string {
+  const named = names.length > most ? names.slice(0, most - 2) : names;
+  const rest = names.length - named.length;
+  return rest === 0 ? placeList(names) : `${named.join(', ')} and ${rest} others`;
+}
+
+const shortList = (areas: readonly Area[]): string =>
+  placesInShort(
+    areas.map(({ name }) => name),
+    namedPlaces,
+  );
 
 /** "Dorset, Kent and Devon"; names that hold a comma themselves are kept apart by semicolons. */
 export function placeList(names: readonly string[]): string {
@@ -42,45 +61,89 @@ export function scheduleWords(schedule: Schedule): string {
 export const firstDigest = (schedule: Schedule): string =>
   `This first digest shows where things stand. From now on it tells what has changed, ${scheduleWords(schedule)}.`;
 
-export const standingHeadline = (areas: readonly Area[]): string =>
-  `Where ${placeList(areas.map((area) => area.name))} stand.`;
+export const standingHeadline = (areas: readonly Area[]): string => `Where ${shortList(areas)} stand.`;
+
+/** Measures that have a later figure, and those whose later year is withheld. */
+export interface FreshCounts {
+  readonly shown: number;
+  readonly withheld: number;
+}
 
 /** "Dorset, new since 16 November 2026: later figures for 9 measures; 3 figures revised; a new Ofsted judgement." */
-export function newsHeadline(news: AreaNews, since: string): string {
-  return `${news.area.name}, ${since}: ${newsCounts(news)}.`;
+export function newsHeadline(news: AreaNews, since: string, fresh: FreshCounts): string {
+  return `${news.area.name}, ${since}: ${newsCounts(news, fresh)}.`;
+}
+
+/** "Dorset: later figures for 9 measures; 3 figures revised." */
+export function newsLine(news: AreaNews, fresh: FreshCounts): string {
+  return `${news.area.name}: ${newsCounts(news, fresh)}.`;
 }
 
 export const newSince = (day: string): string => `new since ${dateWords(day)}`;
-export const inRelease = (release: Release): string => `in ${release.publication}, ${release.edition}`;
+export const newIn = (release: Release): string => `new in ${release.publication}, ${release.edition}`;
 
-function newsCounts(news: AreaNews): string {
+function newsCounts(news: AreaNews, { shown, withheld }: FreshCounts): string {
   if (isQuiet(news)) return 'nothing new';
+  const of = (count: number, noun: string): string =>
+    `${formatNumber(count, 0)} ${noun}${count === 1 ? '' : 's'}`;
   const counted = (count: number, noun: string, tail: string): string[] =>
-    count === 0 ? [] : [`${formatNumber(count, 0)} ${noun}${count === 1 ? '' : 's'}${tail}`];
+    count === 0 ? [] : [`${of(count, noun)}${tail}`];
   return [
-    ...counted(news.fresh.length, 'measure', ' with later figures'),
+    ...(shown === 0 ? [] : [`later figures for ${of(shown, 'measure')}`]),
+    ...counted(withheld, 'measure', ' with a later year that is withheld'),
     ...counted(news.revised.length, 'figure', ' revised'),
-    ...counted(news.corrected.length, 'figure', ' corrected here'),
+    ...counted(news.regraded.length, 'Ofsted grade', ' revised'),
     ...counted(news.withheldNow.length, 'figure', ' newly withheld'),
     ...counted(news.shownNow.length, 'figure', ' newly shown'),
     ...(news.inspection ? ['a new Ofsted judgement'] : []),
+    ...counted(news.corrected.length, 'figure', ' corrected here'),
   ].join('; ');
 }
 
+/** "New since 16 November 2026 for Dorset and Kent." */
 export const severalHeadline = (areas: readonly Area[], since: string): string =>
-  `${placeList(areas.map((area) => area.name))}, ${since}.`;
+  `${capital(since)} for ${shortList(areas)}.`;
 
-/** "Moved more than usual: Referrals. Up 120 (5.1%) from 2,349 in 2024/25. From one year to the next it is usually 60." */
-export function moveSentence({ metric, change, usual }: Move): string {
+/** "Children in need, reporting year 2025: what is new for Dorset and Kent." */
+export const briefHeadline = ({ publication, edition }: Release, areas: readonly Area[]): string =>
+  `${publication}, ${edition}: what is new for ${shortList(areas)}.`;
+
+/**
+ * "Moved more than usual: Agency social worker rate, 12.1% on 30 September 2025, down 7.0 percentage points from
+ * 19.1% on 30 September 2024. …", with what the neighbours did where that was unlike it.
+ */
+export function moveSentence({ metric, change, usual }: Move, apart: Apart | null): string {
   const size = formatDifference(usual, metric);
-  return `Moved more than usual: ${metric.name}. ${changeSentence(metric, change) ?? ''} From one year to the next its change here is usually about ${size}.`;
+  const beside =
+    apart === null
+      ? []
+      : apart.metric.id === metric.id
+        ? [neighboursSentence(apart)]
+        : [`As a rate or share: ${moved(apart)}. ${neighboursSentence(apart)}`];
+  return [
+    `Moved more than usual: ${moved({ metric, change })}.`,
+    `From one year to the next it usually moves by about ${size}.`,
+    ...beside,
+  ].join(' ');
 }
 
-/** "Moved apart from its neighbours: … Up 8.1 from 45.3 in 2024. The median change of 9 statistical neighbours is −0.4 (2025 model)." */
-export function apartSentence({ metric, change, typical, counted, model }: Apart): string {
+/** The move that is largest beside what is usual, in one sentence. */
+export const firstMove = (move: Move): string => `Moved more than usual: ${moved(move)}.`;
+
+/** A move that only stands out beside the neighbours. */
+export function apartSentence(apart: Apart): string {
+  return `Moved unlike any of its statistical neighbours: ${moved(apart)}. ${neighboursSentence(apart)}`;
+}
+
+function moved({ metric, change }: Pick<Move, 'metric' | 'change'>): string {
+  const now = `${formatValue(change.to.value, metric)} ${periodPhrase(metric.periodKind, change.to.year)}`;
+  const how = (changeSentence(metric, change) ?? '').replace(/\.$/, '');
+  return `${metric.name}, ${now}, ${how.charAt(0).toLowerCase()}${how.slice(1)}`;
+}
+
+function neighboursSentence({ metric, typical, counted, model }: Apart): string {
   const sign = typical < 0 ? '−' : typical > 0 ? '+' : '';
-  const theirs = `${sign}${formatDifference(typical, metric)}`;
-  return `Moved apart from its neighbours: ${metric.name}. ${changeSentence(metric, change) ?? ''} The median change of ${counted} statistical neighbours is ${theirs} (${model} model).`;
+  return `The median change of ${counted} statistical neighbours is ${sign}${formatDifference(typical, metric)} (${model} model).`;
 }
 
 export const correctedLead = 'Corrected here, within the same edition';
@@ -90,19 +153,84 @@ export function correctionWords({ metric, cell }: NamedChange<Revision>): string
   return `${metric.name}, ${when}: ${formatCell(cell.was, metric)} → ${formatCell(cell.is, metric)}`;
 }
 
-export const quotedLead = 'Quoted before the figure changed:';
+/** "New Ofsted judgement, inspected 17 March 2025, report published 8 May 2025: Ofsted overall effectiveness, Good; …" */
+export function judgementSentence(
+  inspection: Inspection,
+  grades: readonly { readonly metric: Metric; readonly grade: string; readonly before: string | null }[],
+): string {
+  const { inspected, published } = inspection;
+  const when = `inspected ${dateWords(inspected)}, report published ${dateWords(published)}`;
+  const words = grades.map(({ metric, grade, before }) => {
+    const changed = before === null || before === grade ? '' : ` (${before} at the inspection before)`;
+    return `${metric.name}, ${grade}${changed}`;
+  });
+  return words.length === 0
+    ? `A new Ofsted inspection without grades, ${when}.`
+    : `New Ofsted judgement, ${when}: ${words.join('; ')}.`;
+}
 
-export const quietHeadline = (areas: readonly Area[], since: string, spotlight: string): string =>
-  `Nothing new for ${placeList(areas.map((area) => area.name))} since ${dateWords(since)}. In the spotlight: ${spotlight}`;
+/** "Revised, the inspection of 23 September 2024: Ofsted overall effectiveness, Good → Inadequate." */
+export function regradedSentence(regraded: readonly Regrading[]): string | null {
+  const [first] = regraded;
+  if (!first) return null;
+  const words = regraded.map(({ metric, was, is }) => `${metric.name}, ${was ?? noGrade} → ${is ?? noGrade}`);
+  return `Revised, the inspection of ${dateWords(first.inspection.inspected)}: ${words.join('; ')}.`;
+}
+
+const noGrade = 'no grade';
+
+/** What was said of a figure that is another one now; what was found when it was checked stood on the old one. */
+export function quotedSentence({ claim, metric, year, was, is }: Quoted): string {
+  const who = `${claim.publisher} ${claim.sourceKind === 'council' ? 'said' : 'reported'} (${claim.date})`;
+  const when = periodLabel(metric.periodKind, year);
+  const before = formatCell(was, metric);
+  if (is === null)
+    return `${who}: ${claim.wording}. The published figure for ${when} was ${before} and is withheld now.`;
+  const now = formatCell(is, metric);
+  const agreed = matches(claim.value, was, metric) && !matches(claim.value, is, metric);
+  return agreed
+    ? `No longer matches: ${who}: ${claim.wording}. The published figure for ${when} was ${before} and is ${now} now.`
+    : `Quoted before it changed: ${who}: ${claim.wording}. The published figure for ${when} was ${before} and is ${now} now.`;
+}
+
+function matches(said: string, value: number, metric: Metric): boolean {
+  return Number(said.replaceAll(/[,%£]/g, '')) === Number(value.toFixed(metric.decimals));
+}
+
+/** `spotlight` is the headline of an answer, whose place need not be said again where there is one place only. */
+export function quietHeadline(areas: readonly Area[], since: string, spotlight: string): string {
+  const [only, ...others] = areas;
+  const lead = only && others.length === 0 ? `${only.name}: ` : '';
+  const fact = spotlight.startsWith(lead) ? spotlight.slice(lead.length) : spotlight;
+  return `Nothing new for ${shortList(areas)} since ${dateWords(since)}. In the spotlight: ${fact}`;
+}
 
 export function editionsDue(releases: readonly Release[]): string | null {
-  if (releases.length === 0) return null;
-  const words = releases.map(({ publication, nextDue }) => `${publication}, by ${dateWords(nextDue ?? '')}`);
-  return `Next editions due: ${[...new Set(words)].join('; ')}.`;
+  const names = Map.groupBy(releases, ({ nextDue }) => nextDue ?? '');
+  const words = [...names].map(([day, due]) => {
+    const publications = [...new Set(due.map(({ publication }) => publication))];
+    return `${listWords(publications)}, by ${dateWords(day)}`;
+  });
+  return words.length === 0 ? null : `Next editions due: ${words.join('; ')}.`;
 }
+
+/** Of areas without news, in a message about others. */
+export const quietBeside = (areas: readonly Area[]): string | null =>
+  areas.length === 0 ? null : `Nothing new for ${placeList(areas.map((area) => area.name))}.`;
 
 export const moreAreas = (areas: readonly Area[]): string =>
   `Ask for the others by name: ${placeList(areas.map((area) => area.name))}.`;
+
+/** Said in the text of a message that is too long to have its tables whole, or at all. */
+export const rowsInShort = 'Newest figures, with their change on the year. The message itself compares them.';
+
+export const tablesInMessage =
+  'The table of each place, with what to take care of, stands in the message itself.';
+export const pagesInMessage =
+  'What moved, what was revised and the table of each place stand in the message itself.';
+export const tableInMessage = 'The table stands in the message itself.';
+
+export const shortSource = (name: string): string => `Source: ${name}.`;
 
 export const steps = {
   profile: (area: Area): { label: string; query: string } => ({

@@ -195,7 +195,7 @@ export function subscriptionMessages(dataset: Dataset, now: () => number) {
   function labelOf(means: Meaning): string {
     if ('metric' in means) return dataset.metric(means.metric)?.name ?? means.metric;
     const names = means.areas.map((code) => dataset.area(code)?.name ?? code);
-    return choiceLabel(say.placesInShort(names), means.as);
+    return choiceLabel(say.placesChosen(names), means.as);
   }
 }
 

@@ -103,7 +103,7 @@ describe('the digest after a new edition', () => {
     });
     for (const [was, is] of revised) expect(text).toContain(`${String(was)} → ${String(is)}`);
     expect(firstLine({ ...composed(dorset, seen) })).toMatch(
-      /^Dorset, new since 16 November 2026: \d+ measures with/,
+      /^Dorset, new since 16 November 2026: later figures for \d+ measures; \d+ figures revised\.$/,
     );
   });
 
@@ -129,8 +129,8 @@ describe('the digest after a new edition', () => {
     };
     const revised = composed(subscription, changed(String(figure.value + 7))).text;
     expect(revised).toContain('1 figure revised');
-    expect(revised).toContain('Quoted before the figure changed');
-    expect(revised).toContain(claim.publisher);
+    expect(revised).toContain(`Quoted before it changed: ${claim.publisher}`);
+    expect(revised).not.toContain('reproduce');
     const corrected = composed(subscription, changed(String(figure.value + 7), [figure.source.release])).text;
     expect(corrected).toContain('1 figure corrected here');
     expect(corrected).toMatch(/Corrected here, within the same edition: .* → /);
@@ -151,6 +151,44 @@ describe('the digest after a new edition', () => {
     expect(JSON.stringify(blocks)).toContain(inspection?.report);
   });
 
+  it('tells a grade that was corrected under the same inspection, old and new', () => {
+    const cpp = about(['838'], { kind: 'metrics', metrics: ['cpp-rate'] }, true);
+    const snapshot = snapshotOf(composed(cpp, null, { on: before }));
+    const judged = snapshot.judged?.['838'];
+    const grade = judged?.grades['ofsted-overall'];
+    if (!judged || !grade) throw new Error('no grade');
+    judged.grades['ofsted-overall'] = 'Inadequate';
+    const { text } = composed(cpp, JSON.stringify(snapshot));
+    expect(firstLine({ ...composed(cpp, JSON.stringify(snapshot)) })).toContain('1 Ofsted grade revised');
+    expect(text).toMatch(
+      /Revised, the inspection of \d+ \w+ \d{4}: Ofsted overall effectiveness, Inadequate → /,
+    );
+    expect(text).toContain(`→ ${grade}.`);
+    expect(text).toContain('https://reports.ofsted.gov.uk');
+    judged.grades['ofsted-overall'] = grade;
+    expect(composeDigests({ dataset, today: () => today })(cpp, JSON.stringify(snapshot))).toBe(
+      'nothing-new',
+    );
+  });
+
+  it('names areas without news in a line, and tells of the others', () => {
+    const both = about(['838', '916'], { kind: 'metrics', metrics: ['cpp-rate', 'cla-rate'] });
+    const snapshot = snapshotOf(composed(both, null, { on: before }));
+    const series = snapshot.series['838 cpp-rate'];
+    if (!series) throw new Error('no series');
+    series.cells = series.cells.replace(/\|[^|]*$/, '');
+    const { text } = composed(both, JSON.stringify(snapshot));
+    expect(text).toMatch(/^Dorset, new since [^]*Nothing new for Gloucestershire\./);
+  });
+
+  it('says a move and how it compares with the neighbours in one breath', () => {
+    const { text } = composed(about(['916']), composed(about(['916']), null, { from: old, on: before }).seen);
+    expect(text.match(/Moved[^\n]*Child protection plans started/g)).toHaveLength(1);
+    expect(text).toMatch(
+      /Moved more than usual: Child protection plans started, 522 in 2024\/25, down 260 .* The median/,
+    );
+  });
+
   it('is told against what the last digest saw, not the one before', () => {
     const { seen: newest } = composed(dorset, seen);
     expect(firstLine(composed(dorset, newest, { on: later }))).toMatch(
@@ -161,7 +199,9 @@ describe('the digest after a new edition', () => {
   it('shows an authority that was added since as it stands, beside what is new for the others', () => {
     const both = about(['838', '916']);
     const { text } = composed(both, seen);
-    expect(text).toMatch(/^Dorset, new since/m);
+    expect(text).toMatch(
+      /^New since 16 November 2026 for Dorset and Gloucestershire\.\nDorset: later figures/,
+    );
     expect(text).toMatch(/^Gloucestershire, child protection:/m);
   });
 });
@@ -194,6 +234,13 @@ describe('a quiet week', () => {
     expect(composeDigests({ dataset, today: () => later })(quiet, seen)).toBe('nothing-new');
   });
 
+  it('shows what places are compared by before the population', () => {
+    const overview = about(['838'], { kind: 'basket', basket: 'overview' });
+    const quiet = composed(overview, composed(overview, null).seen, { on: later });
+    expect(firstLine(quiet)).toMatch(/In the spotlight: \d+ children were on a child protection plan/);
+    expect(quiet.query).toMatch(/^838 cpp-at-31-march$/);
+  });
+
   it('keeps the turn of the spotlight over weeks with news', () => {
     const first = composed(dorset, null, { on: before });
     const quiet = composed(dorset, first.seen);
@@ -221,11 +268,31 @@ describe('the brief of a release', () => {
 
   it('tells what the edition brought for what the channel subscribed to', async () => {
     const content = brief(
-      [dorset, about(['838', '916'], { kind: 'metrics', metrics: ['cla-rate'] })],
+      [dorset, about(['916', '838']), about(['838'], { kind: 'metrics', metrics: ['cla-rate'] })],
       'dfe-cin-2025',
     );
     if (content === 'nothing-new') throw new Error('nothing new');
     await expect(content.text).toMatchFileSnapshot('golden/brief.txt');
+  });
+
+  it('of one subscription tells nothing of what only another asked for', () => {
+    const content = brief(
+      [dorset, about(['916'], { kind: 'metrics', metrics: ['cin-at-31-march'] })],
+      'dfe-cin-2025',
+    );
+    if (content === 'nothing-new') throw new Error('nothing new');
+    const [, gloucestershire = ''] = content.text.split('\n\nGloucestershire\n');
+    expect(gloucestershire).toContain('Children in need');
+    expect(gloucestershire).not.toContain('plan');
+  });
+
+  it('tells a judgement that the list of inspections brought', () => {
+    const [newest] = dataset.inspections('838');
+    const content = brief([dorset], newest?.release ?? '');
+    if (content === 'nothing-new') throw new Error('nothing new');
+    expect(content.text).toMatch(
+      /a new Ofsted judgement\.\nNew Ofsted judgement, inspected .*, report published/,
+    );
   });
 
   it('is none where the release holds nothing of it, or is not known', () => {
@@ -267,6 +334,7 @@ describe('any digest', () => {
           for (const content of [first, second, third, ...briefs]) {
             if (content === 'nothing-new') continue;
             expect(judgeMessage(content)).toBeNull();
+            expect(content.text.endsWith('…')).toBe(false);
             expect(firstLine(content).length).toBeGreaterThan(10);
             for (const block of content.blocks) {
               if (block.type !== 'actions') continue;

@@ -43,7 +43,7 @@ describe('the running of digests', () => {
     expect(failures).toEqual([]);
     expect(room.arrived.map(({ text }) => text.split('\n')[0])).toEqual([
       expect.stringMatching(/^Dorset at a glance/),
-      expect.stringMatching(/^Dorset, in Children in need/),
+      expect.stringMatching(/^Dorset, new in Children in need/),
     ]);
   });
 });
