@@ -77,6 +77,7 @@ async function due(): Promise<{
   const slack = await startSlackStandIn({ now: Date.now, ...secrets });
   onTestFinished(() => slack.close());
   const before = await openStore({ file, keys: null }, Date.now());
+  await before.admit('T0STANDIN');
   await before.subscriptions.add(
     'T0STANDIN',
     {

@@ -1,18 +1,17 @@
 import { App, webApi } from '@slack/bolt';
 import type { SlackSettings } from '../config.ts';
 import type { Store } from '../store/open-store.ts';
-import type { Workspace } from '../store/tables.ts';
 import { answers } from './answers.ts';
 import type { Draw, Knowledge, Respond } from './ask.ts';
 import { begunWork } from './begun-work.ts';
 import { claimsInMemory } from './claims.ts';
-import { departures, type Departure } from './departures.ts';
+import { departures, isTaken, type Depart, type DeparturesParts } from './departures.ts';
 import { digestPoster, type DigestPoster } from './digest-poster.ts';
 import { openIntake } from './intake.ts';
 import { registerListeners } from './listeners.ts';
 import { boltLog, errorForLog, type Log } from './log.ts';
 import { authoriseInstalled, installer } from './many-workspaces.ts';
-import { oneWorkspace } from './one-workspace.ts';
+import { oneWorkspace, type OneWorkspace } from './one-workspace.ts';
 import { openOutbound, type Identity, type Outbound } from './outbound.ts';
 import { standingOf } from './standing.ts';
 import { claimsInStore } from './stored-claims.ts';
@@ -84,6 +83,7 @@ export async function slackApp(settings: SlackSettings, parts: SlackAppParts): P
     settings.mode === 'workspaces'
       ? null
       : await oneWorkspace({ botToken: settings.botToken, identify, wait, log });
+  if (one) await parts.store.admit(one.workspace);
 
   const work = begunWork();
   const intake = openIntake(settings, {
@@ -108,6 +108,7 @@ export async function slackApp(settings: SlackSettings, parts: SlackAppParts): P
     return Promise.resolve();
   });
   const inMemory = claimsInMemory(parts.now);
+  const depart = departures({ ...parts, identify });
   app.use(turnStrangersAway({ outbound: writer(app.client), claims: inMemory, work, log }));
   registerListeners(
     app,
@@ -124,7 +125,7 @@ export async function slackApp(settings: SlackSettings, parts: SlackAppParts): P
       });
     },
     work,
-    departing(one?.workspace ?? null, departures({ ...parts, identify })),
+    one === null ? depart : departing(one, depart, { ...parts, identify }),
   );
 
   const { pausedNotice: notice } = subscriptionMessages(parts.knowledge.dataset, parts.now);
@@ -157,10 +158,17 @@ export async function slackApp(settings: SlackSettings, parts: SlackAppParts): P
   };
 }
 
-/** With one workspace it is always that one which took the app away, by whatever name Slack calls it. */
+/**
+ * With one workspace it is always that one which took the app away, by whatever name Slack calls it. Where its token
+ * is still taken the word was late, or the app is installed anew: from now on things are kept of it again.
+ */
 function departing(
-  only: Workspace | null,
-  depart: (departure: Departure) => Promise<void>,
-): (departure: Departure) => Promise<void> {
-  return (departure) => depart(only === null ? departure : { ...departure, workspace: only });
+  { workspace, botToken }: OneWorkspace,
+  depart: Depart,
+  { store, identify }: Pick<SlackAppParts, 'store'> & Pick<DeparturesParts, 'identify'>,
+): Depart {
+  return async (departure) => {
+    await depart({ ...departure, workspace });
+    if (await isTaken(botToken, identify)) await store.admit(workspace);
+  };
 }

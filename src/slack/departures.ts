@@ -46,18 +46,24 @@ export interface DeparturesParts {
 
 const attempts = 3;
 
-/** Deletes everything of a workspace that took the app away. Never rejects. */
-export function departures({ store, identify, wait, log, now }: DeparturesParts) {
+/** Whether Slack still takes a token; a Slack that cannot be reached has not refused it. */
+export function isTaken(botToken: string, identify: DeparturesParts['identify']): Promise<boolean> {
+  return identify(botToken).then(
+    () => true,
+    (error: unknown) => !(error instanceof webApi.WebAPIPlatformError),
+  );
+}
+
+/** Carries out the end of an installation. Never rejects. */
+export type Depart = (departure: Departure) => Promise<void>;
+
+/** Deletes everything of a workspace that took the app away. */
+export function departures({ store, identify, wait, log, now }: DeparturesParts): Depart {
   const installations = boltInstallations(store, now);
 
-  /** Whether Slack still takes the token of an installation; a Slack that cannot be reached has not refused it. */
   const works = async (query: InstallationQuery<boolean>): Promise<boolean> => {
     const { bot } = await installations.fetchInstallation(query);
-    if (bot === undefined) return false;
-    return identify(bot.token).then(
-      () => true,
-      (error: unknown) => !(error instanceof webApi.WebAPIPlatformError),
-    );
+    return bot !== undefined && isTaken(bot.token, identify);
   };
 
   /** What ended: nothing where the event speaks of an earlier installation than the one that we hold. */
@@ -74,7 +80,7 @@ export function departures({ store, identify, wait, log, now }: DeparturesParts)
     return held && !(await works(query)) ? [workspace, organisation] : [workspace];
   };
 
-  return async (departed: Departure): Promise<void> => {
+  return async (departed) => {
     const { workspace } = departed;
     for (let attempt = 1; attempt <= attempts; attempt += 1) {
       try {

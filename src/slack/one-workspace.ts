@@ -11,6 +11,12 @@ export class SlackRefusesError extends Error {
 
 const identityAttempts = 5;
 
+export interface OneWorkspace {
+  readonly workspace: Workspace;
+  readonly botToken: string;
+  readonly authorize: Authorize<boolean>;
+}
+
 export interface OneWorkspaceParts {
   readonly botToken: string;
   /** Asks Slack whose token it is; rejects where Slack refuses it or cannot be reached. */
@@ -23,9 +29,7 @@ export interface OneWorkspaceParts {
  * Authorises every delivery with the one bot token of the settings, for the workspace that Slack says it belongs
  * to. Known from the start, so that no network call comes before an acknowledgement.
  */
-export async function oneWorkspace(
-  parts: OneWorkspaceParts,
-): Promise<{ readonly workspace: Workspace; readonly authorize: Authorize<boolean> }> {
+export async function oneWorkspace(parts: OneWorkspaceParts): Promise<OneWorkspace> {
   const { workspace, team, ...identity } = await learnIdentity(parts);
   if (workspace === null) {
     throw new SlackRefusesError('Slack does not say which workspace SLACK_BOT_TOKEN belongs to');
@@ -37,7 +41,8 @@ export async function oneWorkspace(
     ...identity,
     ...standingAs({ kind: 'installed', workspace }),
   };
-  return { workspace, authorize: () => Promise.resolve({ ...result }) };
+  const { botToken } = parts;
+  return { workspace, botToken, authorize: () => Promise.resolve({ ...result }) };
 }
 
 async function learnIdentity({ botToken, identify, wait, log }: OneWorkspaceParts): Promise<Identity> {

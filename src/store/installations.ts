@@ -1,3 +1,4 @@
+import { admit } from './admit.ts';
 import { StoreFault } from './store-fault.ts';
 import type { Seal } from './seal.ts';
 import type { Database, Instant, Workspace } from './tables.ts';
@@ -10,7 +11,6 @@ export interface Installations {
   fetch(workspace: Workspace): Promise<string | null>;
   /** When it was put last; null where the workspace has none. */
   installedAt(workspace: Workspace): Promise<Instant | null>;
-  delete(workspace: Workspace): Promise<void>;
   workspaces(): Promise<readonly Workspace[]>;
   /** Seals with the first key what an older one had sealed; returns how many. Afterwards the older may go. */
   reseal(): Promise<number>;
@@ -26,11 +26,14 @@ export function installationsIn(db: Database, seal: Seal | null): Installations 
     async put(workspace, content, now) {
       const { sealed, keyId } = needed().close(content, placeOf(workspace));
       const row = { sealed, key_id: keyId, installed_at: now };
-      await db
-        .insertInto('installation')
-        .values({ workspace, ...row })
-        .onConflict((conflict) => conflict.column('workspace').doUpdateSet(row))
-        .execute();
+      await db.transaction().execute(async (writing) => {
+        await admit(writing, workspace);
+        await writing
+          .insertInto('installation')
+          .values({ workspace, ...row })
+          .onConflict((conflict) => conflict.column('workspace').doUpdateSet(row))
+          .execute();
+      });
     },
 
     async fetch(workspace) {
@@ -49,10 +52,6 @@ export function installationsIn(db: Database, seal: Seal | null): Installations 
         .where('workspace', '=', workspace)
         .executeTakeFirst();
       return row?.installed_at ?? null;
-    },
-
-    async delete(workspace) {
-      await db.deleteFrom('installation').where('workspace', '=', workspace).execute();
     },
 
     async workspaces() {

@@ -21,10 +21,12 @@ export async function untilUnlocked<T>(patience: number, run: () => T | Promise<
 }
 
 function isLocked(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'errcode' in error &&
-    typeof error.errcode === 'number' &&
-    busy.includes(error.errcode & 0xff)
-  );
+  return busy.includes((codeOf(error) ?? 0) & 0xff);
+}
+
+/** SQLite's extended code of an error; null where it is none of SQLite's. */
+export function codeOf(error: unknown): number | null {
+  return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number'
+    ? error.errcode
+    : null;
 }

@@ -1,4 +1,5 @@
 import type { StateStore } from '@slack/bolt';
+import { admit } from './admit.ts';
 import { channelSettingsIn, type ChannelSettings } from './channel-settings.ts';
 import { deliveriesIn, type Deliveries } from './deliveries.ts';
 import { editionsIn, type Editions } from './editions.ts';
@@ -43,7 +44,12 @@ export interface Store {
   readonly deliveries: Deliveries;
   readonly editions: Editions;
   readonly pace: Pace;
-  /** Deletes everything of a workspace. */
+  /**
+   * Lets things be kept of a workspace, as an installation does. Of one that is not here, or not any more, nothing
+   * can be kept: what tries rejects with a `StoreFault`.
+   */
+  admit(workspace: Workspace): Promise<void>;
+  /** Deletes everything of a workspace; from now on nothing of it can be kept. */
   forget(workspace: Workspace): Promise<void>;
   /** Deletes what has expired or is kept no longer. */
   prune(now: Instant): Promise<void>;
@@ -95,6 +101,7 @@ export async function openStore(settings: StoreSettings, now: Instant): Promise<
     deliveries: deliveriesIn(db),
     editions: editionsIn(db),
     pace: paceIn(db),
+    admit: (workspace) => admit(db, workspace),
     forget: (workspace) => forget(db, workspace),
     prune: (at) => prune(db, at),
     async close() {

@@ -1,9 +1,13 @@
 import type { DatabaseConnection, Dialect, SqliteDatabase } from 'kysely';
-import { untilUnlocked } from './locked.ts';
+import { codeOf, untilUnlocked } from './locked.ts';
+import { StoreFault } from './store-fault.ts';
+
+/** SQLite's code for a row whose workspace is not here. */
+const foreignKeyFailed = 787;
 
 /**
  * Kysely's dialect for SQLite, whose statements wait for another process that is writing, for so many milliseconds,
- * without holding up anything else of this one.
+ * without holding up anything else of this one. What cannot be kept rejects with a `StoreFault`.
  */
 export async function patientDialect(database: SqliteDatabase, patience: number): Promise<Dialect> {
   // Loaded here, since nobody should wait for it who needs no store.
@@ -14,7 +18,14 @@ export async function patientDialect(database: SqliteDatabase, patience: number)
       const connection = await super.acquireConnection();
       return {
         // A statement that found the file locked did nothing, and inside a transaction the lock is ours already.
-        executeQuery: (query) => untilUnlocked(patience, () => connection.executeQuery(query)),
+        executeQuery: async (query) => {
+          try {
+            return await untilUnlocked(patience, () => connection.executeQuery(query));
+          } catch (error) {
+            if (codeOf(error) !== foreignKeyFailed) throw error;
+            throw new StoreFault('nothing can be kept of a workspace that is not here', { cause: error });
+          }
+        },
         streamQuery: (query, size) => connection.streamQuery(query, size),
       };
     }

@@ -23,6 +23,7 @@ const monday = Date.parse('2026-11-23T09:00:00Z');
 const { dataset } = loadAnswerer();
 const folder = mkdtempSync(join(tmpdir(), 'safeguard-bench-'));
 const store = await openStore({ file: join(folder, 'bench.db'), keys: null }, monday);
+for (let number = 0; number < workspaces; number += 1) await store.admit(`T${number}`);
 const authorities = dataset.authorities().filter(({ closed }) => closed === null);
 for (let number = 0; number < due; number += 1) {
   const authority = authorities[number % authorities.length];

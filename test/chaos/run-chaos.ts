@@ -121,6 +121,7 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosResult> {
 
 async function subscribeMany(store: Store, count: number): Promise<readonly string[]> {
   const ids: string[] = [];
+  for (let number = 0; number < workspaces; number += 1) await store.admit(`T${number}`);
   for (let number = 0; number < count; number += 1) {
     const place = Math.floor(number / perChannel);
     const outcome = await store.subscriptions.add(

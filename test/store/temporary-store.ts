@@ -15,9 +15,10 @@ export function temporaryFile(): string {
   return join(folder, 'data', 'safeguard.db');
 }
 
-/** A store that is closed and gone after the test. */
+/** A store that is closed and gone after the test, where workspaces T1 and T2 are. */
 export async function temporaryStore(file: string = ':memory:'): Promise<Store> {
   const store = await openStore({ file, keys }, morning);
+  for (const workspace of ['T1', 'T2']) await store.admit(workspace);
   onTestFinished(() => store.close());
   return store;
 }

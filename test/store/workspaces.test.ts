@@ -1,8 +1,10 @@
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import type { Store } from '../../src/store/open-store.ts';
+import { openStore, type Store } from '../../src/store/open-store.ts';
 import type { ReportContent } from '../../src/store/reports.ts';
 import type { Workspace } from '../../src/store/tables.ts';
-import { morning, temporaryStore } from './temporary-store.ts';
+import { StoreFault } from '../../src/store/store-fault.ts';
+import { keys, morning, temporaryFile, temporaryStore } from './temporary-store.ts';
 
 const report: ReportContent = {
   query: '838 cpp-at-31-march 2017',
@@ -78,7 +80,6 @@ async function fill(store: Store, workspace: Workspace): Promise<Ids> {
 async function meddle(store: Store, workspace: Workspace, ids: Ids): Promise<void> {
   const later = morning + 60_000;
   await store.installations.put(workspace, 'x', later);
-  await store.installations.delete(workspace);
   await store.eventClaims.claim(workspace, ['event:1'], later);
   await store.eventClaims.release(workspace, ['event:1']);
   await store.channelSettings.change(workspace, 'C1', { authority: '1', basket: 'b' }, 'U9', later);
@@ -124,6 +125,7 @@ const acrossWorkspaces = [
   'deliveries.sendAgain',
   'editions.notice',
   'editions.since',
+  '.admit',
   '.forget',
   '.prune',
   '.close',
@@ -150,6 +152,37 @@ function watched(store: Store): { store: Store; used: Set<string>; all: Set<stri
     if (typeof group === 'object' && group !== null) groups.set(name, watch(group, name));
   }
   return { store: watch(store, ''), used, all };
+}
+
+/** Every attempt to keep something of a workspace, installing it apart. */
+function writes(store: Store, workspace: Workspace): readonly Promise<unknown>[] {
+  return [
+    store.channelSettings.change(workspace, 'C1', { authority: '838' }, 'U1', morning),
+    store.personSettings.setAuthority(workspace, 'U1', '916', morning),
+    store.savedQuestions.save(workspace, 'U1', { query: '838 cpp-rate', words: 'a' }, morning),
+    store.threadMemory.remember(workspace, 'C1', '1.1', '838 cpp-rate', morning),
+    store.reports.add(workspace, 'U1', report, morning),
+    store.subscriptions.add(workspace, wanted, morning),
+    store.deliveries.claim(owed(workspace), 'here', morning + 1000, morning),
+    store.pace.turn(workspace, 'C1', tempo, morning),
+    store.pace.rest(workspace, morning),
+  ];
+}
+
+/** In which tables a database still has something of a workspace. */
+function tablesWith(file: string, workspace: Workspace): readonly string[] {
+  const database = new DatabaseSync(file);
+  const tables = database
+    .prepare(
+      `select m.name from sqlite_master m, pragma_table_info(m.name) c where m.type = 'table' and c.name = 'workspace'`,
+    )
+    .all()
+    .map((row) => String(row['name']));
+  const found = tables.filter((table) =>
+    database.prepare(`select 1 from ${table} where workspace = ?`).get(workspace),
+  );
+  database.close();
+  return found;
 }
 
 describe('a workspace', () => {
@@ -183,5 +216,41 @@ describe('a workspace', () => {
     expect(await store.eventClaims.claim('T1', ['event:1'], morning + 1)).toBe(true);
     expect(await store.installations.workspaces()).toEqual(['E2']);
     expect((await store.deliveries.history(100)).map(({ workspace }) => workspace)).toEqual(['E2', 'E2']);
+  });
+
+  it('that is not here keeps nothing, and whoever tries is told', async () => {
+    const file = temporaryFile();
+    const store = await temporaryStore(file);
+    const { used, all, store: seen } = watched(store);
+    for (const outcome of await Promise.allSettled(writes(seen, 'T3'))) {
+      expect(outcome).toMatchObject({ status: 'rejected', reason: expect.any(StoreFault) });
+    }
+    expect(tablesWith(file, 'T3')).toEqual([]);
+    // What else there is changes or reads what has been kept, or admits.
+    const others = /\.(read|list|recent|authority|recall|get|of\w+|fetch|installedAt|workspaces|reseal|put)$/;
+    const changing = /\.(change|remove|resume|release|settle|sendingOff|putOff|lookLater|end|claim)$/;
+    const rest = [...all].filter((name) => !used.has(name) && !others.test(name) && !changing.test(name));
+    expect(rest.filter((name) => !acrossWorkspaces.includes(name))).toEqual([]);
+  });
+
+  it('that leaves while work for it is under way in another process keeps nothing of it', async () => {
+    const file = temporaryFile();
+    const [here, there] = [await temporaryStore(file), await temporaryStore(file)];
+    for (let round = 0; round < 20; round += 1) {
+      const before = writes(there, 'T1');
+      const leaving = here.forget('T1');
+      await Promise.allSettled([...before, ...writes(here, 'T1'), leaving, ...writes(there, 'T1')]);
+      expect(tablesWith(file, 'T1')).toEqual([]);
+      await here.admit('T1');
+    }
+  });
+
+  it('that installs the app can keep things from then on', async () => {
+    const file = temporaryFile();
+    const store = await openStore({ file, keys }, morning);
+    await store.installations.put('T3', '{}', morning);
+    const outcomes = await Promise.allSettled(writes(store, 'T3'));
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([]);
+    await store.close();
   });
 });
