@@ -33,17 +33,16 @@ test.each([{ socket: false }, { socket: true }])(
 
     // It leaves after the command was taken up and before what it sets is kept.
     const left = Promise.withResolvers<void>();
-    const { forget } = running.store;
-    const { claim } = running.store.eventClaims;
+    const [store, claims] = [{ ...running.store }, { ...running.store.eventClaims }];
     Object.assign(running.store, {
-      forget: (workspace: string) => forget(workspace).finally(() => left.resolve()),
+      forget: (workspace: string) => store.forget(workspace).finally(() => left.resolve()),
     });
     Object.assign(running.store.eventClaims, {
-      claim: async (...given: Parameters<typeof claim>) => {
+      claim: async (...given: Parameters<typeof claims.claim>) => {
         running.slack.fail('auth.test', { kind: 'error', error: 'account_inactive' });
         await takenAway(running);
         await left.promise;
-        return claim(...given);
+        return claims.claim(...given);
       },
     });
     await running.slack.command('set authority hampshire');
