@@ -88,7 +88,7 @@ function answerAsked(dataset: Dataset, question: Question, context: AnswerContex
     case 'breakdown':
     case 'check-claim': {
       const ordered = [
-        ...gradesAnswers(dataset, question),
+        ...gradesAnswers(dataset, question, context.today),
         ...comparisonAnswers(dataset, question, context.today),
         ...rankingAnswers(dataset, question, context.today),
         ...trendAnswers(dataset, question, context.today),
@@ -138,7 +138,7 @@ function figuresOf(
   context: AnswerContext,
 ): Answer[] {
   const { area, via, metric, asked } = subject;
-  if (metric.unit === 'grade') return [inspectionAnswer(dataset, { area, via, metric })];
+  if (metric.unit === 'grade') return [inspectionAnswer(dataset, { area, via, metric }, context.today)];
   const readings = (asked.kind === 'metric' ? asked.readings : []).flatMap((id) => dataset.metric(id) ?? []);
   const { period } = question;
   const years = period?.kind === 'years' && period.years.length > 1 ? period.years : [null];

@@ -89,6 +89,8 @@ export interface InspectionAnswer {
   readonly earlier: readonly Inspection[];
   readonly claims: readonly PressClaim[];
   readonly releases: readonly Release[];
+  /** The newest official list, where the one after it should be out. */
+  readonly overdue: Release | null;
 }
 
 /** Several answers to one message, each complete. */

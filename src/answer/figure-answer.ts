@@ -8,7 +8,7 @@ import { ENGLAND, type Dataset } from '../domain/dataset.ts';
 import type { Absent, Figure } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { AskedPeriod, Year } from '../domain/period.ts';
-import type { Release } from '../domain/release.ts';
+import { isOverdue, type Release } from '../domain/release.ts';
 import type { AskedArea } from '../query/question.ts';
 import type { FigureAnswer, StandsFor } from './answer.ts';
 
@@ -234,7 +234,7 @@ function seriesThatStops(dataset: Dataset, metric: Metric, area: Area): { first:
 /** The newest release of a metric, where its next edition was due before today. */
 export function overdueRelease(dataset: Dataset, metric: Metric, today: string): Release | null {
   const newest = dataset.releasesOf(metric.id).map((id) => dataset.release(id))[0];
-  return newest?.nextDue && newest.nextDue < today ? newest : null;
+  return newest && isOverdue(newest, today) ? newest : null;
 }
 
 function releasesUsed(

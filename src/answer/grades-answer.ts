@@ -6,6 +6,7 @@ import type { Metric } from '../domain/metric.ts';
 import type { Release } from '../domain/release.ts';
 import type { Question } from '../query/question.ts';
 import { membersOf, type Scope } from './asked-areas.ts';
+import { overdueList } from './inspection-answer.ts';
 
 /** How the newest inspections of many authorities were graded, the best grade first. */
 export interface GradesAnswer {
@@ -23,10 +24,12 @@ export interface GradesAnswer {
   /** Which end of the order was asked for. */
   readonly first: 'best' | 'worst';
   readonly releases: readonly Release[];
+  /** The newest official list, where the one after it should be out. */
+  readonly overdue: Release | null;
 }
 
 /** The grades of England's authorities, or of a region's or group's, where a grade is asked of no single one. */
-export function gradesAnswers(dataset: Dataset, question: Question): GradesAnswer[] {
+export function gradesAnswers(dataset: Dataset, question: Question, today: string): GradesAnswer[] {
   const places = question.areas.flatMap((asked) => dataset.area(asked.code) ?? []);
   if (places.some((area) => area.kind === 'authority' || area.kind === 'joint')) return [];
   return question.metrics.flatMap((asked): GradesAnswer[] => {
@@ -43,13 +46,12 @@ export function gradesAnswers(dataset: Dataset, question: Question): GradesAnswe
       .filter((area) => area.kind === 'authority' && area.closed === null)
       .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
     return [
-      gradesOf(
-        dataset,
-        metric,
-        members.scope,
-        present,
-        question.ranking?.end === 'bottom' ? 'best' : 'worst',
-      ),
+      {
+        ...gradesOf(dataset, metric, present),
+        scope: members.scope,
+        first: question.ranking?.end === 'bottom' ? 'best' : 'worst',
+        overdue: overdueList(dataset, today),
+      },
     ];
   });
 }
@@ -57,10 +59,8 @@ export function gradesAnswers(dataset: Dataset, question: Question): GradesAnswe
 function gradesOf(
   dataset: Dataset,
   metric: Metric,
-  scope: Scope,
   areas: readonly Area[],
-  first: 'best' | 'worst',
-): GradesAnswer {
+): Omit<GradesAnswer, 'scope' | 'first' | 'overdue'> {
   const official = (inspection: Inspection): boolean =>
     dataset.release(inspection.release)?.status === 'official';
   const newest = areas.map((area) => {
@@ -72,7 +72,6 @@ function gradesOf(
   return {
     kind: 'grades',
     metric,
-    scope,
     grades: GRADES.map((grade) => ({
       grade,
       inspections: newest.flatMap(({ area, inspection }) =>
@@ -81,7 +80,6 @@ function gradesOf(
       official: newest.filter((entry) => entry.official?.grades[metric.id] === grade).length,
     })),
     ungraded: newest.flatMap(({ area, inspection }) => (inspection ? [] : [area])),
-    first,
     releases: [...ids].flatMap((id) => dataset.release(id) ?? []),
   };
 }

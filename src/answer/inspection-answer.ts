@@ -2,6 +2,7 @@ import type { Area } from '../domain/authority.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Inspection } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
+import { isOverdue, type Release } from '../domain/release.ts';
 import type { AskedArea } from '../query/question.ts';
 import type { InspectionAnswer } from './answer.ts';
 
@@ -12,6 +13,7 @@ import type { InspectionAnswer } from './answer.ts';
 export function inspectionAnswer(
   dataset: Dataset,
   asked: { readonly area: Area; readonly via: AskedArea['via']; readonly metric: Metric },
+  today: string,
 ): InspectionAnswer {
   const all = dataset.inspections(asked.area.code);
   const newest = all[0] ?? null;
@@ -35,7 +37,16 @@ export function inspectionAnswer(
       (claim) => claim.area === asked.area.code && claim.metric === asked.metric.id,
     ),
     releases: [...ids].flatMap((id) => dataset.release(id) ?? []),
+    overdue: overdueList(dataset, today),
   };
+}
+
+/** The newest official list of inspections, where the one after it should be out. */
+export function overdueList(dataset: Dataset, today: string): Release | null {
+  const listed = new Set(dataset.parts.inspections.map((inspection) => inspection.release));
+  const official = dataset.parts.releases.filter(({ id, status }) => listed.has(id) && status === 'official');
+  const [newest] = official.toSorted((a, b) => b.precedence - a.precedence);
+  return newest && isOverdue(newest, today) ? newest : null;
 }
 
 /** One entry an inspection: lists of several editions repeat it. */

@@ -6,7 +6,7 @@ import type { Figure, SourceCell } from '../domain/figure.ts';
 import type { Metric, MetricId } from '../domain/metric.ts';
 import { releaseDiff, type Revision, type Veiling } from '../domain/release-diff.ts';
 import type { Year } from '../domain/period.ts';
-import type { Release } from '../domain/release.ts';
+import { isOverdue, type Release } from '../domain/release.ts';
 import type { AskedArea, Question } from '../query/question.ts';
 
 /** What the newest edition of each publication brought against the one before it that is held. */
@@ -68,7 +68,7 @@ export function newsAnswer(dataset: Dataset, question: Question, today: string):
     via: asked?.via ?? null,
     metrics,
     editions,
-    overdue: newest.filter((release) => release.nextDue !== null && release.nextDue < today),
+    overdue: newest.filter((release) => isOverdue(release, today)),
   };
 }
 

@@ -140,7 +140,7 @@ function rowsOf(
     .filter((metric) => !twins.has(metric.id))
     .flatMap((metric): ProfileRow[] => {
       if (metric.unit === 'grade') {
-        const part = inspectionAnswer(dataset, { ...asked, metric });
+        const part = inspectionAnswer(dataset, { ...asked, metric }, today);
         return part.newest || asked.area.kind === 'authority' ? [{ part, quarter: null }] : [];
       }
       return figureAnswers(dataset, { ...asked, metric, readings: [] }, today).map((part) => ({

@@ -42,12 +42,13 @@ export type Clause =
     }
   | {
       readonly kind: 'neighbours';
+      readonly area: Area;
       readonly metric: Metric;
-      readonly own: Value;
       readonly neighbours: Given<Comparison['neighbours']>;
     }
   | {
       readonly kind: 'rank';
+      readonly area: Area;
       readonly metric: Metric;
       readonly own: Value;
       readonly rank: Given<Comparison['rank']>;
@@ -99,7 +100,7 @@ export function openingOf(dataset: Dataset, answer: FigureAnswer): Clause[] {
   if (headline.state === 'withheld') {
     return [{ kind: 'withheld', area, metric, figure: headline }, ...nearestOf(answer)];
   }
-  const place = (headline.joint === null ? undefined : dataset.area(headline.joint)) ?? area;
+  const place = returnedBy(dataset, area, headline);
   const byChance = answer.cautions.some((caution) => caution.kind === 'ordinary-change');
   const stated = change.state === 'stated' && change.difference !== 0 ? change : null;
   const news = stated && !byChance && Math.abs(stated.percent ?? 0) >= NEWSWORTHY_CHANGE;
@@ -111,6 +112,11 @@ export function openingOf(dataset: Dataset, answer: FigureAnswer): Clause[] {
     ...(stated && !news ? [{ kind: 'change', metric, change: stated, byChance } as const] : []),
     ...(record ? [{ kind: 'record', metric, record } as const] : []),
   ];
+}
+
+/** The area of a figure, or the joint one that it is of. */
+function returnedBy(dataset: Dataset, area: Area, { joint }: Figure): Area {
+  return (joint === null ? undefined : dataset.area(joint)) ?? area;
 }
 
 function nearestOf({ metric, nearest }: FigureAnswer): Clause[] {
@@ -126,7 +132,8 @@ export function furtherClause({ metric, headline, change }: FigureAnswer): Claus
 }
 
 /** The figure beside England, the neighbours and all others, by its rate or share where it is a count. */
-export function comparisonOf({ comparison, metric, elsewhere }: FigureAnswer): Clause[] {
+export function comparisonOf(dataset: Dataset, answer: FigureAnswer): Clause[] {
+  const { comparison, metric, elsewhere } = answer;
   if (comparison.state !== 'compared' || comparison.own.state !== 'value') {
     return elsewhere?.england
       ? [
@@ -142,6 +149,7 @@ export function comparisonOf({ comparison, metric, elsewhere }: FigureAnswer): C
       : [];
   }
   const { own, england, neighbours, rank, likeness } = comparison;
+  const area = returnedBy(dataset, answer.area, own);
   const through = comparison.metric;
   const quarter = rank.state === 'given' ? quarterOfRank(through.polarity, rank) : null;
   return [
@@ -158,9 +166,9 @@ export function comparisonOf({ comparison, metric, elsewhere }: FigureAnswer): C
         ]
       : []),
     ...(neighbours.state === 'given'
-      ? [{ kind: 'neighbours', metric: through, own, neighbours } as const]
+      ? [{ kind: 'neighbours', area: answer.area, metric: through, neighbours } as const]
       : []),
-    ...(rank.state === 'given' ? [{ kind: 'rank', metric: through, own, rank, quarter } as const] : []),
+    ...(rank.state === 'given' ? [{ kind: 'rank', area, metric: through, own, rank, quarter } as const] : []),
   ];
 }
 

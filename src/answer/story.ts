@@ -148,9 +148,11 @@ function figuresStory(
   const told = [main, ...further];
   return {
     areas: [...new Set(told.map((part) => part.area))],
-    paragraphs: [openingOf(dataset, main), further.flatMap(furtherClause), comparisonOf(main)].filter(
-      (clauses) => clauses.length > 0,
-    ),
+    paragraphs: [
+      openingOf(dataset, main),
+      further.flatMap(furtherClause),
+      comparisonOf(dataset, main),
+    ].filter((clauses) => clauses.length > 0),
     standsFor: told.slice(0, 1),
     notShown: main.headline.state === 'value' ? notShownOf(main.metric) : [],
     cautions: told.flatMap((part) => part.cautions.filter(({ kind }) => kind !== 'ordinary-change')),

@@ -60,7 +60,8 @@ export interface Comparison {
 
 export type NoComparison = {
   readonly state: 'not-compared';
-  readonly why: 'no-twin' | 'twin-not-in-release' | 'no-figure';
+  /** `is-a-rank`: the figure says itself where the area stands among all. */
+  readonly why: 'no-twin' | 'twin-not-in-release' | 'no-figure' | 'is-a-rank';
 };
 
 /** The metric that places of different size are compared by: the metric itself, or the twin of a count. */
@@ -71,6 +72,7 @@ export function comparingMetric(dataset: Dataset, metric: Metric): Metric | unde
 
 /** Everything a figure is compared with, each part given or left out with its reason. */
 export function compare(dataset: Dataset, metric: Metric, figure: Figure): Comparison | NoComparison {
+  if (metric.unit === 'rank') return { state: 'not-compared', why: 'is-a-rank' };
   const through = comparingMetric(dataset, metric);
   if (!through) return { state: 'not-compared', why: 'no-twin' };
   const release = figure.source.release;

@@ -32,3 +32,8 @@ export interface Release {
   readonly symbols: Readonly<Record<string, WithheldReason>>;
   readonly files: readonly ReleaseFile[];
 }
+
+/** Whether the edition after this one should be out by a day, ISO. */
+export function isOverdue(release: Release, today: string): boolean {
+  return release.nextDue !== null && release.nextDue < today;
+}

@@ -6,7 +6,7 @@ import { section, sections, type Page, type Section, type Span } from './page.ts
 import { cautionSentence } from './wording-caution.ts';
 import { likenessSentence } from './wording-chance.ts';
 import { comparisonSentences, elsewhereSentence } from './wording-comparators.ts';
-import { readingsLead } from './wording-definition.ts';
+import { offerLead } from './wording-definition.ts';
 import {
   absentHeadline,
   besideSentence,
@@ -37,13 +37,12 @@ import {
 export function figurePage(answer: FigureAnswer): Page {
   const { area, metric, headline } = answer;
   const figure = headline.state === 'absent' ? null : headline;
+  const offered = answer.standsFor.kind === 'itself' ? answer.successors : [];
   const beside = answer.beside && answer.comparison.state !== 'compared' ? answer.beside : null;
   const body = [
     answer.standsFor.kind === 'itself' ? null : standsForSentence(answer.standsFor, area),
     answer.via ? viaSentence(answer.via, area) : null,
-    answer.successors.length > 0 && answer.standsFor.kind === 'itself'
-      ? endedSentence(area, answer.successors)
-      : null,
+    offered.length > 0 ? endedSentence(area, offered) : null,
     answer.month ? monthSentence(metric, answer.month, answer.year) : null,
     beside ? besideSentence(metric, beside) : null,
     changeSentence(metric, answer.change),
@@ -78,7 +77,7 @@ export function figurePage(answer: FigureAnswer): Page {
         metric,
         answer.releases,
       ),
-      answer.readings.length > 0 ? section('offer', [readingsLead]) : null,
+      section('offer', [offerLead({ readings: answer.readings.length > 0, successors: offered.length > 0 })]),
     ]),
     table: null,
     steps: [
@@ -86,7 +85,7 @@ export function figurePage(answer: FigureAnswer): Page {
         label: reading.name,
         query: `${area.code} ${reading.id}${answer.yearAsked ? ` ${answer.year}` : ''}`,
       })),
-      ...(answer.standsFor.kind === 'itself' ? answer.successors : []).map((successor) => ({
+      ...offered.map((successor) => ({
         label: successor.name,
         query: `${successor.code} ${metric.id}`,
       })),
@@ -105,6 +104,8 @@ export function inspectionPage(answer: InspectionAnswer): Page {
   const line = (inspection: Inspection): string =>
     inspectionLine(gradeOf(inspection), inspection.inspected, inspection.published);
   const listed = newest ? answer.releases.find((release) => release.id === newest.release) : undefined;
+  const isUnofficial = listed?.status === 'unofficial';
+  const source = listed && !isUnofficial ? [`${listWordsOf(listed)} `] : [];
   return {
     headline: newest
       ? inspectionHeadline(area, metric, gradeOf(newest), newest.inspected)
@@ -116,9 +117,12 @@ export function inspectionPage(answer: InspectionAnswer): Page {
         official ? officialBeside(line(official)) : null,
         answer.earlier.length > 0 ? earlierInspections(answer.earlier.slice(0, 5).map(line)) : null,
       ]),
-      section('caution', [listed ? listWordsOf(listed) : null]),
+      section('caution', [
+        listed && isUnofficial ? listWordsOf(listed) : null,
+        answer.overdue ? overdueSentence(answer.overdue) : null,
+      ]),
       section('claim', answer.claims.map(claimSentence)),
-      newest ? { role: 'source', lines: [[{ link: newest.report, text: WORDS.report }]] } : null,
+      newest ? { role: 'source', lines: [[...source, { link: newest.report, text: WORDS.report }]] } : null,
     ]),
     table: null,
     steps: [],

@@ -2,7 +2,7 @@ import type { GradesAnswer } from '../answer/grades-answer.ts';
 import { section, sections, type Page } from './page.ts';
 import * as say from './wording-inspection.ts';
 import { WORDS } from './wording-phrases.ts';
-import { listWordsOf } from './wording-source.ts';
+import { listWordsOf, overdueSentence } from './wording-source.ts';
 
 /** A longer list of names than this is counted and not spelt out. */
 const MOST_NAMES = 40;
@@ -33,6 +33,7 @@ export function gradesPage(answer: GradesAnswer): Page {
       section('caution', [
         say.gradesCaution,
         ...answer.releases.filter((release) => release.status === 'unofficial').map(say.markMeans),
+        answer.overdue ? overdueSentence(answer.overdue) : null,
       ]),
       {
         role: 'source',

@@ -28,7 +28,13 @@ export function newsPage(answer: NewsAnswer): Page {
     sections: sections([
       section('body', [
         answer.via && area ? viaSentence(answer.via, area) : null,
-        ...editions.flatMap((edition) => editionLines(edition, area !== null, metrics.length > 0)),
+        ...editions.flatMap((edition) =>
+          editionLines(edition, {
+            one: area !== null,
+            named: metrics.length > 0,
+            alone: editions.length === 1,
+          }),
+        ),
         editions.some((edition) => changesOf(edition) > news.MOST_LISTED) ? news.NEWS.whole : null,
       ]),
       section('caution', [
@@ -59,19 +65,25 @@ const changesOf = ({ revised, withheldNow, shownNow }: EditionNews): number =>
   Math.max(revised.length, withheldNow.length, shownNow.length);
 
 /** What one edition brought: later years, revisions, figures hidden and figures shown, each with old and new. */
-function editionLines(edition: EditionNews, one: boolean, named: boolean): string[] {
+function editionLines(
+  edition: EditionNews,
+  about: { readonly one: boolean; readonly named: boolean; readonly alone: boolean },
+): string[] {
+  const { one, named, alone } = about;
   const { revised, withheldNow, shownNow, fresh } = edition;
   const veilings = (changes: EditionNews['shownNow']): string[] =>
     one || named ? changes.map((change) => news.veilingWords(change, one)) : news.countedByMeasure(changes);
-  return [
+  const lines = [
     one ? '' : news.freshSentence(fresh),
     one || named
       ? news.revisionsSentence(revised, one)
       : news.listed(news.NEWS.revised, news.countedByMeasure(revised)),
     news.listed(news.NEWS.withheld, veilings(withheldNow)),
     news.listed(news.NEWS.shown, veilings(shownNow)),
-    revised.length + withheldNow.length + shownNow.length === 0 ? news.unchangedSentence(edition) : '',
   ].filter((line) => line !== '');
+  return changesOf(edition) === 0
+    ? [...lines, news.unchangedSentence(edition)]
+    : lines.map((line) => (alone ? line : news.inEdition(edition.newer, line)));
 }
 
 function ratesRevised(editions: readonly EditionNews[]): boolean {

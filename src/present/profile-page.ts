@@ -42,7 +42,7 @@ export function profilePage(answer: ProfileAnswer): Page {
       ]),
       answer.scope === 'asked' ? section('definition', figures.map(definition)) : null,
       section('caution', [
-        ...cautionsOf(figures),
+        ...cautionsOf(figures, rows),
         ...answer.unheld.map((measure) => `${unheldHeadline(measure.name)} ${measure.whereToLook}`),
       ]),
       answer.scope === 'asked'
@@ -184,13 +184,14 @@ function standsForSentences(figures: readonly FigureAnswer[]): string[] {
 }
 
 /** What to take care of, by measure; what is true of a whole release is said once. */
-function cautionsOf(figures: readonly FigureAnswer[]): string[] {
-  const ofAll = new Set(
-    figures.flatMap((part) => [
-      ...part.cautions.filter(({ kind }) => kind === 'rounded').map(cautionSentence),
-      ...(part.overdue ? [overdueSentence(part.overdue)] : []),
-    ]),
-  );
+function cautionsOf(figures: readonly FigureAnswer[], rows: readonly ProfileRow[]): string[] {
+  const ofAll = new Set([
+    ...figures
+      .flatMap((part) => part.cautions)
+      .filter(({ kind }) => kind === 'rounded')
+      .map(cautionSentence),
+    ...rows.flatMap(({ part }) => (part.overdue ? [overdueSentence(part.overdue)] : [])),
+  ]);
   const lines = cautionLines(
     figures.map(({ headline: figure, metric, change, cautions, series, elsewhere }) => ({
       name: metric.name,

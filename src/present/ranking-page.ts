@@ -157,8 +157,9 @@ function steps(answer: RankingAnswer): Step[] {
   const { metric, end, rate, year, places } = answer;
   const codes = places.map((place) => place.area.code).join(' ');
   const period = answer.yearAsked ? ` ${year}` : '';
+  const among = scopeQuery(answer.scope) || (codes === '' ? 'all authorities' : '');
   const ask = (id: string, way: string): string =>
-    ['rank', way, codes, scopeQuery(answer.scope), id].filter((word) => word !== '').join(' ') + period;
+    ['rank', way, codes, among, id].filter((word) => word !== '').join(' ') + period;
   const way = end === 'place' ? '' : `${end} ${answer.rows.length}`;
   const opposite = end === 'top' ? 'bottom' : 'top';
   return [

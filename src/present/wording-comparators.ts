@@ -2,9 +2,10 @@ import type { FigureAnswer } from '../answer/answer.ts';
 import type { Comparison, LeftOut, NoComparison, Part } from '../domain/comparator.ts';
 import type { Figure, Value } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
-import { formatNumber, formatValue, ordinal } from './number.ts';
+import { formatNumber, formatValue } from './number.ts';
 import { withheldWords } from './wording-figure.ts';
 import { capital, quoted } from './wording-phrases.ts';
+import { levelWords, nthHighest } from './wording-standing.ts';
 
 // A figure beside England, its region, its statistical neighbours and its place among all.
 
@@ -17,6 +18,7 @@ export function comparisonSentences(
   if (comparison.state === 'not-compared') {
     switch (comparison.why) {
       case 'no-figure':
+      case 'is-a-rank':
         return [];
       case 'no-twin':
         return [
@@ -75,8 +77,7 @@ export function elsewhereSentence(elsewhere: NonNullable<FigureAnswer['elsewhere
 
 function rankSentence(rank: Comparison['rank']): string | null {
   if (rank.state !== 'given') return null;
-  const tied = rank.tied > 0 ? `, level with ${rank.tied} other${rank.tied === 1 ? '' : 's'}` : '';
-  return `${capital(ordinal(rank.place))} highest of ${rank.of} authorities with a figure${tied}.`;
+  return `${capital(nthHighest(rank, rank.of))} of ${rank.of} authorities with a figure${levelWords(rank.tied)}.`;
 }
 
 /** Median and mean are both told when they fall on different sides of the authority. */

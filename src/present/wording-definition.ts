@@ -25,6 +25,14 @@ export const heldSentence = (metric: Metric, span: { first: Year; last: Year }):
 
 export const readingsLead = 'The same words can mean other statistics:';
 
+/** What leads the choices under a figure: other readings, the same of the authorities that came after, or both. */
+export function offerLead(has: { readonly readings: boolean; readonly successors: boolean }): string | null {
+  if (!has.successors) return has.readings ? readingsLead : null;
+  return has.readings
+    ? 'The same words can mean other statistics; at the end, the same statistic of what came after:'
+    : 'The same statistic of what came after:';
+}
+
 export const unheldHeadline = (name: string): string => `Safeguard holds no figures of “${name}”.`;
 
 export const nearestMetrics = (metrics: readonly Metric[]): string =>

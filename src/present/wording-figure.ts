@@ -139,5 +139,5 @@ export function nearestSentence(metric: Metric, figures: readonly Figure[]): str
       ? [`${formatValue(figure.value, metric)} ${periodPhrase(metric.periodKind, figure.year)}`]
       : [],
   );
-  return `Nearest figures with a value: ${listWords(words)}.`;
+  return `Nearest ${words.length === 1 ? 'figure' : 'figures'} with a value: ${listWords(words)}.`;
 }

@@ -128,5 +128,8 @@ function named(area: Area, metric: Metric, year: number, one: boolean): string {
 export const unchangedSentence = ({ newer, older, compared }: EditionNews): string =>
   `${newer.publication}, ${newer.edition}: none of the figures asked about was revised, hidden or uncovered since ${older.edition} (${formatNumber(compared, 0)} figures of all areas compared).`;
 
+/** "Children in need — Revised: …", where several publications have news. */
+export const inEdition = ({ publication }: Release, line: string): string => `${publication} — ${line}`;
+
 export const comparedEditions = (newer: Release, older: Release): string =>
   `Compared: ${newer.publisher}, ${newer.publication}, ${newer.edition}, with ${older.publication}, ${older.edition}.`;

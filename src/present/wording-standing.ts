@@ -19,15 +19,25 @@ export function placeWords(
   standing: Standing,
   scope: Scope,
 ): string {
-  const level = stand.tied > 0 ? `, level with ${stand.tied} other${stand.tied === 1 ? '' : 's'}` : '';
-  const nth = metric.unit === 'rank' ? ordinal(stand.place) : highest(stand.place);
-  return `${nth} of ${standing.stands.length} ${scopeWords(scope, standing.missing.length > 0)}${level}`;
+  const of = standing.stands.length;
+  const nth = metric.unit === 'rank' ? ordinal(stand.place) : nthHighest(stand, of);
+  return `${nth} of ${of} ${scopeWords(scope, standing.missing.length > 0)}${levelWords(stand.tied)}`;
 }
 
 export const lowest = (name: string): string => `lowest ${name}`;
 
-export function highest(place: number): string {
-  return place === 1 ? 'highest' : `${ordinal(place)} highest`;
+/** "highest", "4th highest", "lowest": a place counted from the highest figure, of so many. */
+export function nthHighest(
+  { place, tied }: { readonly place: number; readonly tied: number },
+  of: number,
+): string {
+  if (place === 1) return 'highest';
+  return place + tied === of ? 'lowest' : `${ordinal(place)} highest`;
+}
+
+/** ", level with 2 others"; nothing for a place that nobody shares. */
+export function levelWords(tied: number): string {
+  return tied > 0 ? `, level with ${tied} other${tied === 1 ? '' : 's'}` : '';
 }
 
 const TYPES: Readonly<Record<AuthorityType, string>> = {

@@ -4,19 +4,12 @@ import type { Area } from '../domain/authority.ts';
 import type { Figure, SourceCell, Value } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Release } from '../domain/release.ts';
-import {
-  bare,
-  formatDifference,
-  formatNumber,
-  formatValue,
-  ordinal,
-  periodLabel,
-  periodPhrase,
-} from './number.ts';
+import { bare, formatDifference, formatNumber, formatValue, periodLabel, periodPhrase } from './number.ts';
 import { absentHeadline, headlineOf, nearestSentence, withheldWords } from './wording-figure.ts';
 import { capital, listWords } from './wording-phrases.ts';
 import { lower } from './wording-requests.ts';
 import { columnWords } from './wording-source.ts';
+import { levelWords, nthHighest } from './wording-standing.ts';
 import { partName } from './wording-table.ts';
 
 // The sentences of a story draft, one for each kind of statement.
@@ -58,25 +51,22 @@ export function clauseSentence(clause: Clause, context: { readonly publisher: st
     case 'england':
       return englandSentence(clause);
     case 'neighbours': {
-      const { metric, neighbours } = clause;
+      const { area, metric, neighbours } = clause;
       const councils =
         neighbours.counted === neighbours.of
-          ? `the ${neighbours.of} authorities most like it`
-          : `${neighbours.counted} of the ${neighbours.of} authorities most like it`;
+          ? `the ${neighbours.of} authorities most like ${area.name}`
+          : `${neighbours.counted} of the ${neighbours.of} authorities most like ${area.name}`;
       return `The middle figure (median) of ${councils}, its statistical neighbours by the ${neighbours.model} model, was ${formatValue(neighbours.median, metric)}.`;
     }
     case 'rank': {
-      const { rank, quarter } = clause;
-      const level = rank.tied > 0 ? `, level with ${rank.tied} other${rank.tied === 1 ? '' : 's'}` : '';
+      const { area, rank, quarter } = clause;
       const band =
         quarter === 4
           ? ', in the quarter that does worst'
           : quarter === 1
             ? ', in the quarter that does best'
             : '';
-      const last = rank.place > 1 && rank.place + rank.tied === rank.of;
-      const place = last ? 'lowest' : rank.place === 1 ? 'highest' : `${ordinal(rank.place)} highest`;
-      return `It was the ${place} of ${rank.of} authorities with a figure${level}${band}.`;
+      return `${capital(area.name)} had the ${nthHighest(rank, rank.of)} figure of the ${rank.of} authorities that have one${levelWords(rank.tied)}${band}.`;
     }
     case 'largest-part':
       return largestSentence(clause, context.publisher);
