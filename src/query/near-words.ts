@@ -132,7 +132,7 @@ function sureness(
   const alike =
     typed.length > 3 &&
     stressedAlike(typed, word) &&
-    Math.abs(typed.length - word.length) <= 2 &&
+    Math.abs(typed.length - word.length) <= (word.length < 9 ? 2 : 3) &&
     soundKey(word) === key;
   if (alike && (written >= 0.5 || (byEar && heardAlike(typed, word, key)))) {
     sure = Math.max(sure, 0.7 + Math.max(written, 0.4) / 5);
