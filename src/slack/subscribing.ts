@@ -5,7 +5,6 @@ import type { SubscriptionRequest } from '../digest/subscription-request.ts';
 import { notesOn, troubleWith, wordsLeftOut } from '../digest/subscription-trouble.ts';
 import * as say from '../digest/wording-subscriptions.ts';
 import { readQuery } from '../present/button-state.ts';
-import { readQuery } from '../present/button-state.ts';
 import { cleanEcho } from '../present/page.ts';
 import { wording } from '../present/wording-slack.ts';
 import type { Subscription } from '../store/subscriptions.ts';
@@ -186,8 +185,6 @@ export function subscribing(parts: WorkspaceParts): Subscribing {
     const draft = draftOf(value);
     if (actionId === actions.form) return openForm(press, place, null, draft?.wanted ?? null);
     const here = place.channel === null ? null : { ...place, channel: place.channel };
-    const asked = actionId === actions.ask ? readQuery(value) : null;
-    if (asked !== null && here) return subscribe(asked, false, here);
     const asked = actionId === actions.ask ? readQuery(value) : null;
     if (asked !== null && here) return subscribe(asked, false, here);
     if (actionId === actions.list && here) return list(here, Number(value) || 0);
