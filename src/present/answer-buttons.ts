@@ -1,18 +1,20 @@
 import type { KnownBlock } from '@slack/types';
-import type { Answer, Answered } from '../answer/answer.ts';
+import type { Answer, Answered, ClarificationAnswer } from '../answer/answer.ts';
 import type { MetricId } from '../domain/metric.ts';
 import {
   alsoPrefix,
   askPrefix,
   chartAction,
+  comparePrefix,
   digestFormAction,
   formAction,
   insteadPrefix,
   moreChoices,
+  placePrefix,
   shareAction,
   subscribeAction,
-  writeCompare,
   writeMore,
+  writePlaces,
   writeQuery,
   type FigureState,
 } from './button-state.ts';
@@ -53,7 +55,7 @@ export function answerButtons(
     tools.push(subscribeButton(digestFormAction, 'open'));
   }
   const menu = asked === null ? null : menuOf(answer, asked);
-  const picker = asked === null ? [] : pickerOf(answer, asked);
+  const picker = placesOf(answer, query);
   const { instead, onward } = nextSteps(answer, page);
   const room = IN_SIGHT - tools.length - picker.length;
   const steps = stepElements(
@@ -94,9 +96,12 @@ function nextSteps(answer: Answer, page: Page): NextSteps {
 const MOST_COMPARED = 10;
 const MOST_LINES = 5;
 
-/** The list of places to compare with, under an answer that has room for one more. */
-function pickerOf(answer: Answer, query: string): Element[] {
-  const action = comparesOn(answer) ? writeCompare(query) : null;
+/** The list of places: to compare with, under an answer that has room for one more; else to choose the one meant. */
+function placesOf(answer: Answer, query: string): Element[] {
+  const asksForPlace = answer.kind === 'clarification' && asksWhere(answer);
+  if (!asksForPlace && !comparesOn(answer)) return [];
+  const action = writePlaces(asksForPlace ? placePrefix : comparePrefix, query);
+  const placeholder = asksForPlace ? buttonWords.place : buttonWords.compare;
   return action === null
     ? []
     : [
@@ -104,9 +109,15 @@ function pickerOf(answer: Answer, query: string): Element[] {
           type: 'external_select',
           action_id: action,
           min_query_length: 0,
-          placeholder: { type: 'plain_text', text: buttonWords.compare },
+          placeholder: { type: 'plain_text', text: placeholder },
         },
       ];
+}
+
+/** Whether a question back needs nothing but a place: a list without one is of all, and a claim is more than its question. */
+function asksWhere({ about, partial }: ClarificationAnswer): boolean {
+  const whole = partial.intent !== 'rank' && partial.intent !== 'check-claim';
+  return about === 'area' && partial.metrics.length > 0 && whole;
 }
 
 function comparesOn(answer: Answer): boolean {

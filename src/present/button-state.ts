@@ -9,8 +9,9 @@ export const insteadPrefix = 'ask:instead:';
 export const alsoPrefix = 'ask:also:';
 export const shareAction = 'share';
 export const chartAction = 'chart';
-/** The list of places to compare with: the question that it compares travels in its action id. */
+/** Lists of places, to compare with and to choose the one that is meant: their question travels in the action id. */
 export const comparePrefix = 'compare:';
+export const placePrefix = 'place:';
 /** Opens the form to ask by. */
 export const formAction = 'form';
 /** Opens the form of digests. */
@@ -78,15 +79,16 @@ export function readQuery(value: string): string | null {
   return remembered.safeParse(json(value)).data?.query ?? null;
 }
 
-/** The action id of a list of places to compare with, or null where the question is too long for one. */
-export function writeCompare(asked: string): string | null {
-  const id = `${comparePrefix}${writeQuery(asked)}`;
+/** The action id of a list of places, or null where the question is too long for one. */
+export function writePlaces(prefix: typeof comparePrefix | typeof placePrefix, asked: string): string | null {
+  const id = `${prefix}${writeQuery(asked)}`;
   return query.safeParse(asked).success && id.length <= slackLimits.actionId ? id : null;
 }
 
-/** The question that a list compares, or null when its action id is of another version or not ours. */
-export function readCompare(actionId: string): string | null {
-  return actionId.startsWith(comparePrefix) ? readQuery(actionId.slice(comparePrefix.length)) : null;
+/** The question of a list of places, or null when its action id is of another version or not ours. */
+export function readPlaces(actionId: string): string | null {
+  const prefix = [comparePrefix, placePrefix].find((one) => actionId.startsWith(one));
+  return prefix === undefined ? null : readQuery(actionId.slice(prefix.length));
 }
 
 /** The action id of a menu, or null where the question is too long for one. */

@@ -9,6 +9,7 @@ export const buttonWords = {
   chart: 'Chart',
   chartHint: 'Show this answer as a picture',
   compare: 'Compare with…',
+  place: 'Choose a place',
   trend: 'Trend',
   otherMeanings: 'Other meanings',
   further: 'Further questions',

@@ -65,7 +65,7 @@ const WORDS: Readonly<Record<string, number>> = { three: 3, five: 5, ten: 10, tw
 export function controlIntent(named: Named): Intent | null {
   const { plain, metrics, places, group, cues } = named;
   const bare = plain.replace(/^[\s\p{P}]+|[\s]+$/gu, '');
-  if (plain !== '' && /^[?\s]+$/.test(plain)) return 'help';
+  if (plain !== '' && /^[?\s]+$/.test(plain) && metrics.length === 0 && places === 0) return 'help';
   if (UNSUBSCRIBES.test(plain) || UNSUBSCRIBES_ALONE.test(bare)) return 'unsubscribe';
   if (LISTS.test(plain) || LISTS_ALONE.test(bare)) {
     if (places === 0 || /alerts|subscri|digest|watch/.test(plain)) return 'list';

@@ -12,6 +12,7 @@ import {
   homeForgetAction,
   homeUnsaveAction,
   insteadPrefix,
+  placePrefix,
   readAsk,
   readChoice,
   readMore,
@@ -25,7 +26,7 @@ import type { Reply } from './ask.ts';
 import { askForm, type AskForm, type Faults } from './ask-form.ts';
 import { digestFormId } from './digest-form-view.ts';
 import { askFormId } from './ask-form-view.ts';
-import { asking, isDirect, said } from './asking.ts';
+import { asking, isDirect } from './asking.ts';
 import { charting } from './charting.ts';
 import { comparing } from './comparing.ts';
 import type { Place } from './conversation.ts';
@@ -42,6 +43,7 @@ import type { HomeDelivery, Search, ShortcutDelivery, Submission } from './read-
 import { settingForm, settingFormId } from './setting-form.ts';
 import { settings, type SettingPlace } from './settings.ts';
 import { sharing } from './sharing.ts';
+import { stillMeant } from './still-meant.ts';
 import { subscribing } from './subscribing.ts';
 import { subscriptionPrefix } from './subscription-state.ts';
 import { takingAway } from './taking-away.ts';
@@ -65,6 +67,8 @@ export interface Answers {
 
 /** Buttons whose answer stands below a private one, which stays. */
 const adds = [alsoPrefix, comparePrefix] as const;
+/** Those whose answer takes the place of a question back, wherever it stands. */
+const replaces = [insteadPrefix, placePrefix] as const;
 
 /** The straight line of one request: read the question, answer, present (all in `asking`), then outbound. */
 export function answers(parts: WorkspaceParts): Answers {
@@ -154,20 +158,19 @@ export function answers(parts: WorkspaceParts): Answers {
   /** Puts the question of a button, null where the button is of another version. */
   const pressAsk = async (press: PressDelivery, query: string | null): Promise<void> => {
     const { channel, user, thread, responseUrl, ephemeral, actionId, messageTs } = press;
-    if (query === null) return privatelyTo(outbound, press)(wording.oldButton);
+    if (query === null || !stillMeant(query, parts)) {
+      return privatelyTo(outbound, press)(wording.oldButton);
+    }
     // Where everybody sees the answer it goes into the thread of the one whose button was pressed.
     const below = thread ?? (channel === null || isDirect(channel) ? null : messageTs);
     const surface = channel === null ? 'dm' : ephemeral ? 'command' : 'mention';
     const place: Place = { channel, thread: ephemeral ? thread : below, user, surface };
-    const made = await ask.answer(query, place);
-    const reply = made.logged['kind'] === 'refusal' ? said(wording.oldButton) : made;
-    const instead =
-      reply === made &&
-      (actionId.startsWith(insteadPrefix) ||
-        (ephemeral && !adds.some((prefix) => actionId.startsWith(prefix))));
+    const reply = await ask.answer(query, place);
+    const begins = (prefix: string): boolean => actionId.startsWith(prefix);
+    const instead = replaces.some(begins) || (ephemeral && !adds.some(begins));
     // The response address replaces public messages too, and shows the new one to everybody as before.
     const to: Destination =
-      reply !== made || ephemeral || channel === null || (instead && responseUrl !== null)
+      ephemeral || channel === null || (instead && responseUrl !== null)
         ? { kind: 'private', responseUrl, channel, user, thread, replace: instead }
         : { kind: 'conversation', channel, user, thread: below };
     const sent = await outbound.send(reply, to);
@@ -191,14 +194,16 @@ export function answers(parts: WorkspaceParts): Answers {
     if (press.link) return;
     if (actionId === shareAction) return share(press);
     if (actionId.startsWith(askPrefix)) return pressAsk(press, readAsk(value));
-    if (actionId.startsWith(comparePrefix)) return pressAsk(press, compare.question(press));
+    if ([comparePrefix, placePrefix].some((prefix) => actionId.startsWith(prefix))) {
+      return pressAsk(press, compare.question(press));
+    }
     if (actionId.startsWith(subscriptionPrefix)) {
       await digests.press(press);
       return press.channel === null ? homeTab.publish(user) : undefined;
     }
     if (actionId === formAction) return form.open(trigger, user, press);
     const query = actionId === chartAction ? readQuery(value) : null;
-    if (query !== null) return chart(query, press);
+    if (query !== null && stillMeant(query, parts)) return chart(query, press);
     if (actionId === changeSettingsAction) {
       return pressSetting(press, (place) => settingsForm.open(trigger, place));
     }

@@ -1,16 +1,23 @@
+import type { AreaCode } from '../domain/authority.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { AskedPeriod } from '../domain/period.ts';
-import { readCompare } from '../present/button-state.ts';
+import { placePrefix, readPlaces } from '../present/button-state.ts';
 import { queryText } from '../query/query-text.ts';
 import type { Question } from '../query/question.ts';
-import { besideOptions, neighboursValue, regionValue, type OptionGroup } from './form-options.ts';
+import {
+  besideOptions,
+  neighboursValue,
+  placeOptions,
+  regionValue,
+  type OptionGroup,
+} from './form-options.ts';
 import type { PressDelivery } from './read-delivery.ts';
 import type { Search } from './read-view.ts';
 import type { WorkspaceParts } from './workspace-parts.ts';
 
-/** "Compare with…" under an answer. */
+/** Lists of places: "Compare with…" under an answer, and the place that is meant under a question back. */
 export interface Comparing {
-  /** The places that its list finds; null where the search is of no such list. */
+  /** The places that such a list finds; null where the search is of none. */
   find(search: Search): readonly OptionGroup[] | null;
   /** The question with the chosen place beside its own; null where one of them is not known any more. */
   question(press: PressDelivery): string | null;
@@ -19,29 +26,34 @@ export interface Comparing {
 export function comparing({ knowledge, today }: Pick<WorkspaceParts, 'knowledge' | 'today'>): Comparing {
   const { dataset } = knowledge;
 
-  /** The question that a list compares, as it is read today. */
+  /** The question of a list, where it is read today as it was written. */
   const asked = (actionId: string): Question | null => {
-    const query = readCompare(actionId);
+    const query = readPlaces(actionId);
     const reading = query === null ? null : knowledge.read(query, today());
-    return reading?.kind === 'question' && reading.metrics.length > 0 ? reading : null;
+    const question = reading?.kind === 'question' ? reading : (reading?.partial ?? null);
+    return question && queryText(question) === query && question.metrics.length > 0 ? question : null;
   };
 
   return {
     find({ actionId, query }) {
       const question = asked(actionId);
-      const [first, ...others] = question?.areas ?? [];
-      if (first === undefined) return null;
+      if (!question) return null;
+      const [first, ...others] = question.areas;
+      if (first === undefined || actionId.startsWith(placePrefix)) return placeOptions(query, knowledge);
       return besideOptions(query, dataset.area(first.code), knowledge, {
         optional: false,
         there: others.map(({ code }) => code),
-        grouped: question?.group !== null,
+        grouped: question.group !== null,
       });
     },
 
     question({ actionId, value }) {
       const question = asked(actionId);
-      const beside = question && withBeside(question, value, dataset);
-      return beside && queryText(beside);
+      if (!question) return null;
+      const placed = actionId.startsWith(placePrefix)
+        ? withPlace(question, value, dataset)
+        : withBeside(question, value, dataset);
+      return placed && queryText(placed);
     },
   };
 }
@@ -62,11 +74,16 @@ function withBeside(question: Question, value: string, dataset: Dataset): Questi
       period,
     };
   }
-  const other = dataset.area(value === regionValue ? (own.region ?? '') : value);
-  if (!other) return null;
   const intent = question.intent === 'trend' ? 'trend' : 'compare';
-  const known = question.areas.filter(({ code }) => code !== other.code);
-  return { ...question, intent, areas: [...known, { code: other.code, words: '', via: null }] };
+  return withPlace({ ...question, intent }, value === regionValue ? (own.region ?? '') : value, dataset);
+}
+
+/** The question about one place more. */
+function withPlace(question: Question, code: AreaCode, dataset: Dataset): Question | null {
+  const area = dataset.area(code);
+  if (!area) return null;
+  const others = question.areas.filter((known) => known.code !== area.code);
+  return { ...question, areas: [...others, { code: area.code, words: '', via: null }] };
 }
 
 function oneYear(period: AskedPeriod | null): AskedPeriod | null {

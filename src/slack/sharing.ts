@@ -6,15 +6,17 @@ import { escaped } from './fit-message.ts';
 import { privatelyTo } from './privately.ts';
 import type { PressDelivery } from './read-delivery.ts';
 import { plain, rich } from './rich-text.ts';
+import { stillMeant } from './still-meant.ts';
 import type { WorkspaceParts } from './workspace-parts.ts';
 
 /** Shows an answer that one person sees to everybody in the conversation, with who shared it and the question. */
-export function sharing({ outbound, claims }: WorkspaceParts, asking: Asking) {
+export function sharing(parts: WorkspaceParts, asking: Asking) {
+  const { outbound, claims } = parts;
   return async (press: PressDelivery): Promise<void> => {
     const { responseUrl, channel, user, thread } = press;
     const privately = privatelyTo(outbound, press);
     const query = readQuery(press.value);
-    if (query === null) return privately(wording.oldButton);
+    if (query === null || !stillMeant(query, parts)) return privately(wording.oldButton);
     // Pressing twice is one wish; a share that failed may be tried again.
     const shared = [`shared:${channel}:${user}:${press.messageTs}:${query}`];
     if (press.messageTs !== null && !(await claims.claim(shared))) return privately(wording.sharedAlready);

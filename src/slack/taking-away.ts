@@ -17,6 +17,7 @@ import { escaped } from './fit-message.ts';
 import { privatelyTo } from './privately.ts';
 import type { PressDelivery } from './read-delivery.ts';
 import { showingFiles } from './showing-files.ts';
+import { stillMeant } from './still-meant.ts';
 import type { WorkspaceParts } from './workspace-parts.ts';
 
 /** What a reader takes away from an answer, each given to whoever pressed. */
@@ -39,9 +40,9 @@ export function takingAway(parts: WorkspaceParts): TakingAway {
     { query }: MoreState,
     { channel, user, thread }: PressDelivery,
   ): Promise<Answered | null> => {
+    if (!stillMeant(query, parts)) return null;
     const background = await talk.background({ channel, thread, user, surface: 'command' });
-    const answered = knowledge.answer(query, today(), background);
-    return answered.answer.kind === 'refusal' ? null : answered;
+    return knowledge.answer(query, today(), background);
   };
 
   const give = async (press: PressDelivery, page: Page): Promise<void> => {

@@ -4,7 +4,7 @@ import { cast, type Json } from '../../src/playground/slack-stand-in-workspace.t
 import { loadAnswerer } from '../../src/load-answerer.ts';
 import {
   readAsk,
-  readCompare,
+  readPlaces,
   readMore,
   readQuery,
   writeMore,
@@ -108,7 +108,7 @@ function questionsOf({ action_id: action, value, options }: Json): (string | nul
   const id = String(action);
   if (id === 'share' || id === 'chart' || id === 'digest:ask') return [readQuery(String(value))];
   if (id.startsWith('more:')) return [readMore(id)?.query ?? null];
-  if (id.startsWith('compare:')) return [readCompare(id)];
+  if (id.startsWith('compare:')) return [readPlaces(id)];
   if (!id.startsWith('ask:')) return [];
   const values = Array.isArray(options)
     ? options.map((one: unknown) => (isJson(one) ? one['value'] : null))
@@ -348,6 +348,49 @@ test.each([
   await running.slack.command(text);
   await finderOf(running, await newestIn(running, newsroom, reporter)).choose(value);
   expect((await newestIn(running, newsroom, reporter)).text.split('\n', 1)[0]).toMatch(words);
+});
+
+test.each([
+  ['neglect', /^Leeds: .*neglect/],
+  ['cpp trend since 2015', /^Leeds: .* 31 March 2015/],
+  ['newcastle cpp', /^Leeds: .*child protection plan/],
+  ['compare newcastle with dorset cpp', /^Dorset: .*; Leeds /],
+])('a question back about the place of %j is answered by any place of its list', async (text, words) => {
+  const running = await start();
+  await running.slack.command(text);
+  const list = finderOf(running, await newestIn(running, newsroom, reporter));
+  expect((await list.search('leeds'))[0]?.options).toContainEqual({ text: 'Leeds', value: '383' });
+  await list.choose('383');
+  const said = await saidIn(running, newsroom, reporter);
+  expect(said).toMatchObject([{ text: expect.stringMatching(words) }]);
+});
+
+test('a question back about the measure of nothing else leads on to the place', async () => {
+  const running = await start();
+  await running.slack.command('rate');
+  await running.slack.press(
+    await newestIn(running, newsroom, reporter),
+    'Children on a child protection plan, rate',
+  );
+  const where = await newestIn(running, newsroom, reporter);
+  expect(where.text).toMatch(/^Which authority/);
+  await finderOf(running, where).choose('838');
+  expect((await newestIn(running, newsroom, reporter)).text).toMatch(/^Dorset: .* per 10,000/);
+});
+
+test.each([
+  ['Share to channel', '383', '999'],
+  ['Share to channel', 'cpp-rate', 'zzz-rate'],
+  ['Chart', 'cpp-rate', 'zzz-rate'],
+  ['Over time', '383', '999'],
+])('%s leaves nothing out silently: %s, now %s, is told of', async (label, known, gone) => {
+  const running = await start();
+  await running.slack.command('compare leeds and bradford cpp rate');
+  const answer = await newestIn(running, newsroom, reporter);
+  const blocks = parsed(JSON.stringify(answer.blocks).replaceAll(known, gone));
+  await running.slack.press({ ...answer, blocks }, label);
+  expect((await newestIn(running, newsroom, reporter)).text).toMatch(/another version of Safeguard/);
+  expect(await saidIn(running, newsroom, editor)).toEqual([]);
 });
 
 test('a list of another version, or about what is known no more, finds nothing and says kindly why not', async () => {

@@ -80,9 +80,12 @@ export const noKnowledge: Knowledge = {
     readMeasure: () => ({ metrics: [], choices: [], left: [], strange: [] }),
   },
   read: () => ({ kind: 'refusal', why: { kind: 'nothing-understood' }, partial: null }),
-  answer: () => {
-    throw new Error('nothing is known');
-  },
+  answer: (query) => ({
+    answer: { kind: 'not-here', what: 'list' },
+    unresolved: [],
+    query,
+    period: null,
+  }),
   examples: [],
 };
 
