@@ -56,9 +56,12 @@ async function isFocused(target: Locator): Promise<boolean> {
   return target.evaluate((element) => element === element.ownerDocument.activeElement);
 }
 
-/** What is named by the page as wider than the window; a table may be, and scrolls. */
+/** What is wider than the window (a table may be, and scrolls), or makes the page itself scroll. */
 async function overflowing(page: Page): Promise<readonly string[]> {
-  return page.evaluate<string[]>(`[...document.querySelectorAll('main *, aside *, nav *, dialog *')]
+  const long = await page.evaluate<boolean>('document.documentElement.scrollHeight > innerHeight');
+  return long
+    ? ['the page']
+    : page.evaluate<string[]>(`[...document.querySelectorAll('main *, aside *, nav *, dialog *')]
     .filter((one) => one.checkVisibility() && !one.closest('.pg-table, .pg-hidden'))
     .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
     .map((one) => one.outerHTML.slice(0, 80))`);
@@ -213,7 +216,8 @@ describe('Safeguard on the page', { timeout: 60_000 }, () => {
     const newest = page.getByRole('article').last();
     await places.getByRole('button', { name: 'App Home' }).press('Enter');
     await page.getByText('An answer, to begin with').waitFor();
-    await page.getByRole('combobox', { name: 'Choose an authority' }).fill('hampsh');
+    const authority = page.getByRole('combobox', { name: 'Choose an authority' });
+    await authority.fill('hampsh');
     await page.getByRole('option', { name: 'Hampshire' }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByText('Hampshire at a glance').waitFor();
@@ -231,6 +235,11 @@ describe('Safeguard on the page', { timeout: 60_000 }, () => {
     await page.getByRole('status').getByText('Copied').waitFor();
     const copied: unknown = JSON.parse(await page.evaluate('navigator.clipboard.readText()'));
     expect(copied).toMatchObject({ text: expect.stringMatching(/^Dorset: /), blocks: expect.any(Array) });
+
+    await places.getByRole('button', { name: 'App Home' }).press('Enter');
+    await page.getByRole('button', { name: 'Remove', exact: true }).press('Enter');
+    await page.getByText('An answer, to begin with').waitFor();
+    expect(await authority.inputValue()).toBe('');
   });
 });
 

@@ -102,18 +102,20 @@ export function OverflowMenu(props: Pick<MenuProps, 'groups' | 'onChoose'>): JSX
  */
 export function SelectMenu({
   label,
+  groups,
   onChoose,
-  ...props
 }: Pick<MenuProps, 'label' | 'groups' | 'onChoose'>): JSX.Element {
-  const [chosen, setChosen] = useState('');
+  const [last, setLast] = useState('');
+  // What is no longer offered is not shown as chosen.
+  const chosen = groups.some(({ choices }) => choices.some((choice) => choice.label === last)) ? last : '';
   return (
     <Menu
       label={chosen === '' ? label : `${label}: ${chosen}`}
+      groups={groups}
       onChoose={(choice) => {
-        setChosen(choice.label);
+        setLast(choice.label);
         onChoose(choice);
       }}
-      {...props}
     >
       {chosen || label}
       <svg viewBox="0 0 20 20" width="14" height="14" aria-hidden="true">

@@ -22,6 +22,7 @@ const typingPause = 120;
 export function SearchBox(props: SearchBoxProps): JSX.Element {
   const { label, initial, placeholder, describedBy, invalid, least, onSearch, onChoose } = props;
   const list = useId();
+  const [begun, setBegun] = useState(initial);
   const [chosen, setChosen] = useState(initial);
   const [text, setText] = useState(initial);
   const [open, setOpen] = useState(false);
@@ -30,6 +31,12 @@ export function SearchBox(props: SearchBoxProps): JSX.Element {
   const [active, setActive] = useState(0);
   const newest = useRef(0);
   const choices = groups?.flatMap((group) => group.choices) ?? [];
+  if (initial !== begun) {
+    // The app has chosen anew.
+    setBegun(initial);
+    setChosen(initial);
+    setText(initial);
+  }
 
   /** Opens the list on what is typed; only the answer to the newest search is shown. */
   const search = async (typed: string): Promise<void> => {
