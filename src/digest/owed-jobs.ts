@@ -5,7 +5,7 @@ import type { Instant } from '../store/tables.ts';
 import type { Job } from './deliver-one.ts';
 import type { ComposeBrief, ComposeDigest } from './digest-message.ts';
 import { dueDigests } from './due-digests.ts';
-import { briefedRelease, briefLifetime, briefPeriod, dueBriefs } from './release-briefs.ts';
+import { briefedRelease, briefLifetime, briefPeriod, dueBriefs, isBriefingTime } from './release-briefs.ts';
 
 export interface OwedJobsParts {
   readonly store: Pick<Store, 'subscriptions' | 'deliveries' | 'editions'>;
@@ -38,14 +38,19 @@ export async function owedJobs(
     kind: 'say',
     compose: () => compose(subscription, subscription.seen),
   });
-  const leftJob = (left: Delivery): Job => {
+  /** Null for a brief that was begun and has to wait for the morning. */
+  const leftJob = (left: Delivery): Job | null => {
     if (left.subscription === null) {
       const inChannel = subscriptions.filter(
-        ({ workspace, channel, content }) =>
-          workspace === left.workspace && channel === left.channel && content.releaseBriefs,
+        ({ workspace, channel, content, createdAt }) =>
+          workspace === left.workspace &&
+          channel === left.channel &&
+          content.releaseBriefs &&
+          createdAt < left.periodAt,
       );
       const release = briefedRelease(left.period);
       const isNews = left.periodAt + briefLifetime > at && inChannel.length > 0;
+      if (isNews && !isBriefingTime(inChannel, at)) return null;
       return {
         owed: left,
         what: isNews
@@ -65,7 +70,8 @@ export async function owedJobs(
   };
 
   const jobs = new Map<string, Job>();
-  const add = (job: Job): void => {
+  const add = (job: Job | null): void => {
+    if (!job) return;
     const name = `${job.owed.workspace}/${job.owed.key}`;
     if (!jobs.has(name)) jobs.set(name, job);
   };

@@ -33,12 +33,10 @@ export function dueBriefs(
     .filter(({ loadedAt }) => loadedAt + briefLifetime > now)
     .flatMap((edition) =>
       [...channels.values()].flatMap((inChannel) => {
-        const waiting = inChannel
-          .filter(({ createdAt }) => createdAt < edition.loadedAt)
-          .toSorted((a, b) => a.createdAt - b.createdAt);
-        const [oldest] = waiting;
-        if (!oldest || !isWorkingTime(oldest.schedule.zone, now)) return [];
-        const { workspace, channel } = oldest;
+        const waiting = inChannel.filter(({ createdAt }) => createdAt < edition.loadedAt);
+        const [first] = waiting;
+        if (!first || !isBriefingTime(waiting, now)) return [];
+        const { workspace, channel } = first;
         const period = briefPeriod(edition.release);
         const owed = {
           workspace,
@@ -63,7 +61,11 @@ export function briefedRelease(period: string): string {
   return period.slice(prefix.length);
 }
 
-function isWorkingTime(zone: string, now: Instant): boolean {
+/** Whether a brief may come now to a channel that has these subscriptions: by the clock of the oldest. */
+export function isBriefingTime(subscriptions: readonly Subscription[], now: Instant): boolean {
+  const [oldest] = subscriptions.toSorted((a, b) => a.createdAt - b.createdAt);
+  if (!oldest) return false;
+  const { zone } = oldest.schedule;
   const hour = hourIn(zone, now);
   return weekdayOf(dayIn(zone, now)) <= 5 && hour >= opens && hour < closes;
 }

@@ -417,6 +417,23 @@ describe('the brief of a release', () => {
     expect(room.arrived).toEqual([]);
   });
 
+  it('that could not be sent by the evening waits for the morning', async () => {
+    const room = await newsroom('2026-11-25T10:00:00Z');
+    await room.store.editions.notice(['a-2025'], room.clock.now());
+    await subscribe(room, { releaseBriefs: true });
+    room.clock.pass(minute);
+    await room.store.editions.notice(['a-2026'], room.clock.now());
+    room.clock.set('2026-11-25T16:55:00Z');
+    room.slackWill.push(refusing('restricted_action'));
+    await room.until('2026-11-25T20:00:00Z');
+    expect(room.arrived).toEqual([]);
+    room.clock.set('2026-11-26T08:58:00Z');
+    await room.until('2026-11-26T09:30:00Z');
+    expect(room.arrived.map(({ at }) => new Date(at).toISOString().slice(0, 16))).toEqual([
+      '2026-11-26T09:00',
+    ]);
+  });
+
   it('that was lost is found or sent again like a digest', async () => {
     const room = await newsroom('2026-11-25T10:00:00Z');
     await room.store.editions.notice(['a-2025'], room.clock.now());
