@@ -1,5 +1,5 @@
 import type { FigureAnswer, InspectionAnswer } from '../answer/answer.ts';
-import type { Inspection } from '../domain/figure.ts';
+import type { Inspection, SourceCell } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Release } from '../domain/release.ts';
 import { section, sections, type Page, type Section, type Span } from './page.ts';
@@ -73,7 +73,9 @@ export function figurePage(answer: FigureAnswer): Page {
       ]),
       section('claim', answer.claims.map(claimSentence)),
       sourceSection(
-        figure ? sourceSentence(releaseOf(answer.releases, figure.source.release), figure.source) : null,
+        figure
+          ? sourceSentence(releaseOf(answer.releases, figure.source.release), figure.source, baseOf(answer))
+          : null,
         metric,
         answer.releases,
       ),
@@ -93,6 +95,12 @@ export function figurePage(answer: FigureAnswer): Page {
     more: [],
     shareable: true,
   };
+}
+
+/** Where the second number of a rate or share stands that is worked out beside a count. */
+function baseOf({ metric, comparison }: FigureAnswer): SourceCell | null {
+  if (comparison.state !== 'compared' || comparison.metric.id === metric.id) return null;
+  return comparison.own.state === 'value' ? (comparison.own.inputs?.[1].source ?? null) : null;
 }
 
 const NO_REASON = { state: 'absent', why: 'not-for-this-area' } as const;

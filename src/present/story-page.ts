@@ -104,7 +104,11 @@ class Footnotes {
     return this.#names.area(code)?.name ?? code;
   }
 
-  #source({ source }: Figure): string {
-    return story.footnoteSource(this.#names.release(source.release) ?? null, source);
+  /** Where a figure stands, or both of those that it is worked out from. */
+  #source(figure: Figure): string {
+    const from = figure.state === 'value' && figure.inputs ? figure.inputs : [figure];
+    return story.footnoteSource(
+      from.map(({ source }) => ({ release: this.#names.release(source.release), source })),
+    );
   }
 }

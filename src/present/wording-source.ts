@@ -13,10 +13,18 @@ export function columnWords(source: SourceCell): string {
   return `${source.file}, column ${source.column}${rows}`;
 }
 
-/** "Source: Department for Education, Children in need, reporting year 2025 — d5_….csv, column CPP_At31." */
-export function sourceSentence(release: Release | null, source: SourceCell): string {
-  if (!release) return `Source: ${columnWords(source)}.`;
-  return `Source: ${release.publisher}, ${release.publication}, ${release.edition} — ${columnWords(source)}. ${release.licence}.`;
+/**
+ * "Source: Department for Education, Children in need, reporting year 2025 — d5_….csv, column CPP_At31." `base` is what the
+ * rate or share beside a count is worked out with.
+ */
+export function sourceSentence(
+  release: Release | null,
+  source: SourceCell,
+  base: SourceCell | null = null,
+): string {
+  const columns = `${columnWords(source)}${base ? `; for the rate or share also ${columnWords(base)}` : ''}`;
+  if (!release) return `Source: ${columns}.`;
+  return `Source: ${release.publisher}, ${release.publication}, ${release.edition} — ${columns}. ${release.licence}.`;
 }
 
 export const publisherSentence = (release: Release): string =>

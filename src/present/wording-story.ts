@@ -190,7 +190,16 @@ export function neighboursNote(
   return `${metric.name}, median of ${listWords(figures)} (${model} model). ${source}`;
 }
 
-export const footnoteSource = (release: Release | null, source: SourceCell): string =>
-  release
-    ? `${release.publisher}, ${release.publication}, ${release.edition}: ${columnWords(source)}.`
-    : `${columnWords(source)}.`;
+/** "Department for Education, Children in need, reporting year 2025: d5_….csv, column CPP_At31 and …", one release after another. */
+export function footnoteSource(
+  cells: readonly { readonly release: Release | undefined; readonly source: SourceCell }[],
+): string {
+  return [...Map.groupBy(cells, ({ release }) => release)]
+    .map(([release, same]) => {
+      const columns = listWords([...new Set(same.map(({ source }) => columnWords(source)))]);
+      return release
+        ? `${release.publisher}, ${release.publication}, ${release.edition}: ${columns}.`
+        : `${columns}.`;
+    })
+    .join(' ');
+}
