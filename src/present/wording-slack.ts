@@ -297,7 +297,7 @@ export const reportWords = {
   note: 'What else should be known?',
   noteHint: 'Where it is published, for example. Nothing about any child, family or worker.',
   aboutSomebody:
-    'This seems to be about one child or family. Please leave that out: only figures can be wrong here.',
+    'This seems to name somebody, or to be about one child or family. Please leave that out: only figures can be wrong here.',
   thanks: (id: string) =>
     `Thank you. It is kept as report ${id} and will be checked against the published table. What you typed to ask was never kept.`,
   failed: 'The report could not be kept. Please try again in a minute.',

@@ -34,6 +34,8 @@ export interface Resolver {
   readPlace(text: string): PlaceReading;
   /** A text that names a measure and nothing else. */
   readMeasure(text: string): MeasureReading & { readonly strange: readonly string[] };
+  /** Whether a text of any kind names a person outright. */
+  namesSomebody(text: string): boolean;
   /** The id by which the exchange format of the benchmark knows a statistic. */
   exchangeId(id: string): string;
   /** How a message was read, step by step. */
@@ -90,6 +92,7 @@ export function buildResolver({ dataset, lexicon }: { dataset: Dataset; lexicon:
     read,
     readPlace: (text) => placeReader.read(text),
     readMeasure: (text) => measureWords(parser, text),
+    namesSomebody: (text) => parser.concerns.namesSomebody(text),
     exchangeId: (id) => lexicon.exchangeIds[id] ?? id,
     explain: (text, context) => explainReading(parse(text, context), read(text, context), dataset),
   };

@@ -52,6 +52,19 @@ export class ConcernReader {
           (after !== null && ASKS_WHETHER.test(after))),
     );
   }
+
+  /** Whether a text, as it was typed, names a person: a title or a first name with another name behind it. */
+  namesSomebody(text: string): boolean {
+    const words = text.normalize('NFKC').match(/[\p{L}'’-]+/gu) ?? [];
+    return words.some((word, index) => {
+      const next = words[index + 1];
+      return next !== undefined && this.#firstNames.has(word.toLowerCase()) && this.#isSurname(next);
+    });
+  }
+
+  #isSurname(word: string): boolean {
+    return /^\p{Lu}/u.test(word) || this.#surnames.has(word.toLowerCase());
+  }
 }
 
 /** "Is Jo Bloggs on a plan?" */

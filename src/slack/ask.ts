@@ -64,7 +64,7 @@ export type Respond = (text: string, asker: Asker) => Reply;
 /** What forms, settings, the home tab and the menu of an answer look up. */
 export interface Knowledge {
   readonly dataset: Dataset;
-  readonly resolver: Pick<Resolver, 'readPlace' | 'readMeasure'>;
+  readonly resolver: Pick<Resolver, 'readPlace' | 'readMeasure' | 'namesSomebody'>;
   readonly read: (text: string, today: string, background?: Background) => Reading;
   readonly answer: (text: string, today: string, background?: Background) => Answered;
   /** Questions that work. */

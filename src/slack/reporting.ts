@@ -22,8 +22,9 @@ export interface Reporting {
 export function reporting(parts: WorkspaceParts): Reporting {
   const { workspace, store, knowledge, outbound, today, now, log } = parts;
 
-  /** Whether words are about one child or family rather than about figures. */
+  /** Whether words are about one child or family, or name anybody, rather than about figures. */
   const aboutSomebody = (words: string): boolean => {
+    if (knowledge.resolver.namesSomebody(words)) return true;
     const { answer } = knowledge.answer(words, today());
     if (answer.kind !== 'refusal') return false;
     return answer.why.kind === 'individual' || answer.why.kind === 'child-at-risk';

@@ -383,12 +383,12 @@ test.each([
   ['Share to channel', 'cpp-rate', 'zzz-rate'],
   ['Chart', 'cpp-rate', 'zzz-rate'],
   ['Over time', '383', '999'],
-])('%s leaves nothing out silently: %s, now %s, is told of', async (label, known, gone) => {
+])('%s leaves nothing out silently: %s, now %s, is told of', async (pressed, known, gone) => {
   const running = await start();
   await running.slack.command('compare leeds and bradford cpp rate');
   const answer = await newestIn(running, newsroom, reporter);
   const blocks = parsed(JSON.stringify(answer.blocks).replaceAll(known, gone));
-  await running.slack.press({ ...answer, blocks }, label);
+  await running.slack.press({ ...answer, blocks }, pressed);
   expect((await newestIn(running, newsroom, reporter)).text).toMatch(/another version of Safeguard/);
   expect(await saidIn(running, newsroom, editor)).toEqual([]);
 });

@@ -69,12 +69,27 @@ describe('a report', () => {
     expect(report?.query).toBe('420 cpp-repeat-pct');
   });
 
-  test('about one child is not taken', async () => {
+  test.each([
+    'what happened to the Smith family case in Dorset',
+    'the social worker Jane Doe got it wrong',
+    'Mr Brown of the council told me',
+    'sarah jones says 412',
+  ])('about one child, or that names anybody, is not taken: %s', async (words) => {
     const running = await reported();
-    const words = 'what happened to the Smith family case in Dorset';
     const faults = await submit(running, await openForm(running), { [category]: 'other', [note]: words });
     expect(faults).toEqual({ [note]: expect.stringMatching(/leave that out/) });
     expect(await kept(running)).toEqual([]);
+  });
+
+  test.each([
+    'Dorset Council says 412',
+    'see Table D5 of the Department for Education',
+    'Kent and Medway are swapped',
+  ])('that names a place or a table is taken: %s', async (words) => {
+    const running = await reported();
+    expect(await submit(running, await openForm(running), { [category]: 'other', [note]: words })).toEqual(
+      {},
+    );
   });
 
   test('that cannot be kept says so', async () => {

@@ -78,6 +78,7 @@ export const noKnowledge: Knowledge = {
   resolver: {
     readPlace: () => ({ kind: 'none', why: { kind: 'empty' } }),
     readMeasure: () => ({ metrics: [], choices: [], left: [], strange: [] }),
+    namesSomebody: () => false,
   },
   read: () => ({ kind: 'refusal', why: { kind: 'nothing-understood' }, partial: null }),
   answer: (query) => ({
