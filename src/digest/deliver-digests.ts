@@ -1,7 +1,8 @@
 import type { Store } from '../store/open-store.ts';
+import type { Subscription } from '../store/subscriptions.ts';
 import type { Instant } from '../store/tables.ts';
 import { deliverOne, type DeliverOneParts, type Job, type Outcome } from './deliver-one.ts';
-import type { FindPosted, Post, TellOwner } from './digest-message.ts';
+import type { FindPosted, Paused, Post, TellOwner } from './digest-message.ts';
 import { owedJobs, type OwedJobsParts } from './owed-jobs.ts';
 import { turnstile } from './turnstile.ts';
 
@@ -65,14 +66,28 @@ export async function deliverDigests(parts: DeliveryParts): Promise<void> {
       }
     }),
   );
-  for (const subscription of await store.subscriptions.takeUntold(now())) {
-    const { workspace, id: key } = subscription;
+  for (const paused of together(await store.subscriptions.takeUntold(now()))) {
+    const { workspace, subscriptions } = paused;
     try {
-      await tellOwner(subscription, subscription.paused ?? '');
+      await tellOwner(paused);
     } catch (error) {
+      const key = subscriptions.map(({ id }) => id).join(', ');
       note({ key, workspace, outcome: { kind: 'failed', error } });
     }
   }
+}
+
+/** Those that one message can tell of. */
+function together(untold: readonly Subscription[]): readonly Paused[] {
+  const alike = Map.groupBy(untold, ({ workspace, owner, channel, paused }) =>
+    JSON.stringify([workspace, owner, channel, paused]),
+  );
+  return [...alike.values()].flatMap((subscriptions): Paused[] => {
+    const [first] = subscriptions;
+    if (!first) return [];
+    const { workspace, owner, channel, paused } = first;
+    return [{ workspace, owner, channel, reason: paused ?? '', subscriptions }];
+  });
 }
 
 /** First one of each channel, then the second of each: a channel with many waits while others are served. */

@@ -70,5 +70,14 @@ export type FindPosted = (sought: {
   readonly since: Instant;
 }) => Promise<Found>;
 
-/** Tells the owner of a paused subscription why, in a direct message. */
-export type TellOwner = (subscription: Subscription, reason: string) => Promise<void>;
+/** Subscriptions of one owner in one channel that are paused for one reason; at least one. */
+export interface Paused {
+  readonly workspace: Workspace;
+  readonly owner: string;
+  readonly channel: string;
+  readonly reason: string;
+  readonly subscriptions: readonly Subscription[];
+}
+
+/** Tells the owner of paused subscriptions why, in one direct message. */
+export type TellOwner = (paused: Paused) => Promise<void>;

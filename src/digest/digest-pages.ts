@@ -72,7 +72,8 @@ export function tablePage(
   const [only] = metrics;
   const metric = only?.kind === 'metric' ? dataset.metric(only.id) : undefined;
   if (!metric) return null;
-  if (metric.unit === 'grade') return pageOfAnswer(inspectionAnswer(dataset, { area, via: null, metric }, today));
+  if (metric.unit === 'grade')
+    return pageOfAnswer(inspectionAnswer(dataset, { area, via: null, metric }, today));
   const [figure] = figureAnswers(dataset, { area, via: null, metric, readings: [], period: null }, today);
   return figure ? pageOfAnswer(figure) : null;
 }

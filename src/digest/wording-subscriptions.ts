@@ -63,6 +63,8 @@ export const already = 'There is exactly this digest here already:';
 export const done = 'Done.';
 export const failed =
   'Something went wrong on my side, and nothing was changed. Please try again in a minute.';
+export const unconfirmed =
+  'It is done, but Slack did not confirm that it was announced. If nothing about it is to be seen there, please tell the others.';
 export const gone = 'That digest has been ended already.';
 export const full = (limit: number): string =>
   `There are ${limit} digests here, which is as many as one conversation can have. End one first, or put several places into one: a digest takes up to 20.`;
@@ -162,8 +164,12 @@ export const previewNothing = (name: string, since: string | null): string =>
   `${name}. Nothing is new${since === null ? '' : ` since ${dateWords(since)}`}, so nothing would be sent now.`;
 export const whichPreview = 'Which one do you want to see?';
 
-export const pausedNotice = (name: string, reason: string): string =>
-  `A digest that you set up is paused, because ${pauseWords(reason)}. It is: ${name}.`;
+export const pausedNotice = (names: readonly string[], reason: string): string =>
+  names.length === 1
+    ? `A digest that you set up is paused, because ${pauseWords(reason)}. It is: ${names.join('')}.`
+    : `${names.length} digests that you set up are paused, because ${pauseWords(reason)}. They are:\n${names
+        .map((name) => `• ${name}`)
+        .join('\n')}`;
 export const pausedAdvice = (reason: string): string => {
   switch (kindOfPause(reason)) {
     case 'archived':

@@ -1,10 +1,9 @@
 import { postPatience } from '../digest/deliver-one.ts';
-import type { FindPosted, Post, TellOwner } from '../digest/digest-message.ts';
+import type { FindPosted, Paused, Post, TellOwner } from '../digest/digest-message.ts';
 import { turnstile } from '../digest/turnstile.ts';
 import type { DigestsParts } from '../digest/run-digests.ts';
 import { deliveryMetadata, findInHistory, postedBy } from '../digest/slack-outcome.ts';
 import type { Store } from '../store/open-store.ts';
-import type { Subscription } from '../store/subscriptions.ts';
 import { wording } from '../present/wording-slack.ts';
 import type { Draw } from './ask.ts';
 import type { BegunWork } from './begun-work.ts';
@@ -25,8 +24,8 @@ export interface DigestPosterParts extends Omit<OutboundParts, 'client'> {
   readonly work: BegunWork;
   /** True once nothing more should be begun. */
   readonly stopping: () => boolean;
-  /** What the owner of a paused subscription is told. */
-  readonly notice: (subscription: Subscription, reason: string) => Message;
+  /** What the owner of paused subscriptions is told. */
+  readonly notice: (paused: Paused) => Message;
   readonly log: Log;
   readonly now: () => number;
 }
@@ -129,12 +128,12 @@ export function digestPoster(parts: DigestPosterParts): DigestPoster {
     );
   };
 
-  const tellOwner: TellOwner = async (subscription, reason) => {
-    const { workspace, id, owner: user } = subscription;
+  const tellOwner: TellOwner = async (paused) => {
+    const { workspace, owner: user, reason, subscriptions } = paused;
     const found = await clientOf(workspace);
     const sent =
       found.kind === 'client'
-        ? await openOutbound({ ...parts, client: found.client }).send(notice(subscription, reason), {
+        ? await openOutbound({ ...parts, client: found.client }).send(notice(paused), {
             kind: 'private',
             responseUrl: null,
             channel: null,
@@ -143,7 +142,8 @@ export function digestPoster(parts: DigestPosterParts): DigestPoster {
             replace: false,
           })
         : found;
-    log.warn({ workspace, subscription: id, reason, owner: sent.kind }, 'a subscription is paused');
+    const ids = subscriptions.map(({ id }) => id);
+    log.warn({ workspace, subscriptions: ids, reason, owner: sent.kind }, 'subscriptions are paused');
   };
 
   return {

@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import type { Paused } from '../digest/digest-message.ts';
 import { nextDigest } from '../digest/due-digests.ts';
 import * as say from '../digest/wording-subscriptions.ts';
 import type { Meaning } from '../digest/read-subscription.ts';
@@ -178,15 +179,19 @@ export function subscriptionMessages(dataset: Dataset, now: () => number) {
     previewNothing: (wanted: Named, since: string | null): Message =>
       message([plain(say.previewNothing(nameOf(wanted), since))], [], []),
 
-    /** For the owner of a digest that is paused, in a direct message. */
-    pausedNotice: (subscription: Subscription, reason: string): Message => {
-      const notice = say.pausedNotice(nameOf(subscription), reason);
+    /** For the owner of digests of one channel that are paused, in a direct message. */
+    pausedNotice: ({ channel, reason, subscriptions }: Paused): Message => {
+      const notice = say.pausedNotice(subscriptions.map(nameOf), reason);
       const advice = say.pausedAdvice(reason);
+      const ending = (one: Subscription): KnownBlock[] => row([resumeButton(one), endButton(one)]);
+      const [only, ...others] = subscriptions;
       return {
         text: escaped(`${notice}\n${advice}`),
         blocks: [
-          rich(plain(notice), where(subscription), plain(advice)),
-          ...row([resumeButton(subscription), endButton(subscription)]),
+          rich(plain(notice), where({ channel }), plain(advice)),
+          ...(only && others.length === 0
+            ? ending(only)
+            : subscriptions.flatMap((one) => [rich(bold(nameOf(one))), ...ending(one)])),
         ],
       };
     },
@@ -272,7 +277,7 @@ function madeBy({ owner, createdAt }: Subscription): Line {
 }
 
 /** Where a digest comes. */
-function where({ channel }: Subscription): Line {
+function where({ channel }: Pick<Subscription, 'channel'>): Line {
   return isDirect(channel)
     ? plain(say.inDirect)
     : [...plain(say.comesTo), { type: 'channel', channel_id: channel }];

@@ -104,8 +104,8 @@ export async function newsroom(at: Instant | string): Promise<Newsroom> {
       composeBrief: (subscriptions, release) => room.composeBrief(subscriptions, release),
       post,
       findPosted,
-      tellOwner: (subscription, reason) => {
-        told.push(`${subscription.owner}: ${reason}`);
+      tellOwner: ({ owner, reason }) => {
+        told.push(`${owner}: ${reason}`);
         return Promise.resolve();
       },
       now: clock.now,

@@ -229,6 +229,84 @@ describe('a channel that refuses', () => {
   });
 });
 
+describe('a digest that pauses', () => {
+  const direct = `D${reporter.slice(1)}`;
+  const week = 7 * 24 * 60 * minute;
+  const tries = [0, 11, 140];
+  const told = ({ slack }: Delivering) => slack.workspace.seenBy(reporter, direct);
+  const refusing = (running: Delivering, error: string): void =>
+    running.slack.fail('chat.postMessage', ...tries.map(() => ({ kind: 'error', error }) as const));
+  const tried = async (running: Delivering): Promise<void> => {
+    for (const later of [...tries, 150, 160]) await running.round(monday + later * minute);
+  };
+
+  test.each([
+    ['is_archived', /because its channel has been archived[^]*If the channel comes back, press Go on/],
+    ['channel_not_found', /because I am no longer in its channel[^]*\/invite @Safeguard[^]*press Go on/],
+    ['restricted_action', /not allowed to post there[^]*press Go on/],
+    ['msg_blocked', /because Slack refused it three times \(msg_blocked\)[^]*Press Go on to try again/],
+  ])('tells its owner once why, and how it goes on: %s', async (error, words) => {
+    const running = await delivering();
+    refusing(running, error);
+    await tried(running);
+    await running.round(monday + week);
+    expect(told(running)).toMatchObject([{ text: expect.stringMatching(words) }]);
+    expect(told(running)[0]?.text).toMatch(/^A digest that you set up is paused.*Dorset: Child protection/);
+    await running.slack.command('subscriptions', { channel: newsroom, user: cast.editor });
+    expect((await running.seen(cast.editor, newsroom)).at(-1)?.text).toMatch(/\nPaused: /);
+  });
+
+  test('since the app was removed from its channel goes on once it is back', async () => {
+    const running = await delivering();
+    const { workspace } = running.slack;
+    const members = workspace.conversations.get(newsroom)?.members;
+    members?.delete(workspace.app.userId);
+    await tried(running);
+    const [notice] = told(running);
+    expect(notice?.text).toMatch(/I am no longer in its channel/);
+    members?.add(workspace.app.userId);
+    if (!notice) throw new Error('nobody was told');
+    await running.slack.press(notice, 'Go on');
+    expect((await running.seen(reporter, newsroom)).at(-1)?.text).toMatch(
+      /let a digest of this channel go on/,
+    );
+    // Resumed by the real clock, which is later than the test's own.
+    const later = Date.parse('2030-01-07T09:00:30Z');
+    await running.round(later);
+    expect(digestsIn(running)).toHaveLength(1);
+    expect(told(running).filter(({ text }) => text.includes('paused'))).toHaveLength(1);
+  });
+
+  test('is told of in one message with the others of its channel', async () => {
+    const running = await delivering();
+    const { owner, channel, content, schedule } = running.subscription;
+    await running.store.subscriptions.add(
+      team,
+      { owner, channel, schedule, content: { ...content, authorities: ['886'] } },
+      friday,
+    );
+    running.slack.workspace.conversations.get(newsroom)?.members.delete(running.slack.workspace.app.userId);
+    await tried(running);
+    const [notice, ...more] = told(running);
+    expect(more).toEqual([]);
+    expect(notice?.text).toMatch(
+      /^2 digests that you set up are paused, because[^]*• Dorset: Child protection\n• Kent: Child protection\n/,
+    );
+    const { blocks = [] } = notice ?? {};
+    expect(JSON.stringify(blocks).match(/"Go on"/g)).toHaveLength(2);
+  });
+
+  test('tells its owner again when it pauses again', async () => {
+    const running = await delivering();
+    refusing(running, 'is_archived');
+    await tried(running);
+    await running.store.subscriptions.resume(team, running.subscription.id, reporter, monday + week - minute);
+    refusing(running, 'is_archived');
+    for (const later of tries) await running.round(monday + week + later * minute);
+    expect(told(running)).toHaveLength(2);
+  });
+});
+
 test('a workspace that is not this one gets nothing, and its digest is paused', async () => {
   const running = await delivering();
   const posted = await running.app.poster.post({
