@@ -26,22 +26,28 @@ describe('waking', () => {
 
   it('never works twice at once, goes on after a failure, and stops when what is under way has ended', async () => {
     const failures: unknown[] = [];
+    const lasting = Promise.withResolvers<void>();
     let begun = 0;
     let ended = 0;
     const waking = wakeEveryMinute(
       async () => {
         begun += 1;
         if (begun === 1) throw new Error('disk full');
-        await new Promise((resolve) => setTimeout(resolve, 150_000));
+        await lasting.promise;
         ended += 1;
       },
       (error) => failures.push(error),
     );
-    await vi.advanceTimersByTimeAsync(100_000);
+    await vi.advanceTimersByTimeAsync(200_000);
     expect([failures.length, begun, ended]).toEqual([1, 2, 0]);
-    const stopped = waking.stop();
+    let stopped = false;
+    const stopping = waking.stop().then(() => {
+      stopped = true;
+    });
     await vi.advanceTimersByTimeAsync(100_000);
-    await stopped;
+    expect(stopped).toBe(false);
+    lasting.resolve();
+    await stopping;
     expect([begun, ended]).toEqual([2, 1]);
   });
 });
