@@ -40,12 +40,13 @@ describe('waking', () => {
     );
     await vi.advanceTimersByTimeAsync(200_000);
     expect([failures.length, begun, ended]).toEqual([1, 2, 0]);
-    let stopped = false;
-    const stopping = waking.stop().then(() => {
-      stopped = true;
-    });
+    const stopped = vi.fn<() => void>();
+    const stopping = (async () => {
+      await waking.stop();
+      stopped();
+    })();
     await vi.advanceTimersByTimeAsync(100_000);
-    expect(stopped).toBe(false);
+    expect(stopped).not.toHaveBeenCalled();
     lasting.resolve();
     await stopping;
     expect([begun, ended]).toEqual([2, 1]);
