@@ -49,6 +49,7 @@ export function loadLexicon(folder: string | URL): Lexicon {
     councilWords: placeWords.texts('council'),
     expansions: textByName(placeWords.record('expansions')),
     commonWords: placeWords.texts('commonWords'),
+    villages: placeWords.texts('villages'),
     firstNames: placeWords.texts('firstNames'),
     surnames: placeWords.texts('surnames'),
     ordinaryWords: text('ordinary-words.txt'),

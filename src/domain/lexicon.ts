@@ -53,6 +53,8 @@ export interface Lexicon {
   readonly expansions: Readonly<Record<string, string>>;
   /** Names of places that are ordinary words or people's names too. */
   readonly commonWords: readonly string[];
+  /** Villages that are spelt much like a council, a district or a town: hardly slips in their names. */
+  readonly villages: readonly string[];
   readonly firstNames: readonly string[];
   readonly surnames: readonly string[];
   /** Ordinary English words in the singular, sorted, one a line; none of them is taken for a misspelt name. */

@@ -70,7 +70,7 @@ export function findPlaces(segments: readonly Segment[], tokens: readonly Token[
     const fragment = part.payload.kind === 'areas' && part.payload.fragment;
     return [{ ...finding(part, words), fragment }];
   });
-  return found.flatMap((place, index): PlaceFinding[] => {
+  return sideBySide(found, tokens).flatMap((place, index, found): PlaceFinding[] => {
     const before = found[index - 1];
     const after = found[index + 1];
     // "south cheshire": the compass word is a part of a name that nobody has, the rest says where to ask
@@ -82,6 +82,35 @@ export function findPlaces(segments: readonly Segment[], tokens: readonly Token[
       { kind: 'unsure', options: optionsOf(place), words, from: before.from, to: place.to, shared: false },
     ];
   });
+}
+
+/** A finding, and whether it is only a piece of names. */
+type Found = PlaceFinding & { readonly fragment: boolean };
+
+/**
+ * Two names with nothing between them are hardly two places where one is no council: "Burton Hastings" is a village
+ * of its own, so that it is asked which is meant.
+ */
+function sideBySide(found: readonly Found[], tokens: readonly Token[]): Found[] {
+  return found.reduce((kept: Found[], place) => {
+    const before = kept.at(-1);
+    const apart = before?.to !== place.from || tokens[place.from]?.before !== 'nothing';
+    if (!before || apart || before.kind !== 'areas' || place.kind !== 'areas') return [...kept, place];
+    const options = distinct([...before.areas, ...place.areas]);
+    const known = options.length === Math.max(before.areas.length, place.areas.length);
+    if (known || !options.some(({ via }) => via?.kind === 'town')) return [...kept, place];
+    const words = `${before.words} ${place.words}`;
+    const both: Found = {
+      kind: 'unsure',
+      options,
+      words,
+      from: before.from,
+      to: place.to,
+      shared: false,
+      fragment: false,
+    };
+    return [...kept.slice(0, -1), both];
+  }, []);
 }
 
 /** The areas that a name may mean. */

@@ -131,6 +131,7 @@ function sureness(
   let sure = Math.min(written, withoutShire(typed, word));
   const alike =
     typed.length > 3 &&
+    word.length > 4 &&
     stressedAlike(typed, word) &&
     Math.abs(typed.length - word.length) <= (word.length < 9 ? 2 : 3) &&
     soundKey(word) === key;

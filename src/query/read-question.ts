@@ -63,7 +63,8 @@ export function buildResolver({ dataset, lexicon }: { dataset: Dataset; lexicon:
   const forms = placeForms(dataset, lexicon, anyOf(terms.words, words));
   const { trie: places, spellings: placeWords, rarer } = forms;
   const nearPlaces = new NearWords(placeWords, 'names', rarer);
-  const vocabulary: Vocabulary = { places, terms, joined, nearPlaces, nearTerms, known: ordinary };
+  const villages = new Set(lexicon.villages);
+  const vocabulary: Vocabulary = { places, terms, joined, nearPlaces, nearTerms, known: ordinary, villages };
   const parser: Parser = {
     dataset,
     vocabulary,
@@ -82,6 +83,7 @@ export function buildResolver({ dataset, lexicon }: { dataset: Dataset; lexicon:
       nearPlaces,
       nearTerms: new NearWords(councils.words, 'words'),
       known: anyOf(plainWords(terms), ordinary),
+      villages,
     },
     lexicon,
   );

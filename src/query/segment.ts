@@ -38,6 +38,8 @@ export interface Vocabulary {
   readonly nearTerms: NearWords;
   /** Words that mean something outside this vocabulary, and are not taken for misspelt. */
   readonly known: KnownWords;
+  /** Names of places that are in no list: never taken for another name without a question. */
+  readonly villages: KnownWords;
 }
 
 export interface Segmented {
@@ -73,6 +75,9 @@ const WORTH_A_LOOK = { place: 0.6, term: 0.68, shortTerm: 0.74 };
 
 /** How sure a correction of four letters is at most: by itself it is asked about. */
 const DOUBTFUL = 0.735;
+
+/** How sure a correction is at most that is asked about and never taken at once. */
+const ASKED_ABOUT = 0.7;
 
 /** Compass words that are too short to be looked up by their letters. */
 const SHORT_COMPASS = ['east', 'west'];
@@ -211,7 +216,7 @@ function isRight({ word, stem: singular }: Token, { known, places }: Vocabulary)
   return known.has(singular) || places.words.has(word);
 }
 
-function placeGuesses({ word }: Token, { nearPlaces }: Vocabulary): WordGuess[] {
+function placeGuesses({ word }: Token, { nearPlaces, villages }: Vocabulary): WordGuess[] {
   if (word.length < 4)
     return SHORT_COMPASS.filter((short) => editDistance(word, short, 1) === 1).map((short) => ({
       word: short,
@@ -221,7 +226,11 @@ function placeGuesses({ word }: Token, { nearPlaces }: Vocabulary): WordGuess[] 
   return nearPlaces
     .near(word)
     .filter(({ sureness }) => sureness >= WORTH_A_LOOK.place)
-    .map((near) => ({ ...near, span: 1 }));
+    .map((near) => ({
+      word: near.word,
+      sureness: villages.has(word) ? Math.min(near.sureness, ASKED_ABOUT) : near.sureness,
+      span: 1,
+    }));
 }
 
 function termGuesses({ word, stem: singular }: Token, { nearTerms }: Vocabulary): WordGuess[] {
