@@ -150,7 +150,14 @@ export const methods: Readonly<Record<string, Method | undefined>> = {
         members.has(user) &&
         (kind === 'channel' || (kind === 'private' && members.has(workspace.app.userId))),
     );
-    return { ok: true, channels: shared.map(({ id: name, name: called }) => ({ id: name, name: called })) };
+    const from = Number(args['cursor'] ?? 0);
+    const to = from + Number(args['limit'] ?? 100);
+    if (to - from > 999) return refuse('invalid_limit');
+    return {
+      ok: true,
+      channels: shared.slice(from, to).map(({ id: name, name: called }) => ({ id: name, name: called })),
+      response_metadata: { next_cursor: to < shared.length ? String(to) : '' },
+    };
   },
 
   'assistant.threads.setSuggestedPrompts': (args, workspace) => {

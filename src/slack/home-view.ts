@@ -151,6 +151,9 @@ function digestBlocks({ subscriptions, now }: HomeFacts, dataset: Dataset): Know
   return [
     heading(digestsTitle),
     ...(subscriptions.length === 0 ? [markup(digestsNone)] : entries(subscriptions.slice(0, listed.digests))),
+    ...(subscriptions.length > listed.digests
+      ? [rich(plain(homeWords.more(subscriptions.length - listed.digests)))]
+      : []),
     { type: 'actions', elements: [subscribeButton] },
   ];
 }

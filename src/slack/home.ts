@@ -2,7 +2,6 @@ import { pageOf } from '../present/answer-page.ts';
 import type { Page, Role } from '../present/page.ts';
 import { homeWords } from '../present/wording-slack.ts';
 import { USUAL_METRICS } from '../query/complete-question.ts';
-import type { ChannelSetting } from '../store/channel-settings.ts';
 import type { Subscription } from '../store/subscriptions.ts';
 import { placeOptions, type OptionGroup } from './form-options.ts';
 import { homeView, type HomeFacts, type Sample } from './home-view.ts';
@@ -54,13 +53,11 @@ export function home(parts: WorkspaceParts): Home {
 
   const subscriptionsOf = async (
     user: string,
-    channels: readonly ChannelSetting[],
+    joined: readonly string[],
   ): Promise<readonly Subscription[]> => {
-    const lists = await Promise.all([
-      store.subscriptions.ofOwner(workspace, user),
-      ...channels.map(({ channel }) => store.subscriptions.ofChannel(workspace, channel)),
-    ]);
-    return [...new Map(lists.flat().map((subscription) => [subscription.id, subscription])).values()];
+    const own = await store.subscriptions.ofOwner(workspace, user);
+    const others = await store.subscriptions.ofChannels(workspace, joined);
+    return [...new Map([...own, ...others].map((subscription) => [subscription.id, subscription])).values()];
   };
 
   const factsOf = async (user: string): Promise<HomeFacts> => {
@@ -72,7 +69,7 @@ export function home(parts: WorkspaceParts): Home {
       sample: sampleOf(authority),
       channels,
       saved: await store.savedQuestions.list(workspace, user),
-      subscriptions: await subscriptionsOf(user, channels ?? []),
+      subscriptions: await subscriptionsOf(user, joined ?? []),
       today: today(),
       now: now(),
     };

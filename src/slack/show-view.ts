@@ -39,8 +39,9 @@ const spent = new Set(['expired_trigger_id', 'trigger_expired', 'exchanged_trigg
 /** A trigger lives for three seconds, and some of them are gone already. */
 const patience = 1500;
 const longestWait = 30_000;
-/** Whoever is in more channels sees the settings of the first thousand. */
-const mostChannels = 1000;
+/** Slack advises no more channels at once; whoever is in more than all pages have sees the settings of those. */
+const channelsAtOnce = 200;
+const mostPages = 5;
 
 export function viewWriter({ client, log, wait }: ViewWriterParts): ViewWriter {
   /** One call: once more when Slack asks for patience, as long as that is worth waiting for. */
@@ -80,17 +81,24 @@ export function viewWriter({ client, log, wait }: ViewWriterParts): ViewWriter {
     },
 
     async channelsOf(user) {
-      let found: readonly string[] = [];
-      const outcome = await call('channels', patience, async () => {
-        const { channels = [] } = await client.users.conversations({
-          user,
-          types: 'public_channel,private_channel',
-          exclude_archived: true,
-          limit: mostChannels,
+      const found: string[] = [];
+      let cursor = '';
+      for (let page = 0; page < mostPages; page += 1) {
+        const outcome = await call('channels', patience, async () => {
+          const { channels = [], response_metadata: more } = await client.users.conversations({
+            user,
+            types: 'public_channel,private_channel',
+            exclude_archived: true,
+            limit: channelsAtOnce,
+            ...(cursor === '' ? {} : { cursor }),
+          });
+          found.push(...channels.flatMap(({ id }) => id ?? []));
+          cursor = more?.next_cursor ?? '';
         });
-        found = channels.flatMap(({ id }) => id ?? []);
-      });
-      return outcome.kind === 'accepted' ? found : null;
+        if (outcome.kind !== 'accepted') return page === 0 ? null : found;
+        if (cursor === '') break;
+      }
+      return found;
     },
   };
 }

@@ -63,6 +63,8 @@ export interface Subscriptions {
   get(workspace: Workspace, id: string): Promise<Subscription | null>;
   /** Oldest first. */
   ofChannel(workspace: Workspace, channel: string): Promise<readonly Subscription[]>;
+  /** The same of several channels at once. */
+  ofChannels(workspace: Workspace, channels: readonly string[]): Promise<readonly Subscription[]>;
   /** Those that a person made, in any channel, oldest first. */
   ofOwner(workspace: Workspace, owner: string): Promise<readonly Subscription[]>;
   /** The subscription as changed, or null where there is none. A new schedule counts from now. */
@@ -98,13 +100,14 @@ export function subscriptionsIn(db: Database): Subscriptions {
     from: Database,
     workspace: Workspace,
     column: 'channel' | 'owner',
-    value: string,
+    values: readonly string[],
   ): Promise<readonly Subscription[]> => {
+    if (values.length === 0) return [];
     const rows = await from
       .selectFrom('subscription')
       .selectAll()
       .where('workspace', '=', workspace)
-      .where(column, '=', value)
+      .where(column, 'in', values)
       .orderBy('created_at')
       .orderBy('id')
       .execute();
@@ -151,7 +154,7 @@ export function subscriptionsIn(db: Database): Subscriptions {
   return {
     add: (workspace, wanted, now) =>
       db.transaction().execute(async (writing): Promise<Subscribed> => {
-        const there = await listBy(writing, workspace, 'channel', wanted.channel);
+        const there = await listBy(writing, workspace, 'channel', [wanted.channel]);
         const same = there.find((other) => wordsOf(other) === wordsOf(wanted));
         if (same) return { kind: 'already', subscription: same };
         if (there.length >= subscriptionLimit) return { kind: 'full', limit: subscriptionLimit };
@@ -182,8 +185,9 @@ export function subscriptionsIn(db: Database): Subscriptions {
       }),
 
     get: (workspace, id) => one(db, workspace, id),
-    ofChannel: (workspace, channel) => listBy(db, workspace, 'channel', channel),
-    ofOwner: (workspace, owner) => listBy(db, workspace, 'owner', owner),
+    ofChannel: (workspace, channel) => listBy(db, workspace, 'channel', [channel]),
+    ofChannels: (workspace, channels) => listBy(db, workspace, 'channel', channels),
+    ofOwner: (workspace, owner) => listBy(db, workspace, 'owner', [owner]),
 
     change: async (workspace, id, wanted, by, now) =>
       (

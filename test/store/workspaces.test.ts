@@ -50,6 +50,7 @@ async function everythingOf(store: Store, workspace: Workspace, ids: Ids): Promi
     thread: await store.threadMemory.recall(workspace, 'C1', '1.1', morning),
     reports: await store.reports.list(workspace),
     subscriptions: await store.subscriptions.ofChannel(workspace, 'C1'),
+    ofSeveral: await store.subscriptions.ofChannels(workspace, ['C1', 'C2']),
     mine: await store.subscriptions.ofOwner(workspace, 'U1'),
     subscription: await store.subscriptions.get(workspace, ids.subscription),
     deliveries: await store.deliveries.ofChannel(workspace, 'C1', 100),
