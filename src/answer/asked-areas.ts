@@ -49,10 +49,7 @@ export function membersOf(
     case 'neighbours': {
       const { area } = about;
       if (!area) return { scope: null, why: 'no-area' };
-      const models = group.model === null ? dataset.neighbourModels() : [group.model];
-      const list = models
-        .map((model) => dataset.neighbours(area.code, model))
-        .find((candidate) => candidate !== undefined);
+      const list = dataset.neighbours(area.code, group.model);
       if (!list) return { scope: null, why: 'no-neighbour-list' };
       const neighbours = list.neighbours.flatMap((neighbour) => dataset.area(neighbour.area) ?? []);
       return {

@@ -1,6 +1,6 @@
 import { ENGLAND, type Dataset } from '../domain/dataset.ts';
 import type { Area } from '../domain/authority.ts';
-import type { AskedPeriod, Year } from '../domain/period.ts';
+import { yearsBetween, type AskedPeriod, type Year } from '../domain/period.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { ClaimedNumber } from '../query/read-claim.ts';
 import { areasIn, type Deviation, type Fit } from './claim-candidates.ts';
@@ -63,6 +63,6 @@ function equals(
 function yearsFor(dataset: Dataset, { id }: Metric, period: AskedPeriod | null): readonly Year[] {
   const span = dataset.span(id);
   if (!span) return [];
-  const held = Array.from({ length: span.last - span.first + 1 }, (_, index) => span.first + index);
+  const held = yearsBetween(span.first, span.last);
   return period?.kind === 'years' ? held.filter((year) => period.years.includes(year)) : held;
 }

@@ -1,9 +1,10 @@
 import type { Area } from '../domain/authority.ts';
-import { breakBetween } from '../domain/change.ts';
+import { basesBetween, breakBetween } from '../domain/change.ts';
+import { comparedThrough } from '../domain/comparator.ts';
 import { ENGLAND, type Dataset } from '../domain/dataset.ts';
 import type { Value } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
-import type { Year } from '../domain/period.ts';
+import { yearsBetween, type Year } from '../domain/period.ts';
 import type { ClaimedUnit } from '../query/claim-numbers.ts';
 import type { ClaimedNumber } from '../query/read-claim.ts';
 import { answeringAreas } from './figure-answer.ts';
@@ -123,7 +124,7 @@ function changesTo({ dataset, claimed, subject }: Base, fit: Omit<Fit, 'from' | 
   return [...new Set([meant, ...BASES])].flatMap((back): Fit[] => {
     const from = dataset.figureIn(release, metric.id, figure.area, figure.year - back);
     if (from?.state !== 'value' || from.joint !== figure.joint) return [];
-    if (breakBetween(dataset, from, figure) !== null) return [];
+    if (basesBetween(dataset, from, figure) || breakBetween(dataset, from, figure)) return [];
     if (back !== meant && fit.deviations.length > 0) return [];
     const base: Deviation[] =
       back === meant ? [] : [{ kind: 'base-year', from: from.year, asked: figure.year - meant }];
@@ -205,7 +206,7 @@ function denominator(metric: Metric, unit: ClaimedUnit): Deviation[] {
 /** The metric in the unit of the claim: the count behind a rate, the share behind a count, or itself. */
 export function unitTwins(dataset: Dataset, metric: Metric, claimed: ClaimedNumber): Metric[] {
   const twin = metric.compareAs === null ? undefined : dataset.metric(metric.compareAs);
-  const count = dataset.parts.metrics.find((other) => other.compareAs === metric.id);
+  const count = comparedThrough(dataset, metric);
   if (claimed.says !== 'level') {
     return claimed.unit.kind === 'number' && metric.unit !== 'count' ? [count ?? metric] : [metric];
   }
@@ -247,7 +248,7 @@ function yearsFor(dataset: Dataset, metric: Metric, { claimed, subject }: Base, 
   if (subject.yearAsked) return [year, year - 1, year + 1];
   if (claimed.says !== 'level') return [year, year - 1];
   const span = dataset.span(metric.id) ?? { first: year, last: year };
-  const others = Array.from({ length: span.last - span.first + 1 }, (_, index) => span.last - index);
+  const others = yearsBetween(span.first, span.last).toReversed();
   return [year, ...others.filter((other) => other !== year)];
 }
 

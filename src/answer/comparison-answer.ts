@@ -3,7 +3,7 @@ import { cautionsFor, nationalNotes, type Caution } from '../domain/caution.ts';
 import { differenceByChance } from '../domain/chance.ts';
 import { ENGLAND, type Dataset } from '../domain/dataset.ts';
 import type { Metric } from '../domain/metric.ts';
-import type { AskedPeriod, Year } from '../domain/period.ts';
+import { isSpan, type AskedPeriod, type Year } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
 import type { AskedArea, Question } from '../query/question.ts';
 import type { StandsFor } from './answer.ts';
@@ -70,8 +70,7 @@ export function comparisonAnswers(dataset: Dataset, question: Question, today: s
   });
   if (places.length === 0 && question.group === null) return [];
   const { period } = question;
-  const overTime = period?.kind === 'range' || period?.kind === 'all' || period?.kind === 'last';
-  if (overTime && question.group === null && places.length > 1) return [];
+  if (isSpan(period) && question.group === null && places.length > 1) return [];
   const periods: (AskedPeriod | null)[] =
     period?.kind === 'years' ? period.years.map((year) => ({ kind: 'years', years: [year] })) : [period];
   const readings =

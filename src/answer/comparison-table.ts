@@ -1,6 +1,11 @@
 import type { Area, AreaCode } from '../domain/authority.ts';
 import { likenessTo, type Likeness } from '../domain/chance.ts';
-import { comparingMetric, neighbourSummary, type NeighbourSummary } from '../domain/comparator.ts';
+import {
+  comparedThrough,
+  comparingMetric,
+  neighbourSummary,
+  type NeighbourSummary,
+} from '../domain/comparator.ts';
 import { ENGLAND, type Dataset } from '../domain/dataset.ts';
 import type { Absent, Figure, Value } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
@@ -78,7 +83,7 @@ export function measureOf(
   const release = dataset.release(id ?? held.source.release);
   if (!release) return null;
   const by = through && id !== undefined ? through : metric;
-  const counted = by === metric ? dataset.parts.metrics.find((other) => other.compareAs === by.id) : metric;
+  const counted = by === metric ? comparedThrough(dataset, by) : metric;
   const countHeld =
     counted !== undefined && order.some((area) => dataset.figureIn(release.id, counted.id, area.code, year));
   const at = { release: release.id, metric: by.id, year };

@@ -1,7 +1,8 @@
 import { ENGLAND, type Dataset } from '../domain/dataset.ts';
+import { inputsOf } from '../domain/derivation.ts';
 import type { Figure } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
-import { matchesPattern } from '../domain/note.ts';
+import { noteNames } from '../domain/note.ts';
 import type { Year } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
 import { overdueRelease } from './figure-answer.ts';
@@ -28,12 +29,7 @@ export interface DefinitionAnswer {
 
 /** The definition of a metric, from the catalogue and from what is held of it. */
 export function definitionAnswer(dataset: Dataset, metric: Metric, today: string): DefinitionAnswer {
-  const { derived } = metric;
-  const inputs = !derived
-    ? []
-    : derived.kind === 'ratio'
-      ? [derived.numerator, derived.denominator]
-      : [derived.minuend, derived.subtrahend];
+  const inputs = metric.derived && inputsOf(metric.derived);
   const named = (id: string | null): Metric | null => (id === null ? null : (dataset.metric(id) ?? null));
   return {
     kind: 'definition',
@@ -43,11 +39,11 @@ export function definitionAnswer(dataset: Dataset, metric: Metric, today: string
       .flatMap((id) => dataset.metric(id) ?? []),
     total: named(metric.breakdownOf),
     comparedBy: named(metric.compareAs),
-    inputs: inputs.flatMap((id) => dataset.metric(id) ?? []),
+    inputs: inputs ? [inputs.head, inputs.other].flatMap((id) => dataset.metric(id) ?? []) : [],
     example: exampleOf(dataset, metric),
     breaks: dataset.parts.notes
-      .filter((note) => note.kind === 'break' && note.areas === null)
-      .filter((note) => note.metrics?.some((pattern) => matchesPattern(metric.id, pattern)) === true)
+      .filter((note) => note.kind === 'break' && note.areas === null && note.metrics !== null)
+      .filter((note) => noteNames(note, metric.id))
       .map((note) => note.text),
     releases: dataset.releasesOf(metric.id).flatMap((id) => dataset.release(id) ?? []),
     span: dataset.span(metric.id) ?? null,

@@ -3,7 +3,7 @@ import { cautionsFor, nationalNotes, type Caution } from '../domain/caution.ts';
 import { changeByChance } from '../domain/chance.ts';
 import { changeOnYear, type Change } from '../domain/change.ts';
 import type { PressClaim } from '../domain/claim.ts';
-import { compare, comparingMetric, type Comparison, type NoComparison } from '../domain/comparator.ts';
+import { compare, twinOf, type Comparison, type NoComparison } from '../domain/comparator.ts';
 import { ENGLAND, type Dataset } from '../domain/dataset.ts';
 import type { Absent, Figure } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
@@ -167,10 +167,7 @@ function successorsOf(dataset: Dataset, area: Area): Area[] {
 /** The twin of the headline in the same release: the count of a rate, or the rate of a count. */
 function besideFigure(dataset: Dataset, metric: Metric, headline: Figure): Figure | null {
   const release = headline.source.release;
-  const twin =
-    comparingMetric(dataset, metric)?.id === metric.id
-      ? dataset.parts.metrics.find((other) => other.compareAs === metric.id)
-      : comparingMetric(dataset, metric);
+  const twin = twinOf(dataset, metric);
   if (!twin) return null;
   return dataset.figureIn(release, twin.id, headline.area, headline.year) ?? null;
 }

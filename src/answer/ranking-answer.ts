@@ -1,7 +1,7 @@
 import type { Area } from '../domain/authority.ts';
 import { cautionsFor, nationalNotes, type Caution } from '../domain/caution.ts';
 import { differenceByChance, likenessTo, type Likeness } from '../domain/chance.ts';
-import { comparingMetric, type At } from '../domain/comparator.ts';
+import { comparedThrough, comparingMetric, type At } from '../domain/comparator.ts';
 import { ENGLAND, type Dataset } from '../domain/dataset.ts';
 import type { Absent, Figure, Value } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
@@ -117,9 +117,7 @@ function rankingAnswer(
   const through = comparingMetric(dataset, metric);
   const isCount = through?.id !== metric.id;
   const national = !isCount && england?.state === 'value' ? england : null;
-  const besideMetric = isCount
-    ? (through ?? null)
-    : (dataset.parts.metrics.find((other) => other.compareAs === metric.id) ?? null);
+  const besideMetric = isCount ? (through ?? null) : (comparedThrough(dataset, metric) ?? null);
   const stands = own.flatMap(({ area }) => standFor(standing, area) ?? []);
   const end = question.ranking?.end ?? (own.length > 0 ? 'place' : 'top');
   const shown = shownOf(standing, stands, end, question.ranking?.count ?? null);

@@ -5,7 +5,7 @@ import { changeBetween, changeOnYear, type Change } from '../domain/change.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Value, Withheld } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
-import type { AskedPeriod, Year } from '../domain/period.ts';
+import { isSpan, type AskedPeriod, type Year } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
 import {
   lineAlong,
@@ -18,7 +18,14 @@ import {
 } from '../domain/series.ts';
 import type { AskedArea, Question } from '../query/question.ts';
 import { newestYear, overdueRelease } from './figure-answer.ts';
-import { figuresOf, releasesOf, surroundings, twinOf, type Surrounding, type Twin } from './trend-beside.ts';
+import {
+  figuresOf,
+  releasesOf,
+  surroundings,
+  twinAlong,
+  type Surrounding,
+  type Twin,
+} from './trend-beside.ts';
 
 /** What a run of figures that compare with each other did. */
 export interface RunSummary {
@@ -86,8 +93,8 @@ const MOST_PLACES = 5;
  */
 export function trendAnswers(dataset: Dataset, question: Question, today: string): TrendAnswer[] {
   const { intent, period } = question;
-  const spans = period?.kind === 'range' || period?.kind === 'all' || period?.kind === 'last';
-  if (intent !== 'trend' && !((intent === 'lookup' || intent === 'compare') && spans)) return [];
+  const overTime = (intent === 'lookup' || intent === 'compare') && isSpan(period);
+  if (intent !== 'trend' && !overTime) return [];
   const places = question.areas.slice(0, MOST_PLACES).flatMap(({ code, via }) => {
     const area = dataset.area(code);
     return area ? [{ area, via }] : [];
@@ -128,7 +135,7 @@ export function trendAnswer(dataset: Dataset, asked: TrendAsked, today: string):
     series,
     places: beside,
     around,
-    twin: others.length === 0 ? twinOf(dataset, metric, series.lines, years) : null,
+    twin: others.length === 0 ? twinAlong(dataset, metric, series.lines, years) : null,
     runs: runsOf(series.lines),
     placeRuns: runsOf(beside),
     newest: last && onYear ? { figure: last, onYear, byChance: changeByChance(dataset, onYear) } : null,

@@ -1,5 +1,5 @@
 import type { Area } from '../domain/authority.ts';
-import { comparingMetric } from '../domain/comparator.ts';
+import { comparingMetric, twinOf } from '../domain/comparator.ts';
 import { ENGLAND, type Dataset } from '../domain/dataset.ts';
 import type { Figure } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
@@ -45,12 +45,13 @@ export function surroundings(
  * The twin of every line in the line's own editions; where an edition does not have it for the area, as published
  * elsewhere. Null where no figure has a value.
  */
-export function twinOf(dataset: Dataset, metric: Metric, lines: readonly Line[], years: Years): Twin | null {
-  const through = comparingMetric(dataset, metric);
-  const twin =
-    through?.id === metric.id
-      ? dataset.parts.metrics.find((other) => other.compareAs === metric.id)
-      : through;
+export function twinAlong(
+  dataset: Dataset,
+  metric: Metric,
+  lines: readonly Line[],
+  years: Years,
+): Twin | null {
+  const twin = twinOf(dataset, metric);
   if (!twin) return null;
   const elsewhere: { area: Area; releases: readonly Release[] }[] = [];
   const found = lines.map((line): Line => {

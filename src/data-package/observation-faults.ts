@@ -1,5 +1,6 @@
 import { existedIn, type Area, type AreaCode } from '../domain/authority.ts';
 import type { Metric, MetricId } from '../domain/metric.ts';
+import { yearsBetween } from '../domain/period.ts';
 import { DataFaults, type Fault } from './faults.ts';
 import { type ColumnSpec, isAmong } from './observation-spec.ts';
 import type { ObservationTable } from './observation-table.ts';
@@ -23,8 +24,7 @@ export function observationFaults(checked: ObservedTable, known: Known): Fault[]
   if (unreadable.length > 0) return unreadable;
   const lines = new Map(rows.map(({ area, year, line }) => [`${year},${area}`, line]));
   const mentioned = [...rows.map(({ year }) => year), ...specs.flatMap(({ first, last }) => [first, last])];
-  const first = Math.min(...mentioned);
-  const years = Array.from({ length: Math.max(...mentioned) - first + 1 }, (_, index) => first + index);
+  const years = yearsBetween(Math.min(...mentioned), Math.max(...mentioned));
   const joint = new Map(
     known.areas.flatMap((area) => area.members.map((member) => [member, area.code] as const)),
   );

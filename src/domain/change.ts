@@ -1,8 +1,8 @@
-import type { AreaCode } from './authority.ts';
 import type { Dataset } from './dataset.ts';
 import type { Figure, Value, WithheldReason } from './figure.ts';
 import type { Note } from './note.ts';
-import type { Year } from './period.ts';
+import { yearsBetween, type Year } from './period.ts';
+import type { Release } from './release.ts';
 
 /** The step from one figure to a later one, or why it cannot be stated. */
 export type Change =
@@ -24,6 +24,8 @@ export type ChangeGap =
   | { readonly kind: 'no-earlier-year' }
   | { readonly kind: 'other-edition'; readonly year: Year }
   | { readonly kind: 'break'; readonly note: string }
+  /** Worked out on figures of two editions. */
+  | { readonly kind: 'other-base' }
   | { readonly kind: 'joint-changed' };
 
 /**
@@ -48,8 +50,9 @@ export function changeBetween(dataset: Dataset, to: Figure, fromYear: Year): Cha
     return unstated({ kind: 'earlier-withheld', year: fromYear, reason: from.reason });
   }
   if (from.joint !== to.joint) return unstated({ kind: 'joint-changed' });
-  const split = breakBetween(dataset, from, to);
-  if (split !== null) return unstated({ kind: 'break', note: split });
+  if (basesBetween(dataset, from, to)) return unstated({ kind: 'other-base' });
+  const marked = breakBetween(dataset, from, to);
+  if (marked) return unstated({ kind: 'break', note: marked.text });
   const difference = to.value - from.value;
   const unit = dataset.metric(to.metric)?.unit;
   const relative = unit !== 'percent' && unit !== 'score' && unit !== 'rank' && from.value !== 0;
@@ -62,23 +65,29 @@ export function changeBetween(dataset: Dataset, to: Figure, fromYear: Year): Cha
   };
 }
 
-/** Why two figures of one series do not compare, or null where they do. */
-export function breakBetween(dataset: Dataset, from: Figure, to: Figure): string | null {
-  if (from.state === 'value' && to.state === 'value' && from.inputs && to.inputs) {
-    const [a, b] = [from.inputs[1].source.release, to.inputs[1].source.release];
-    if (a !== b) return dataset.release(b)?.edition ?? b;
-  }
-  for (let year = from.year + 1; year <= to.year; year += 1) {
-    const marked = breakNote(dataset, to, to.area, year);
-    if (marked) return marked.text;
-  }
-  return null;
+/** The editions that two figures are worked out on, where these differ. */
+export function basesBetween(
+  dataset: Dataset,
+  from: Figure,
+  to: Figure,
+): { readonly before: Release; readonly after: Release } | null {
+  if (from.state !== 'value' || to.state !== 'value' || !from.inputs || !to.inputs) return null;
+  const before = dataset.release(from.inputs[1].source.release);
+  const after = dataset.release(to.inputs[1].source.release);
+  return before && after && before.id !== after.id ? { before, after } : null;
+}
+
+/** The first break that is marked after one figure of a series and up to another. */
+export function breakBetween(dataset: Dataset, from: Figure, to: Figure): Note | undefined {
+  return yearsBetween(from.year + 1, to.year)
+    .map((year) => breakNote(dataset, to, year))
+    .find((note) => note !== undefined);
 }
 
 /** The note that marks a break of the figure's series at a year. */
-export function breakNote(dataset: Dataset, figure: Figure, area: AreaCode, year: Year): Note | undefined {
+export function breakNote(dataset: Dataset, figure: Figure, year: Year): Note | undefined {
   return dataset
-    .notes(figure.metric, area, year, figure.source.release)
+    .notes(figure.metric, figure.area, year, figure.source.release)
     .find((note) => note.kind === 'break' && note.from === year);
 }
 

@@ -70,6 +70,17 @@ export function comparingMetric(dataset: Dataset, metric: Metric): Metric | unde
   return metric.unit === 'count' || metric.unit === 'fte' ? undefined : metric;
 }
 
+/** The count, or the total, that is compared through a rate or share. */
+export function comparedThrough(dataset: Dataset, rate: Metric): Metric | undefined {
+  return dataset.parts.metrics.find((metric) => metric.compareAs === rate.id);
+}
+
+/** The count beside a rate or share, or the rate or share beside a count. */
+export function twinOf(dataset: Dataset, metric: Metric): Metric | undefined {
+  const through = comparingMetric(dataset, metric);
+  return through?.id === metric.id ? comparedThrough(dataset, metric) : through;
+}
+
 /** Everything a figure is compared with, each part given or left out with its reason. */
 export function compare(dataset: Dataset, metric: Metric, figure: Figure): Comparison | NoComparison {
   if (metric.unit === 'rank') return { state: 'not-compared', why: 'is-a-rank' };
@@ -166,10 +177,7 @@ export function neighbourSummary(
   model: string | null = null,
 ): Part<NeighbourSummary> {
   if (area.kind !== 'authority') return leftOut('not-an-authority');
-  const models = model === null ? dataset.neighbourModels() : [model];
-  const list = models
-    .map((name) => dataset.neighbours(area.code, name))
-    .find((candidate) => candidate !== undefined);
+  const list = dataset.neighbours(area.code, model);
   if (!list) return leftOut('no-neighbour-list');
   const figures: Value[] = [];
   const missing: AreaCode[] = [];

@@ -3,8 +3,8 @@ import type { DatasetParts, NeighbourList, ObservedColumn } from './dataset-part
 import { besideJoint, derivedValue, inputsOf } from './derivation.ts';
 import type { Absent, Figure, Inspection, Withheld, WithheldReason } from './figure.ts';
 import type { Metric, MetricId } from './metric.ts';
-import { noteCovers, type Note } from './note.ts';
-import type { PeriodKind, Year } from './period.ts';
+import { noteCovers, noteNames, type Note } from './note.ts';
+import { yearsBetween, type PeriodKind, type Year } from './period.ts';
 import type { Release, ReleaseId } from './release.ts';
 
 export const ENGLAND: AreaCode = 'E92000001';
@@ -39,10 +39,7 @@ export class Dataset {
       ]),
     );
     this.#notes = new Map(
-      parts.metrics.map(({ id }) => [
-        id,
-        parts.notes.filter((note) => note.metrics === null || noteNames(note, id)),
-      ]),
+      parts.metrics.map(({ id }) => [id, parts.notes.filter((note) => noteNames(note, id))]),
     );
     this.#inspections = Map.groupBy(
       parts.inspections.toSorted((a, b) => (a.inspected < b.inspected ? 1 : -1)),
@@ -94,7 +91,11 @@ export class Dataset {
     return this.parts.successions.filter((succession) => succession.predecessor === area);
   }
 
-  neighbours(area: AreaCode, model: string): NeighbourList | undefined {
+  /** The neighbours of an authority by a model; by the first that has a list for it where none is named. */
+  neighbours(area: AreaCode, model: string | null): NeighbourList | undefined {
+    if (model === null) {
+      return this.#models.map((each) => this.neighbours(area, each)).find((list) => list !== undefined);
+    }
     return this.parts.neighbours.find((list) => list.area === area && list.model === model);
   }
 
@@ -209,7 +210,7 @@ export class Dataset {
     const releases = this.releasesOf(metric);
     return span === undefined
       ? []
-      : yearsOf(span).filter((year) =>
+      : yearsBetween(span.first, span.last).filter((year) =>
           releases.some((release) => this.figureIn(release, metric, area, year) !== undefined),
         );
   }
@@ -303,22 +304,6 @@ export class Dataset {
   }
 }
 
-function yearsOf({ first, last }: { readonly first: Year; readonly last: Year }): readonly Year[] {
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
-}
-
 function standsIn(column: ObservedColumn, area: AreaCode): boolean {
-  return yearsOf(column).some((year) => column.cell(area, year) !== undefined);
-}
-
-function noteNames(note: Note, metric: MetricId): boolean {
-  return noteCovers(
-    { ...note, areas: null, from: null, to: null, release: null },
-    {
-      metric,
-      area: '',
-      year: 0,
-      release: '',
-    },
-  );
+  return yearsBetween(column.first, column.last).some((year) => column.cell(area, year) !== undefined);
 }

@@ -21,13 +21,18 @@ export interface Note {
   readonly text: string;
 }
 
+/** Whether a note names a metric, or covers every one. */
+export function noteNames(note: Note, metric: MetricId): boolean {
+  return note.metrics === null || note.metrics.some((pattern) => matchesPattern(metric, pattern));
+}
+
 /** Whether a note is about this metric, area, year and release. */
 export function noteCovers(
   note: Note,
   about: { metric: MetricId; area: AreaCode; year: Year; release: ReleaseId },
 ): boolean {
   return (
-    (note.metrics === null || note.metrics.some((pattern) => matchesPattern(about.metric, pattern))) &&
+    noteNames(note, about.metric) &&
     (note.areas === null || note.areas.includes(about.area)) &&
     (note.from === null || note.from <= about.year) &&
     (note.to === null || about.year <= note.to) &&

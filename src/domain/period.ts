@@ -1,6 +1,11 @@
 /** A reporting year, named by the year it ends in: 2017 is the year ending 31 March 2017, or 31 March 2017. */
 export type Year = number;
 
+/** Every year from the first to the last, both included; none where the last comes before the first. */
+export function yearsBetween(first: Year, last: Year): Year[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+}
+
 /** What a year of a metric stands for; decides how a period is written and which authority answers for it. */
 export const PERIOD_KINDS = [
   'at-march',
@@ -27,6 +32,11 @@ export type AskedPeriod =
   | { readonly kind: 'range'; readonly from: Year | null; readonly to: Year | null }
   /** A month that is not the one figures are taken in: "December 2017". */
   | { readonly kind: 'month'; readonly year: number; readonly month: number };
+
+/** Whether a period asks for several years in a row. */
+export function isSpan(period: AskedPeriod | null): boolean {
+  return period?.kind === 'range' || period?.kind === 'last' || period?.kind === 'all';
+}
 
 /**
  * A period in the notation of the matching benchmark: "2017", "2017..2024", "2018..", "2017,2024", "last5",

@@ -3,7 +3,7 @@ import type { Dataset } from './dataset.ts';
 import type { Cell, ObservedColumn } from './dataset-parts.ts';
 import type { WithheldReason } from './figure.ts';
 import type { MetricId } from './metric.ts';
-import type { Year } from './period.ts';
+import { yearsBetween, type Year } from './period.ts';
 import type { ReleaseId } from './release.ts';
 
 /** A cell that two releases both have. */
@@ -134,9 +134,7 @@ function periodsBeyond(
 }
 
 function yearsOf({ first, last, gaps }: ObservedColumn): readonly Year[] {
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index).filter(
-    (year) => !gaps.includes(year),
-  );
+  return yearsBetween(first, last).filter((year) => !gaps.includes(year));
 }
 
 function areasOnlyIn(

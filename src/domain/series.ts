@@ -1,9 +1,9 @@
 import { existedIn, type Area, type AreaCode } from './authority.ts';
-import { breakBetween, breakNote } from './change.ts';
+import { basesBetween, breakBetween, breakNote } from './change.ts';
 import type { Dataset } from './dataset.ts';
 import type { Absent, Figure, Value } from './figure.ts';
 import type { Metric } from './metric.ts';
-import type { Year } from './period.ts';
+import { yearsBetween, type Year } from './period.ts';
 import type { Release, ReleaseId } from './release.ts';
 
 /** One period of a line: a figure, or why there is none in this edition. */
@@ -126,7 +126,7 @@ function runs(dataset: Dataset, metric: Metric, area: Area, years: Years): Run[]
   const taken = new Map<Year, ReleaseId>();
   for (const wanted of ['value', 'withheld'] as const) {
     const spans = dataset.releasesOf(metric.id).flatMap((release) => {
-      const covered = range(years).filter((year) => {
+      const covered = yearsBetween(years.from, years.to).filter((year) => {
         const own = wanted === 'value' || existedIn(area, metric.periodKind, year);
         return own && dataset.figureIn(release, metric.id, area.code, year)?.state === wanted;
       });
@@ -134,7 +134,7 @@ function runs(dataset: Dataset, metric: Metric, area: Area, years: Years): Run[]
       return first === undefined || last === undefined ? [] : [{ release, first, last }];
     });
     for (const { release, first, last } of mainFirst(spans)) {
-      for (let year = first; year <= last; year += 1) if (!taken.has(year)) taken.set(year, release);
+      for (const year of yearsBetween(first, last)) if (!taken.has(year)) taken.set(year, release);
     }
   }
   const found: { release: ReleaseId; points: SeriesPoint[] }[] = [];
@@ -165,10 +165,6 @@ function mainFirst(spans: readonly Span[]): readonly Span[] {
   return longer ? [longer, ...spans.filter((span) => span !== longer)] : spans;
 }
 
-function range(years: Years): Year[] {
-  return Array.from({ length: Math.max(0, years.to - years.from + 1) }, (_, index) => years.from + index);
-}
-
 function pointFigure(
   dataset: Dataset,
   metric: Metric,
@@ -189,7 +185,7 @@ function editionSeams(dataset: Dataset, before: ReleaseId, run: Run): Seam[] {
   if (!older || !newer || !first) return [];
   const seam: Seam = { kind: 'edition', at: first.year, before: older, after: newer };
   const { figure } = first;
-  const note = figure.state === 'absent' ? undefined : breakNote(dataset, figure, figure.area, first.year);
+  const note = figure.state === 'absent' ? undefined : breakNote(dataset, figure, first.year);
   return note ? [seam, { kind: 'break', at: first.year, note: note.text }] : [seam];
 }
 
@@ -219,13 +215,10 @@ function breakSeam(
   lastValue: Value | null,
   figure: Figure,
 ): Seam | null {
-  if (lastValue?.inputs && figure.state === 'value' && figure.inputs) {
-    const before = dataset.release(lastValue.inputs[1].source.release);
-    const after = dataset.release(figure.inputs[1].source.release);
-    if (before && after && before.id !== after.id) return { kind: 'base', at: figure.year, before, after };
-  }
+  const bases = lastValue && basesBetween(dataset, lastValue, figure);
+  if (bases) return { kind: 'base', at: figure.year, ...bases };
   const note = previous && breakBetween(dataset, previous, figure);
-  return note === null ? null : { kind: 'break', at: figure.year, note };
+  return note ? { kind: 'break', at: figure.year, note: note.text } : null;
 }
 
 /** The segments with only the years named; the seams of one that is left empty pass to the next. */

@@ -124,6 +124,8 @@ export function changeSentence(metric: Metric, change: Change): string | null {
       return `No change on the year is stated: ${periodLabel(metric.periodKind, why.year)} is in another edition only, and editions are not mixed.`;
     case 'break':
       return `No change on the year is stated, because the series breaks here. ${why.note}`;
+    case 'other-base':
+      return 'No change on the year is stated: the two are worked out on population figures of different editions.';
     case 'joint-changed':
       return 'No change on the year can be stated: one of the two figures is a joint return.';
   }

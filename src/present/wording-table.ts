@@ -101,6 +101,8 @@ export function changeCell(metric: Metric, change: Change): string {
       return 'other edition';
     case 'break':
       return 'series breaks';
+    case 'other-base':
+      return 'other base';
     case 'joint-changed':
       return 'joint return';
   }

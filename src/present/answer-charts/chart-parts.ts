@@ -59,14 +59,13 @@ export function nameOf(dataset: Dataset, area: Area, figures: readonly (Figure |
   return (isJoint ? dataset.area(joint)?.name : null) ?? area.name;
 }
 
-/** The codes of an authority's statistical neighbours by the newest model that has a list for it. */
+/** The codes of an authority's statistical neighbours by the first model that has a list for it. */
 export function neighboursOf(
   dataset: Dataset,
   area: Area,
 ): { readonly model: string; readonly codes: ReadonlySet<string> } | null {
-  for (const model of dataset.neighbourModels()) {
-    const list = dataset.neighbours(area.code, model);
-    if (list) return { model, codes: new Set(list.neighbours.map((neighbour) => neighbour.area)) };
-  }
-  return null;
+  const list = dataset.neighbours(area.code, null);
+  return list
+    ? { model: list.model, codes: new Set(list.neighbours.map((neighbour) => neighbour.area)) }
+    : null;
 }
