@@ -78,8 +78,9 @@ export function readClaimMessage(text: string, reading: Reading, readPiece: Read
   };
 }
 
+/** Asked outright at the beginning or the end, or meant where somebody is quoted with a number. */
 const ASKS_FOR_CHECK =
-  /^\W*(?:(?:please|can you|could you) )?(?:fact[- ]?check|check|verify|is (?:it|this|that) (?:true|right|correct))\b/;
+  /^\W*(?:(?:please|can you|could you) )?(?:fact[- ]?check|check|verify|is (?:it|this|that) (?:true|right|correct))\b|[\s,-](?:is (?:it|this|that) )?(?:true|right|correct|accurate)(?: or (?:false|not|wrong))?\W*$|\b(?:says|said|claims|claimed|reckons|insists|according to)\b/;
 
 /** What the press says for what the statistics call something else. */
 const IDIOMS: readonly (readonly [RegExp, string])[] = [
