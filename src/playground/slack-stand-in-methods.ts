@@ -38,40 +38,17 @@ export const methods: Readonly<Record<string, Method | undefined>> = {
   }),
 
   'chat.postMessage': (args, workspace) => {
-    const read = post.safeParse(args);
-    if (!read.success) return refuse('invalid_arguments');
-    const { text = '', blocks, thread_ts, metadata } = read.data;
-    const place = postable(read.data.channel, workspace);
-    if (typeof place === 'string') return refuse(place);
-    const refusal = judgeMessage({ text, blocks });
-    if (refusal) return refusedBy(refusal);
-    const message = keep(workspace, {
-      channel: place.id,
-      text,
-      blocks: blocks ?? [],
-      thread: thread_ts ?? null,
-      ...(metadata === undefined ? {} : { metadata }),
-    });
-    return { ok: true, channel: message.channel, ts: message.ts, message: messageForm(message, workspace) };
+    const message = posted(args, workspace, null);
+    return 'ok' in message
+      ? message
+      : { ok: true, channel: message.channel, ts: message.ts, message: messageForm(message, workspace) };
   },
 
   'chat.postEphemeral': (args, workspace) => {
-    const read = post.extend({ user: id }).safeParse(args);
-    if (!read.success) return refuse('invalid_arguments');
-    const { text = '', blocks, thread_ts, user } = read.data;
-    const place = postable(read.data.channel, workspace);
-    if (typeof place === 'string') return refuse(place);
-    if (!place.members.has(user)) return refuse('user_not_in_channel');
-    const refusal = judgeMessage({ text, blocks });
-    if (refusal) return refusedBy(refusal);
-    const message = keep(workspace, {
-      channel: place.id,
-      text,
-      blocks: blocks ?? [],
-      thread: thread_ts ?? null,
-      onlyFor: user,
-    });
-    return { ok: true, message_ts: message.ts };
+    const user = id.safeParse(args['user']);
+    if (!user.success) return refuse('invalid_arguments');
+    const message = posted(args, workspace, user.data);
+    return 'ok' in message ? message : { ok: true, message_ts: message.ts };
   },
 
   'chat.update': (args, workspace) => {
@@ -275,13 +252,33 @@ function postable(channel: string, workspace: Workspace): Conversation | string 
   return place.members.has(workspace.app.userId) ? place : 'not_in_channel';
 }
 
+/** What the app posts, to everybody or to one person, or why that is refused. */
+function posted(args: Json, workspace: Workspace, onlyFor: string | null): Posted | Answered {
+  const read = post.safeParse(args);
+  if (!read.success) return refuse('invalid_arguments');
+  const { channel, text = '', blocks, thread_ts, metadata } = read.data;
+  const place = postable(channel, workspace);
+  if (typeof place === 'string') return refuse(place);
+  if (onlyFor !== null && !place.members.has(onlyFor)) return refuse('user_not_in_channel');
+  const refusal = judgeMessage({ text, blocks });
+  if (refusal) return refusedBy(refusal);
+  return keep(workspace, {
+    channel: place.id,
+    text,
+    blocks: blocks ?? [],
+    thread: thread_ts ?? null,
+    onlyFor,
+    ...(metadata === undefined ? {} : { metadata }),
+  });
+}
+
 /** A message of the app's, kept and given back. */
 export function keep(
   workspace: Workspace,
   message: Pick<Posted, 'channel' | 'text' | 'blocks' | 'thread'> &
     Partial<Pick<Posted, 'onlyFor' | 'files' | 'metadata'>>,
 ): Posted {
-  const posted: Posted = {
+  const kept: Posted = {
     onlyFor: null,
     files: [],
     ...message,
@@ -289,8 +286,8 @@ export function keep(
     ts: workspace.nextTs(),
     author: workspace.app.userId,
   };
-  workspace.messages.push(posted);
-  return posted;
+  workspace.messages.push(kept);
+  return kept;
 }
 
 /** Slack names what the sender did not: every block, and every element of an actions block. */

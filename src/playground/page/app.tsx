@@ -9,9 +9,7 @@ export function App(): JSX.Element {
   const { shown, connected } = useLive(person);
   return (
     <div className="pg-app">
-      <p className="pg-simulation" role="note">
-        {wording.simulation}
-      </p>
+      <header className="pg-simulation">{wording.simulation}</header>
       {connected ? null : (
         <p className="pg-trouble" role="alert">
           {wording.disconnected}

@@ -17,7 +17,6 @@ const drawnByLibrary = new Set([
   'context',
   'data_visualization',
   'divider',
-  'header',
   'image',
   'markdown',
   'plan',
@@ -51,6 +50,8 @@ function Block({ block, id }: { readonly block: Json; readonly id: string }): JS
           ))}
         </div>
       );
+    case 'header':
+      return <h2>{wordsOf(block['text'])}</h2>;
     case 'input':
       return <Input block={block} id={id} />;
     case 'table':

@@ -63,6 +63,7 @@ interface ManyProps {
   readonly choices: readonly Choice[];
   readonly initial: readonly string[];
   readonly describedBy: string | undefined;
+  readonly invalid: boolean;
   readonly onChoose: (choices: readonly Choice[]) => void;
 }
 
@@ -73,6 +74,7 @@ export function ChoiceBoxes({
   choices,
   initial,
   describedBy,
+  invalid,
   onChoose,
 }: ManyProps): JSX.Element {
   const name = useId();
@@ -85,6 +87,7 @@ export function ChoiceBoxes({
           <input
             type={kind}
             name={name}
+            aria-invalid={invalid}
             checked={chosen.includes(choice.value)}
             onChange={({ target }) => {
               const others = kind === 'radio' ? [] : chosen.filter((value) => value !== choice.value);

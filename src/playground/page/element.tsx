@@ -1,10 +1,11 @@
-import { useId, useState, type JSX } from 'react';
+import { useState, type JSX } from 'react';
+import { ActionButton } from './action-button.tsx';
 import { choiceOf, groupsOf, isJson, listOf, numberOf, stringOf, wordsOf, type Choice } from './block-kit.ts';
 import { ChoiceBoxes, ChoiceList } from './choice-list.tsx';
+import { Confirmation } from './confirmation.tsx';
 import type { Json, OptionGroup } from './contract.ts';
 import { initialValue, valueOf } from './form-values.ts';
 import { OverflowMenu, SelectMenu } from './menu.tsx';
-import { ModalBox } from './modal-box.tsx';
 import { SearchBox } from './search-box.tsx';
 import { useSession, useSurroundings } from './surroundings.ts';
 import { wording } from './wording.ts';
@@ -30,16 +31,16 @@ export function Element(props: ElementProps): JSX.Element {
   const action = stringOf(element['action_id']);
   const { confirm } = element;
 
-  const use = (chosen: Json): void => {
+  const use = (chosen: Json, at = where): void => {
     const go = (): void =>
-      void act({ do: 'use', where, block, action: { type, action_id: action, ...chosen } });
+      void act({ do: 'use', where: at, block, action: { type, action_id: action, ...chosen } });
     if (isJson(confirm)) setAsking({ go });
     else go();
   };
   const hold = (held: unknown): void => {
     const value = valueOf(element, held);
-    onChange?.(block, action, value);
-    if (atOnce) use(value);
+    const at = onChange?.(block, action, value);
+    if (atOnce) use(value, at);
   };
   return (
     <>
@@ -200,35 +201,6 @@ function Control(props: ControlProps): JSX.Element | null {
   }
 }
 
-function ActionButton({ element, use }: { element: Json; use: (chosen: Json) => void }): JSX.Element {
-  const style = stringOf(element['style']);
-  const url = stringOf(element['url']);
-  const text = wordsOf(element['text']);
-  const look = `pg-button${style === '' ? '' : ` pg-${style}`}`;
-  const name = stringOf(element['accessibility_label']) || undefined;
-  const press = (): void => {
-    const { value } = element;
-    use({ text: element['text'], ...(value === undefined ? {} : { value }), ...(url === '' ? {} : { url }) });
-  };
-  return url === '' ? (
-    <button type="button" className={look} aria-label={name} onClick={press}>
-      {text}
-    </button>
-  ) : (
-    <a
-      className={look}
-      href={url}
-      target="_blank"
-      rel="noopener noreferrer"
-      aria-label={name}
-      onClick={press}
-    >
-      {text}
-      <span className="pg-hidden"> {wording.inNewTab}</span>
-    </a>
-  );
-}
-
 interface TextFieldProps {
   readonly label: string;
   readonly describedBy: string | undefined;
@@ -258,34 +230,6 @@ function TextField(props: TextFieldProps): JSX.Element {
       inputMode={element['type'] === 'number_input' ? 'decimal' : 'text'}
       onChange={({ target }) => onChange(target.value || null)}
     />
-  );
-}
-
-function Confirmation({
-  confirm,
-  onAnswer,
-}: {
-  confirm: Json;
-  onAnswer: (yes: boolean) => void;
-}): JSX.Element {
-  const heading = useId();
-  return (
-    <ModalBox labelledBy={heading} onCancel={() => onAnswer(false)}>
-      <h2 id={heading}>{wordsOf(confirm['title']) || wording.confirm}</h2>
-      <p className="pg-dialog-body">{wordsOf(confirm['text'])}</p>
-      <footer>
-        <button type="button" className="pg-button" onClick={() => onAnswer(false)}>
-          {wordsOf(confirm['deny']) || wording.no}
-        </button>
-        <button
-          type="button"
-          className={confirm['style'] === 'danger' ? 'pg-button pg-danger' : 'pg-button pg-primary'}
-          onClick={() => onAnswer(true)}
-        >
-          {wordsOf(confirm['confirm']) || wording.yes}
-        </button>
-      </footer>
-    </ModalBox>
   );
 }
 

@@ -23,8 +23,10 @@ export function FormDialog({ form: { id, view } }: { readonly form: OpenView }):
   const submit = wordsOf(view['submit']);
 
   const change: Surroundings['onChange'] = (block, action, value) => {
-    setEntered((before) => ({ ...before, [block]: { ...before[block], [action]: value } }));
+    const now = { ...entered, [block]: { ...entered[block], [action]: value } };
+    setEntered(now);
     setErrors(({ [block]: _mended, ...others }) => others);
+    return { in: 'view', id, values: valuesOf(view, now) };
   };
   /** Shows what is wrong, and leads to the first of it. */
   const show = (found: Errors): void => {

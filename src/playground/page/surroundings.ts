@@ -13,8 +13,8 @@ export interface Session {
 /** Where the elements of some blocks stand. */
 export interface Surroundings {
   readonly where: Where;
-  /** In a form: keeps what a field holds until the form is sent. */
-  readonly onChange?: (block: string, action: string, value: Json) => void;
+  /** In a form: keeps what a field holds until the form is sent; gives back the form with it. */
+  readonly onChange?: (block: string, action: string, value: Json) => Where;
   /** In a form: what is wrong with its fields, by block id. */
   readonly errors?: Readonly<Record<string, string>>;
 }

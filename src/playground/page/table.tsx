@@ -24,7 +24,7 @@ export function Table({ block, drawRichText }: TableProps): JSX.Element {
   const caption = wordsOf(block['caption']) || stringOf(block['caption']);
   const name = caption || header.map(textOf).join(', ');
   return (
-    <div className="pg-table" role="region" aria-label={name} tabIndex={0}>
+    <div className="pg-table" role="group" aria-label={name} tabIndex={0}>
       <table>
         {caption === '' ? null : <caption>{caption}</caption>}
         <thead>

@@ -61,9 +61,11 @@ export function Workspace({ shown, onPerson }: WorkspaceProps): JSX.Element {
   const form = modals.at(-1);
   return (
     <SessionContext value={{ shown, act, say }}>
-      <a className="pg-skip" href={`#${composerId}`}>
-        {wording.skip}
-      </a>
+      {place === undefined ? null : (
+        <a className="pg-skip" href={`#${composerId}`}>
+          {wording.skip}
+        </a>
+      )}
       <div className="pg-columns">
         <Sidebar current={current} unreadIn={unreadIn} onOpen={open} onPerson={onPerson} />
         <main className="pg-main">
