@@ -82,6 +82,8 @@ type Setting = 'authority' | 'neighbours' | 'basket';
 
 /** Settings of a channel, or of one person. */
 export const settingWords = {
+  unconfirmed:
+    'It is set, but Slack did not confirm that it was announced. If nothing about it is to be seen here, please tell the others.',
   ofChannel: 'Settings of this channel',
   own: 'Your own settings',
   names: {

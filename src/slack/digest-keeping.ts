@@ -56,6 +56,7 @@ export function digestKeeping(parts: WorkspaceParts): DigestKeeping {
   const announce = async (place: DigestPlace, channel: string, message: Message): Promise<boolean> => {
     const thread = channel === place.channel ? place.thread : null;
     const sent = await outbound.send(message, { kind: 'shared', responseUrl: null, channel, thread });
+    if (sent.kind === 'unconfirmed') await tell(place, messages.sentence(say.unconfirmed));
     return sent.kind !== 'failed';
   };
 

@@ -86,6 +86,9 @@ interface Route {
 /** A reply that comes later than this is no reply any more: another way is tried instead. */
 const longestWait = 30_000;
 
+/** How long before a conversation is opened once more, in milliseconds. */
+const reopening = 500;
+
 /** The writer over a Web API client. */
 export function openOutbound({ client, log, wait, timeout }: OutboundParts): Outbound {
   const route = routes(client, timeout);
@@ -143,8 +146,9 @@ export function openOutbound({ client, log, wait, timeout }: OutboundParts): Out
         }
         log.warn({ way: way.name, code: outcome.code }, 'this way failed');
         if (outcome.kind === 'unconfirmed') {
-          // By another way the answer could show twice, so only a word about it goes there, in private.
-          for (const other of ways.slice(index + 1).filter(({ open }) => open !== true)) {
+          // Again, or by another way, the answer could show twice, so only a word about it goes there, in private.
+          const others = ways.slice(index + 1);
+          for (const other of (others.length === 0 ? [way] : others).filter(({ open }) => open !== true)) {
             const told = await travel(other, { text: wording.perhapsLost, blocks: [] });
             if (told.kind === 'accepted') break;
           }
@@ -231,6 +235,8 @@ function routes(client: webApi.WebClient, timeout: number) {
         const opened = await outcomeOf(async () => {
           channel = (await client.conversations.open({ users: user })).channel?.id;
         });
+        // Nothing has been said as yet, and a conversation that is opened twice is one.
+        if (opened.kind === 'unconfirmed') return { kind: 'later', code: opened.code, wait: reopening };
         if (opened.kind !== 'accepted') return opened;
         return channel === undefined ? { kind: 'refused', code: 'no_channel' } : post(channel, null, message);
       },

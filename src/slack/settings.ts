@@ -94,6 +94,9 @@ export function settings(parts: WorkspaceParts): Settings {
       { kind: 'shared', responseUrl, channel, thread },
     );
     if (announced.kind === 'failed') return tell(place, messages.toldAlone(sentences), manner.replace);
+    if (announced.kind === 'unconfirmed') {
+      return tell(place, messages.words(settingWords.unconfirmed), manner.replace);
+    }
     if (manner.replace) await tell(place, messages.words(settingWords.done), true);
   };
 

@@ -173,6 +173,19 @@ describe('nothing is installed', () => {
     expect(await store.installations.workspaces()).toEqual([]);
   });
 
+  test.each([429, 503, 'cut'] as const)(
+    'when Slack does not exchange the code (%s), and it can be begun again',
+    async (how) => {
+      const { slack, store, base, back, cookie } = await begun();
+      slack.failExchange(how);
+      const shown = await comeBack(base, back, cookie);
+      expect(shown).toMatchObject({ status: 500, html: expect.stringContaining('href="install"') });
+      expect(await store.installations.workspaces()).toEqual([]);
+      expect((await install(slack, base, { team })).status).toBe(200);
+      expect(await store.installations.workspaces()).toEqual([team]);
+    },
+  );
+
   test('and nothing that came in the address is shown or logged', async () => {
     const { base, cookie, back, logged } = await begun();
     const shown = await comeBack(base, { ...back, code: '<b>code-to-steal</b>' }, cookie);

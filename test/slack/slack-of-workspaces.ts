@@ -36,6 +36,8 @@ export interface SlackOfWorkspaces {
   deliverBySocket(): Promise<string>;
   /** What Slack's page of consent leads back with, for the address that it was opened with. */
   consent(address: string, consent: Consent): { readonly code: string; readonly state: string };
+  /** The next exchange of a code goes wrong: with this status, or with no answer at all. */
+  failExchange(how: 429 | 503 | 'cut'): void;
   /** From now on the token of this workspace is refused. */
   revoke(team: string): void;
 }
@@ -61,6 +63,7 @@ export async function slackOfWorkspaces(...teams: readonly string[]): Promise<Sl
   const codes = new Map<string, Consent>();
   const revoked = new Set<string>();
   const exchanges: string[] = [];
+  const exchangeFaults: (429 | 503 | 'cut')[] = [];
 
   const exchange = (form: URLSearchParams): Record<string, unknown> => {
     const known =
@@ -101,6 +104,9 @@ export async function slackOfWorkspaces(...teams: readonly string[]): Promise<Sl
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
     };
     if (method === 'oauth.v2.access') {
+      const fault = exchangeFaults.shift();
+      if (fault === 'cut') return void response.destroy();
+      if (fault !== undefined) return void response.writeHead(fault, { 'retry-after': '1' }).end();
       const answer = exchange(new URLSearchParams(body.toString('utf8')));
       exchanges.push(typeof answer['error'] === 'string' ? answer['error'] : 'ok');
       return say(answer);
@@ -141,6 +147,7 @@ export async function slackOfWorkspaces(...teams: readonly string[]): Promise<Sl
       codes.set(code, consent);
       return { code, state: new URL(address).searchParams.get('state') ?? '' };
     },
+    failExchange: (how) => void exchangeFaults.push(how),
     revoke: (team) => void revoked.add(team),
   };
 }

@@ -29,6 +29,29 @@ test('a redelivery is acknowledged and not answered again', async () => {
   expect(await answers(running)).toHaveLength(1);
 });
 
+test('a redelivery is answered when the first delivery never came', async () => {
+  const running = await runningApp({ socket: true });
+  await running.slack.mention('dorset', {}, { retry: { num: 3, reason: 'timeout' } });
+  expect(await answers(running)).toEqual(['Answer to: dorset']);
+});
+
+test.each(['warning', 'refresh_requested'] as const)(
+  'a disconnect (%s) in the middle of an answer loses nothing, and what comes again by the next connection is no second one',
+  async (reason) => {
+    const running = await runningApp({ socket: true });
+    await running.socket.connected();
+    const held = Promise.withResolvers<void>();
+    running.slack.fail('chat.postMessage', { kind: 'hold', until: held.promise });
+    const written = { eventId: 'Ev1', ts: '1700000000.000100' };
+    await running.slack.mention('dorset', written);
+    running.socket.disconnect(reason);
+    await running.socket.connected();
+    await running.slack.mention('dorset', written, { retry: { num: 1, reason: 'timeout' } });
+    held.resolve();
+    expect(await answers(running)).toEqual(['Answer to: dorset']);
+  },
+);
+
 test('after a disconnect it connects again and goes on', async () => {
   const running = await runningApp({ socket: true });
   await running.socket.connected();
