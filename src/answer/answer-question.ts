@@ -2,9 +2,10 @@ import type { Area } from '../domain/authority.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Metric } from '../domain/metric.ts';
 import { queryText } from '../query/query-text.ts';
-import type { AskedArea, AskedMetric, Choice, Clarification, Question, Reading } from '../query/question.ts';
+import type { AskedMetric, Choice, Clarification, Question, Reading } from '../query/question.ts';
 import type { ReadClaim } from '../query/read-claim.ts';
 import type { Answer, Answered, ChoiceOffered, UnheldAnswer } from './answer.ts';
+import { askedPlaces, type AskedPlace } from './asked-areas.ts';
 import { breakdownAnswers } from './breakdown-answer.ts';
 import { claimAnswer, claimQuery } from './claim-answer.ts';
 import { comparisonAnswers } from './comparison-answer.ts';
@@ -115,13 +116,10 @@ function answerAsked(dataset: Dataset, question: Question, context: AnswerContex
 
 function figures(dataset: Dataset, question: Question, context: AnswerContext): Answer[] {
   return question.metrics.flatMap((asked): Answer[] =>
-    question.areas.flatMap((place): Answer[] => {
-      const area = dataset.area(place.code);
-      if (!area) return [];
-      if (asked.kind === 'unheld') return unheld(dataset, asked.id, area);
+    askedPlaces(dataset, question.areas).flatMap((place): Answer[] => {
+      if (asked.kind === 'unheld') return unheld(dataset, asked.id, place.area);
       const metric = dataset.metric(asked.id);
-      if (!metric) return [];
-      return figuresOf(dataset, question, { area, via: place.via, metric, asked }, context);
+      return metric ? figuresOf(dataset, question, { ...place, metric, asked }, context) : [];
     }),
   );
 }
@@ -129,12 +127,7 @@ function figures(dataset: Dataset, question: Question, context: AnswerContext): 
 function figuresOf(
   dataset: Dataset,
   question: Question,
-  subject: {
-    readonly area: Area;
-    readonly via: AskedArea['via'];
-    readonly metric: Metric;
-    readonly asked: AskedMetric;
-  },
+  subject: AskedPlace & { readonly metric: Metric; readonly asked: AskedMetric },
   context: AnswerContext,
 ): Answer[] {
   const { area, via, metric, asked } = subject;

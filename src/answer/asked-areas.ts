@@ -2,7 +2,59 @@ import { existedIn, type Area, type AuthorityType } from '../domain/authority.ts
 import type { Dataset } from '../domain/dataset.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
-import type { AskedGroup } from '../query/question.ts';
+import type { AskedArea, AskedGroup } from '../query/question.ts';
+import type { StandsFor } from './answer.ts';
+
+/** A place as a question names it. */
+export interface AskedPlace {
+  readonly area: Area;
+  readonly via: AskedArea['via'];
+}
+
+/** The places of a question that are held, in its order. */
+export function askedPlaces(dataset: Dataset, asked: readonly AskedArea[]): AskedPlace[] {
+  return asked.flatMap(({ code, via }) => {
+    const area = dataset.area(code);
+    return area ? [{ area, via }] : [];
+  });
+}
+
+/** The authorities that answer for the area in a period: itself, or those before or after it. */
+export function answeringAreas(
+  dataset: Dataset,
+  area: Area,
+  metric: Metric,
+  year: Year,
+): { area: Area; standsFor: StandsFor }[] {
+  const itself = [{ area, standsFor: { kind: 'itself' } as const }];
+  if (
+    existedIn(area, metric.periodKind, year) ||
+    dataset.figure(metric.id, area.code, year).state !== 'absent'
+  ) {
+    return itself;
+  }
+  for (const kind of ['predecessor', 'successor'] as const) {
+    const links = (
+      kind === 'predecessor' ? dataset.predecessors(area.code) : dataset.successors(area.code)
+    ).toSorted((a, b) => Number(b.extent === 'whole') - Number(a.extent === 'whole'));
+    const found = links.flatMap((link) => {
+      const other = dataset.area(link[kind]);
+      return other && existedIn(other, metric.periodKind, year) ? [{ other, note: link.note }] : [];
+    });
+    if (found.length > 0) {
+      return found.map(({ other, note }) => ({
+        area: other,
+        standsFor: {
+          kind,
+          asked: area,
+          note,
+          others: found.map((entry) => entry.other).filter((entry) => entry !== other),
+        },
+      }));
+    }
+  }
+  return itself;
+}
 
 /** Which authorities a comparison or a ranking is among. */
 export type Scope =

@@ -9,6 +9,7 @@ import type { Year } from '../domain/period.ts';
 import type { Release, ReleaseId } from '../domain/release.ts';
 import type { AskedMetric, Question } from '../query/question.ts';
 import type { FigureAnswer } from './answer.ts';
+import { askedPlaces } from './asked-areas.ts';
 import { figureAnswers } from './figure-answer.ts';
 
 /** A total by its categories, each with its share; everything from one release and one period. */
@@ -52,15 +53,11 @@ export function breakdownAnswers(dataset: Dataset, question: Question, today: st
   const [breakdown, ...others] = found;
   const first = breakdown?.parts.flatMap((id) => dataset.metric(id) ?? [])[0];
   if (!breakdown || !first) return [];
-  return question.areas.flatMap(({ code, via }) => {
-    const area = dataset.area(code);
-    if (!area) return [];
-    return figureAnswers(
-      dataset,
-      { area, via, metric: first, readings: [], period: question.period },
-      today,
-    ).map((answer) => breakdownAnswer(dataset, answer, breakdown, others));
-  });
+  return askedPlaces(dataset, question.areas).flatMap((place) =>
+    figureAnswers(dataset, { ...place, metric: first, readings: [], period: question.period }, today).map(
+      (answer) => breakdownAnswer(dataset, answer, breakdown, others),
+    ),
+  );
 }
 
 /** The breakdowns that a question may mean, the likeliest first. */

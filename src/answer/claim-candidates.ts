@@ -7,7 +7,7 @@ import type { Metric } from '../domain/metric.ts';
 import { yearsBetween, type Year } from '../domain/period.ts';
 import type { ClaimedUnit } from '../query/claim-numbers.ts';
 import type { ClaimedNumber } from '../query/read-claim.ts';
-import { answeringAreas } from './figure-answer.ts';
+import { answeringAreas } from './asked-areas.ts';
 
 /** What has to be read differently for a published figure to give the claimed number. */
 export type Deviation =

@@ -7,6 +7,7 @@ import type { Metric, UnheldMeasure } from '../domain/metric.ts';
 import type { AskedPeriod, Year } from '../domain/period.ts';
 import type { AskedMetric, Question } from '../query/question.ts';
 import type { ClaimedNumber } from '../query/read-claim.ts';
+import { askedYear } from './asked-year.ts';
 import { type Arithmetic, arithmeticOf, byArithmetic } from './claim-arithmetic.ts';
 import { fitByValue } from './claim-by-value.ts';
 import {
@@ -18,7 +19,7 @@ import {
   unitTwins,
 } from './claim-candidates.ts';
 import { fitsOf, fitsWithDigitsExchanged, isReproduced } from './claim-fits.ts';
-import { askedYear, nearestFigures } from './figure-answer.ts';
+import { nearestFigures } from './figure-answer.ts';
 
 /** One claimed number, or the claim as a whole where it has none, and what the published figures say to it. */
 export interface ClaimCheck {

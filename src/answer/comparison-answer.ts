@@ -4,10 +4,18 @@ import { differenceByChance } from '../domain/chance.ts';
 import { ENGLAND, type Dataset } from '../domain/dataset.ts';
 import type { Metric } from '../domain/metric.ts';
 import { isSpan, type AskedPeriod, type Year } from '../domain/period.ts';
-import type { Release } from '../domain/release.ts';
-import type { AskedArea, Question } from '../query/question.ts';
+import { overdueRelease, type Release } from '../domain/release.ts';
+import type { Question } from '../query/question.ts';
 import type { StandsFor } from './answer.ts';
-import { membersOf, type Members, type Scope } from './asked-areas.ts';
+import {
+  answeringAreas,
+  askedPlaces,
+  membersOf,
+  type AskedPlace,
+  type Members,
+  type Scope,
+} from './asked-areas.ts';
+import { askedYear } from './asked-year.ts';
 import {
   inOrder,
   joined,
@@ -18,7 +26,6 @@ import {
   type ComparedRow,
   type Place,
 } from './comparison-table.ts';
-import { answeringAreas, askedYear, overdueRelease } from './figure-answer.ts';
 
 /** Places side by side. Rows are in order of the first measure, those without a value last. */
 export interface ComparisonAnswer {
@@ -46,7 +53,7 @@ export interface ComparisonAnswer {
 }
 
 interface Asked {
-  readonly places: readonly { readonly area: Area; readonly via: AskedArea['via'] }[];
+  readonly places: readonly AskedPlace[];
   readonly group: Question['group'];
   readonly metrics: readonly Metric[];
   readonly readings: readonly Metric[];
@@ -64,10 +71,7 @@ export function comparisonAnswers(dataset: Dataset, question: Question, today: s
     return metric && metric.unit !== 'grade' ? [metric] : [];
   });
   const [first] = question.metrics;
-  const places = question.areas.flatMap(({ code, via }) => {
-    const area = dataset.area(code);
-    return area ? [{ area, via }] : [];
-  });
+  const places = askedPlaces(dataset, question.areas);
   if (places.length === 0 && question.group === null) return [];
   const { period } = question;
   if (isSpan(period) && question.group === null && places.length > 1) return [];

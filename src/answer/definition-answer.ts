@@ -4,8 +4,7 @@ import type { Figure } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import { noteNames } from '../domain/note.ts';
 import type { Year } from '../domain/period.ts';
-import type { Release } from '../domain/release.ts';
-import { overdueRelease } from './figure-answer.ts';
+import { overdueRelease, type Release } from '../domain/release.ts';
 
 /** What a statistic means, what it is not, who publishes it and how far it goes. */
 export interface DefinitionAnswer {

@@ -1,21 +1,20 @@
-import { existedIn, type Area } from '../domain/authority.ts';
+import type { Area } from '../domain/authority.ts';
 import { cautionsFor, nationalNotes, type Caution } from '../domain/caution.ts';
 import { changeByChance } from '../domain/chance.ts';
 import { changeOnYear, type Change } from '../domain/change.ts';
 import type { PressClaim } from '../domain/claim.ts';
 import { compare, twinOf, type Comparison, type NoComparison } from '../domain/comparator.ts';
 import { ENGLAND, type Dataset } from '../domain/dataset.ts';
-import type { Absent, Figure } from '../domain/figure.ts';
+import { releasesBehind, type Absent, type Figure } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { AskedPeriod, Year } from '../domain/period.ts';
-import { isOverdue, type Release } from '../domain/release.ts';
-import type { AskedArea } from '../query/question.ts';
-import type { FigureAnswer, StandsFor } from './answer.ts';
+import { overdueRelease, type Release } from '../domain/release.ts';
+import type { FigureAnswer } from './answer.ts';
+import { answeringAreas, type AskedPlace } from './asked-areas.ts';
+import { askedYear } from './asked-year.ts';
 
 /** What a single figure is asked for: the place as read, the metric and its other readings, the period. */
-export interface FigureAsked {
-  readonly area: Area;
-  readonly via: AskedArea['via'];
+export interface FigureAsked extends AskedPlace {
   readonly metric: Metric;
   readonly readings: readonly Metric[];
   readonly period: AskedPeriod | null;
@@ -72,90 +71,6 @@ function figureAnswer(dataset: Dataset, asked: FigureAsked, year: Year, today: s
     successors: successorsOf(dataset, area),
     month: asked.period?.kind === 'month' ? { year: asked.period.year, month: asked.period.month } : null,
   };
-}
-
-/** The reporting year that a period stands for: the newest of the authority where none is asked. */
-export function askedYear(dataset: Dataset, asked: Pick<FigureAsked, 'area' | 'metric' | 'period'>): Year {
-  const newest = newestYear(dataset, asked.metric, asked.area);
-  const { period } = asked;
-  if (period === null) return newest;
-  switch (period.kind) {
-    case 'years':
-      return period.years.at(-1) ?? newest;
-    case 'previous':
-      return newest - 1;
-    case 'next':
-      return newest + 1;
-    case 'month':
-      return reportingYear(asked.metric, period.year, period.month);
-    case 'range':
-      return period.to ?? newest;
-    case 'latest':
-    case 'all':
-    case 'last':
-      return newest;
-  }
-}
-
-/** The last year that an area has a cell for, else the last that anybody has. */
-export function newestYear(dataset: Dataset, metric: Metric, area: Area): Year {
-  return dataset.years(metric.id, area.code).at(-1) ?? dataset.span(metric.id)?.last ?? 0;
-}
-
-/** The reporting year that a calendar month falls into, for the kind of period of the metric. */
-function reportingYear(metric: Metric, year: number, month: number): Year {
-  switch (metric.periodKind) {
-    case 'at-march':
-    case 'year-to-march':
-    case 'financial-year':
-      return month <= 3 ? year : year + 1;
-    case 'academic-year':
-      return month <= 8 ? year : year + 1;
-    case 'at-september':
-    case 'year-to-september':
-      return month <= 9 ? year : year + 1;
-    case 'mid-year':
-    case 'calendar-year':
-    case 'edition':
-      return year;
-  }
-}
-
-/** The authorities that answer for the area in a period: itself, or those before or after it. */
-export function answeringAreas(
-  dataset: Dataset,
-  area: Area,
-  metric: Metric,
-  year: Year,
-): { area: Area; standsFor: StandsFor }[] {
-  const itself = [{ area, standsFor: { kind: 'itself' } as const }];
-  if (
-    existedIn(area, metric.periodKind, year) ||
-    dataset.figure(metric.id, area.code, year).state !== 'absent'
-  ) {
-    return itself;
-  }
-  for (const kind of ['predecessor', 'successor'] as const) {
-    const links = (
-      kind === 'predecessor' ? dataset.predecessors(area.code) : dataset.successors(area.code)
-    ).toSorted((a, b) => Number(b.extent === 'whole') - Number(a.extent === 'whole'));
-    const found = links.flatMap((link) => {
-      const other = dataset.area(link[kind]);
-      return other && existedIn(other, metric.periodKind, year) ? [{ other, note: link.note }] : [];
-    });
-    if (found.length > 0) {
-      return found.map(({ other, note }) => ({
-        area: other,
-        standsFor: {
-          kind,
-          asked: area,
-          note,
-          others: found.map((entry) => entry.other).filter((entry) => entry !== other),
-        },
-      }));
-    }
-  }
-  return itself;
 }
 
 /** What came after an authority that has ended. */
@@ -228,12 +143,6 @@ function seriesThatStops(dataset: Dataset, metric: Metric, area: Area): { first:
   return last < dataset.newestYear(metric.periodKind) ? { first, last } : null;
 }
 
-/** The newest release of a metric, where its next edition was due before today. */
-export function overdueRelease(dataset: Dataset, metric: Metric, today: string): Release | null {
-  const newest = dataset.releasesOf(metric.id).map((id) => dataset.release(id))[0];
-  return newest && isOverdue(newest, today) ? newest : null;
-}
-
 function releasesUsed(
   dataset: Dataset,
   headline: Figure | null,
@@ -242,11 +151,7 @@ function releasesUsed(
   if (!headline) return [];
   const figures: Figure[] = [headline];
   if (comparison.state === 'compared') figures.push(comparison.own);
-  const ids = figures.flatMap((figure) => [
-    figure.source.release,
-    ...(figure.state === 'value' ? (figure.inputs ?? []).map((input) => input.source.release) : []),
-  ]);
-  return [...new Set(ids)].flatMap((id) => dataset.release(id) ?? []);
+  return releasesBehind(figures).flatMap((id) => dataset.release(id) ?? []);
 }
 
 /** The closest figures with a value before and from a year on, so that a gap still leads somewhere. */

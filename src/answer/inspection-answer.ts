@@ -1,10 +1,9 @@
-import type { Area } from '../domain/authority.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Inspection } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import { isOverdue, type Release } from '../domain/release.ts';
-import type { AskedArea } from '../query/question.ts';
 import type { InspectionAnswer } from './answer.ts';
+import type { AskedPlace } from './asked-areas.ts';
 
 /**
  * The grades of an authority: the newest inspection first, the newest of the official list beside it where the
@@ -12,7 +11,7 @@ import type { InspectionAnswer } from './answer.ts';
  */
 export function inspectionAnswer(
   dataset: Dataset,
-  asked: { readonly area: Area; readonly via: AskedArea['via']; readonly metric: Metric },
+  asked: AskedPlace & { readonly metric: Metric },
   today: string,
 ): InspectionAnswer {
   const all = dataset.inspections(asked.area.code);

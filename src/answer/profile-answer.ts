@@ -6,6 +6,7 @@ import type { Metric, MetricId, Polarity, UnheldMeasure } from '../domain/metric
 import type { AskedPeriod } from '../domain/period.ts';
 import type { AskedArea, AskedMetric, Question } from '../query/question.ts';
 import type { FigureAnswer, InspectionAnswer } from './answer.ts';
+import { askedPlaces, type AskedPlace } from './asked-areas.ts';
 import { figureAnswers } from './figure-answer.ts';
 import { inspectionAnswer } from './inspection-answer.ts';
 
@@ -39,9 +40,7 @@ export interface ProfileRow {
 export type Quarter = 1 | 2 | 3 | 4;
 
 /** What a table of metrics is asked for. */
-interface ProfileAsked {
-  readonly area: Area;
-  readonly via: AskedArea['via'];
+interface ProfileAsked extends AskedPlace {
   readonly period: AskedPeriod | null;
 }
 
@@ -56,10 +55,8 @@ export function profileAnswers(dataset: Dataset, question: Question, today: stri
   const overview =
     question.intent === 'profile' && metrics.length === 0 ? overviewBasket(dataset) : undefined;
   if (period?.kind === 'years' && period.years.length > 1) return [];
-  return question.areas.flatMap(({ code, via }): ProfileAnswer[] => {
-    const area = dataset.area(code);
-    if (!area) return [];
-    const asked = { area, via, period };
+  return askedPlaces(dataset, question.areas).flatMap((place): ProfileAnswer[] => {
+    const asked = { ...place, period };
     if (overview) return [basketAnswer(dataset, asked, overview, today)];
     if (baskets.length > 0) return baskets.map((basket) => basketAnswer(dataset, asked, basket, today));
     return several ? [askedMetricsAnswer(dataset, asked, metrics, today)] : [];

@@ -6,13 +6,13 @@ import { ENGLAND, type Dataset } from '../domain/dataset.ts';
 import type { Absent, Figure, Value } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { AskedPeriod, Year } from '../domain/period.ts';
-import type { Release, ReleaseId } from '../domain/release.ts';
+import { overdueRelease, type Release, type ReleaseId } from '../domain/release.ts';
 import { standFor, standingOf, type Stand, type Standing } from '../domain/standing.ts';
 import type { AskedArea, AskedGroup, Question } from '../query/question.ts';
 import type { StandsFor } from './answer.ts';
-import { membersOf, type Scope } from './asked-areas.ts';
+import { answeringAreas, askedPlaces, membersOf, type AskedPlace, type Scope } from './asked-areas.ts';
+import { askedYear } from './asked-year.ts';
 import { printedGap } from './comparison-table.ts';
-import { answeringAreas, askedYear, overdueRelease } from './figure-answer.ts';
 
 /** One authority in a ranking. */
 export interface RankedRow {
@@ -90,11 +90,7 @@ function rankingAnswer(
   today: string,
 ): RankingAnswer | null {
   const { metric } = about;
-  const places = question.areas.flatMap(({ code, via }) => {
-    const area = dataset.area(code);
-    return area ? [{ area, via }] : [];
-  });
-  const { group, places: named } = groupOf(question.group, places);
+  const { group, places: named } = groupOf(question.group, askedPlaces(dataset, question.areas));
   const lead = named[0]?.area ?? dataset.area(ENGLAND);
   if (!lead) return null;
   const asked = askedYear(dataset, { area: lead, metric, period: question.period });
@@ -156,8 +152,8 @@ function rankingAnswer(
 /** A region named as a place is the group to rank in; anything but an authority cannot be ranked itself. */
 function groupOf(
   group: AskedGroup | null,
-  places: readonly { readonly area: Area; readonly via: AskedArea['via'] }[],
-): { readonly group: AskedGroup; readonly places: typeof places } {
+  places: readonly AskedPlace[],
+): { readonly group: AskedGroup; readonly places: readonly AskedPlace[] } {
   const region = places.find(({ area }) => area.kind === 'region' || area.kind === 'half-of-london');
   const authorities = places.filter(({ area }) => area.kind === 'authority' || area.kind === 'joint');
   if (group) return { group, places: authorities };

@@ -6,7 +6,7 @@ import type { Dataset } from '../domain/dataset.ts';
 import type { Value, Withheld } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import { isSpan, type AskedPeriod, type Year } from '../domain/period.ts';
-import type { Release } from '../domain/release.ts';
+import { overdueRelease, type Release } from '../domain/release.ts';
 import {
   lineAlong,
   seriesOf,
@@ -17,7 +17,8 @@ import {
   type Years,
 } from '../domain/series.ts';
 import type { AskedArea, Question } from '../query/question.ts';
-import { newestYear, overdueRelease } from './figure-answer.ts';
+import { askedPlaces, type AskedPlace } from './asked-areas.ts';
+import { newestYear } from './asked-year.ts';
 import {
   figuresOf,
   releasesOf,
@@ -78,7 +79,7 @@ export interface TrendAnswer {
 }
 
 export interface TrendAsked {
-  readonly places: readonly { readonly area: Area; readonly via: AskedArea['via'] }[];
+  readonly places: readonly AskedPlace[];
   readonly metric: Metric;
   readonly readings: readonly Metric[];
   readonly period: AskedPeriod | null;
@@ -95,10 +96,7 @@ export function trendAnswers(dataset: Dataset, question: Question, today: string
   const { intent, period } = question;
   const overTime = (intent === 'lookup' || intent === 'compare') && isSpan(period);
   if (intent !== 'trend' && !overTime) return [];
-  const places = question.areas.slice(0, MOST_PLACES).flatMap(({ code, via }) => {
-    const area = dataset.area(code);
-    return area ? [{ area, via }] : [];
-  });
+  const places = askedPlaces(dataset, question.areas.slice(0, MOST_PLACES));
   return question.metrics.flatMap((asked) => {
     const metric = asked.kind === 'metric' ? dataset.metric(asked.id) : undefined;
     if (!metric || metric.unit === 'grade' || asked.kind !== 'metric') return [];

@@ -1,7 +1,7 @@
 import type { Area } from '../domain/authority.ts';
 import { comparingMetric, twinOf } from '../domain/comparator.ts';
 import { ENGLAND, type Dataset } from '../domain/dataset.ts';
-import type { Figure } from '../domain/figure.ts';
+import { releasesBehind, type Figure } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Release } from '../domain/release.ts';
 import { lineAlong, lineOf, valuesOf, type Line, type Segment, type Years } from '../domain/series.ts';
@@ -81,14 +81,8 @@ function hasValue(line: Line): boolean {
 
 /** The releases of the figures and of what they were worked out from, the newest segment's first. */
 export function releasesOf(dataset: Dataset, lines: readonly Line[]): Release[] {
-  const figures = lines.flatMap(figuresOf);
-  const ids = figures
-    .toReversed()
-    .flatMap((figure) => [
-      figure.source.release,
-      ...(figure.state === 'value' ? (figure.inputs ?? []).map((input) => input.source.release) : []),
-    ]);
-  return [...new Set(ids)].flatMap((id) => dataset.release(id) ?? []);
+  const newestFirst = lines.flatMap(figuresOf).toReversed();
+  return releasesBehind(newestFirst).flatMap((id) => dataset.release(id) ?? []);
 }
 
 /** The figures of a line, oldest first. */

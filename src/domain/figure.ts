@@ -52,6 +52,15 @@ export interface Withheld extends Observed {
 /** A published value, or the publisher's reason for showing none. Both have a source. */
 export type Figure = Value | Withheld;
 
+/** The releases that figures stand in, with those that they are worked out from, in that order and each once. */
+export function releasesBehind(figures: readonly Figure[]): readonly ReleaseId[] {
+  const ids = figures.flatMap((figure) => [
+    figure.source.release,
+    ...(figure.state === 'value' ? (figure.inputs ?? []).map((input) => input.source.release) : []),
+  ]);
+  return [...new Set(ids)];
+}
+
 /**
  * Why there is no cell at all: the authority did not exist then; the series has no such year although we hold
  * it to its ends (`not-published`); our copies stop (`not-held`); the metric has no figures for such areas.

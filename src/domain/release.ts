@@ -1,4 +1,6 @@
+import type { Dataset } from './dataset.ts';
 import type { WithheldReason } from './figure.ts';
+import type { Metric } from './metric.ts';
 
 export type ReleaseId = string;
 
@@ -36,4 +38,10 @@ export interface Release {
 /** Whether the edition after this one should be out by a day, ISO. */
 export function isOverdue(release: Release, today: string): boolean {
   return release.nextDue !== null && release.nextDue < today;
+}
+
+/** The newest release of a metric, where its next edition was due before today. */
+export function overdueRelease(dataset: Dataset, metric: Metric, today: string): Release | null {
+  const newest = dataset.releasesOf(metric.id).map((id) => dataset.release(id))[0];
+  return newest && isOverdue(newest, today) ? newest : null;
 }
