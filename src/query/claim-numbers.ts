@@ -1,3 +1,5 @@
+import { NUMBER_WORDS, saidNumber } from './number-words.ts';
+
 /** What a claimed number counts: things, hundredths, or things in so many children. */
 export type ClaimedUnit =
   | { readonly kind: 'number' }
@@ -48,37 +50,6 @@ const MASKS: readonly RegExp[] = [
   /\b\d+(?:st|nd|rd|th)\b/g,
 ];
 
-const WORDS: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  thirteen: 13,
-  fourteen: 14,
-  fifteen: 15,
-  sixteen: 16,
-  seventeen: 17,
-  eighteen: 18,
-  nineteen: 19,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
-};
-const TENS = Object.keys(WORDS).filter((word) => (WORDS[word] ?? 0) >= 20);
-
 const FRACTIONS: readonly (readonly [RegExp, number])[] = [
   [/\btwo[- ]thirds of\b/g, 200 / 3],
   [/\bthree[- ]quarters of\b/g, 75],
@@ -90,7 +61,7 @@ const FRACTIONS: readonly (readonly [RegExp, number])[] = [
 const FRACTION_STEP = 5;
 
 const NUMBER = new RegExp(
-  String.raw`(£ ?)?(?:\b(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?: ?(million|m|billion|bn|thousand|k)\b)?|\b((?:${TENS.join('|')})[- ](?:one|two|three|four|five|six|seven|eight|nine)|${Object.keys(WORDS).join('|')})\b)`,
+  String.raw`(£ ?)?(?:\b(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?: ?(million|m|billion|bn|thousand|k)\b)?|\b(${NUMBER_WORDS})\b)`,
   'g',
 );
 const SCALES: Readonly<Record<string, number>> = {
@@ -148,8 +119,7 @@ function numberAt(text: string, match: RegExpExecArray): FoundNumber | null {
   const [all, pound, digits, fraction, scaleWord, word] = match;
   const start = match.index;
   const after = text.slice(start + all.length);
-  const spoken =
-    word === undefined ? null : word.split(/[- ]/).reduce((sum, part) => sum + (WORDS[part] ?? 0), 0);
+  const spoken = word === undefined ? null : saidNumber(word);
   const scale = scaleWord === undefined ? 1 : (SCALES[scaleWord] ?? 1);
   const value = spoken ?? Number(`${(digits ?? '').replaceAll(',', '')}${fraction ?? ''}`) * scale;
   const step = spoken === null ? scale / 10 ** Math.max(0, (fraction ?? '.').length - 1) : 1;
@@ -182,7 +152,7 @@ function unitAfter(after: string, value: number): [ClaimedUnit, number, number |
     return [{ kind: 'per', children }, per[0].length, null];
   }
   const oneIn = ONE_IN.exec(after);
-  const base = Number(oneIn?.[1]) || (WORDS[oneIn?.[1] ?? ''] ?? 0);
+  const base = saidNumber(oneIn?.[1] ?? '') || 0;
   if (oneIn && base > value && base <= 20)
     return [{ kind: 'percent' }, oneIn[0].length, (value / base) * 100];
   return null;

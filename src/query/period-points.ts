@@ -1,4 +1,5 @@
 import type { Year } from '../domain/period.ts';
+import { saidNumber, SMALL_WORDS } from './number-words.ts';
 
 const FIRST_YEAR = 1990;
 const LAST_YEAR = 2049;
@@ -18,30 +19,8 @@ const MONTHS = [
   'dec(?:ember)?',
 ];
 const MONTH = `(?:${MONTHS.join('|')})`;
-export const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  thirteen: 13,
-  fourteen: 14,
-  fifteen: 15,
-  sixteen: 16,
-  seventeen: 17,
-  eighteen: 18,
-  nineteen: 19,
-  twenty: 20,
-};
 /** A small number, in digits or words. */
-export const SMALL = `(?:\\d{1,2}|${Object.keys(NUMBER_WORDS).join('|')})`;
+export const SMALL = `(?:\\d{1,2}|${SMALL_WORDS})`;
 export const YEARS = '(?:years?|yrs?|y)';
 const DAY = '(?:\\d{1,2}(?:st|nd|rd|th)?)';
 const YEAR_END = `(?:(?:the )?(?:financial |reporting )?(?:years?|yr|12 months|twelve months) ?(?:ending|ended|end|to)|y\\/?e|as (?:of|at)|at|on|to|end of|end|by)`;
@@ -168,7 +147,7 @@ function shortFinancial(
 }
 
 function spoken(words: string | undefined): Point | null {
-  const value = (words ?? '').split(/[ -]/).reduce((sum, word) => sum + (NUMBER_WORDS[word] ?? 0), 2000);
+  const value = 2000 + saidNumber(words ?? '');
   return usable(value) ? { kind: 'year', year: value } : null;
 }
 

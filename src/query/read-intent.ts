@@ -1,4 +1,5 @@
 import type { AskedPeriod } from '../domain/period.ts';
+import { saidNumber, SMALL_WORDS } from './number-words.ts';
 import type { AskedArea, AskedGroup, AskedMetric, AskedRanking, Intent } from './question.ts';
 
 /** What a text was found to name, before it is known what it asks for. */
@@ -52,14 +53,15 @@ const END_BOTTOM = /\b(?:bottom|lowest|least|fewest|smallest|best|min(?:imum)?)\
 /** "Is Torbay's rate the highest in England?" */
 const AMONG =
   /\b(?:in|of|across|among|out of) (?:all |the )*(?:england|country|nation|region|councils|authorities|london|north|south|east|west|uk)\b/;
-const COUNTED =
-  /\b(?:top|bottom|first|last|highest|lowest|worst|best|most|fewest|biggest|largest|smallest) (\d{1,3}|three|five|ten|twenty)\b|\b(\d{1,3}|three|five|ten|twenty) (?:highest|lowest|worst|best|biggest|largest|smallest|poorest|councils|authorities)\b/;
+const COUNT = `(\\d{1,3}|${SMALL_WORDS.replace('one|', '')})`;
+const COUNTED = new RegExp(
+  `\\b(?:top|bottom|first|highest|lowest|worst|best|most|fewest|biggest|largest|smallest) ${COUNT}\\b(?! (?:year|yr|month)s?)|\\b${COUNT} (?:highest|lowest|worst|best|biggest|largest|smallest|poorest|councils|authorities)\\b`,
+);
 const OVER_TIME =
   /\b(?:over time|over the (?:last|past)|trends?|time series|year on year|year by year|each year)\b/;
 /** "Unitary authorities by rate of plans" */
 const BY =
   /\b(?:councils|authorities|las|areas|boroughs|counties|unitaries|regions|metropolitans|districts|cities) (?:\p{L}+ )?by\b/u;
-const WORDS: Readonly<Record<string, number>> = { three: 3, five: 5, ten: 10, twenty: 20 };
 
 /** Requests that are about the app and not about figures. */
 export function controlIntent(named: Named): Intent | null {
@@ -106,7 +108,7 @@ export function figureIntent(named: Named): { intent: Intent; ranking: AskedRank
 function rankingOf({ plain, areas, group, wide, metrics, cues }: Named): AskedRanking | null {
   const counted = COUNTED.exec(plain);
   const told = counted?.[1] ?? counted?.[2];
-  const count = told === undefined ? null : (WORDS[told] ?? Number(told));
+  const count = told === undefined ? null : saidNumber(told);
   const extreme = END_TOP.test(plain) || END_BOTTOM.test(plain);
   const single = areas.length === 1 && !wide;
   const end = END_BOTTOM.test(plain) && !END_TOP.test(plain) ? 'bottom' : 'top';

@@ -1,7 +1,8 @@
 import type { Moment } from '../domain/lexicon.ts';
 import type { AskedPeriod } from '../domain/period.ts';
 import { momentsIn } from './moments.ts';
-import { type FoundPoint, NUMBER_WORDS, type Point, pointsIn, SMALL, YEARS } from './period-points.ts';
+import { saidNumber } from './number-words.ts';
+import { type FoundPoint, type Point, pointsIn, SMALL, YEARS } from './period-points.ts';
 
 /** A stretch of the plain text that says when, and what it says. */
 export interface PeriodSpan {
@@ -77,7 +78,7 @@ const REORGANISATION =
   /\b(since|after|from|before|until|prior to|pre|post)[- ](?:the )?(?:council |local government |lgr |authority )?(?:reorgani[sz]ation|restructure|merger|merging|split|unitary|new council|lgr|abolition|change of council)\b/g;
 
 function small(text: string | undefined): number {
-  return NUMBER_WORDS[text ?? ''] ?? Number(text);
+  return saidNumber(text ?? '');
 }
 
 /** Words around which "two years" is how long a plan or a placement has lasted, and no period. */
