@@ -1,6 +1,6 @@
 import type { AskedPeriod } from '../domain/period.ts';
-import { saidNumber, SMALL_WORDS } from './number-words.ts';
 import type { AskedArea, AskedGroup, AskedMetric, AskedRanking, Intent } from './question.ts';
+import { rankingOf } from './read-ranking.ts';
 
 /** What a text was found to name, before it is known what it asks for. */
 export interface Named {
@@ -44,25 +44,8 @@ const PROFILES =
   /\b(?:tell (?:me|us) (?:\p{L}+ )?about|everything|overview|profile|summar(?:y|ise)|full picture|key (?:facts|figures|stats)|at a glance|dashboard|lowdown|facts about|scorecard|report card|rundown|how (?:is|are) .{1,50} (?:doing|performing|getting on|faring)|brief(?:ing)?\b|all (?:the )?(?:figures|data|stats|measures|numbers))\b/u;
 const CHECKS =
   /\b(?:fact[ -]?check|check (?:this|that|the|if|whether|a claim)|verify|is (?:it|that|this) (?:true|right|correct|accurate)|true (?:that|or false)|claim(?:s|ed|ing)?|debunk|confirm (?:that|whether|if|this)|double[ -]?check)\b/;
-const WHICH =
-  /\b(?:which|what|who)\b.{0,30}\b(?:council|councils|authority|authorities|area|areas|borough|boroughs|county|counties|la|las|place|places|region|regions|cities|city|has|have|had|is the|are the)\b/;
-const PLACED =
-  /\b(?:where (?:does|do|did|is|are) .{1,60}\b(?:rank|ranks|come|stand|sit|place|placed|fall)|rank(?:s|ed|ings?)?|league table|position|leaderboard|quartile|decile|percentile|how does .{1,60} rank)\b/;
-const END_TOP = /\b(?:top|highest|most|worst|largest|biggest|greatest|max(?:imum)?|poorest)\b/;
-const END_BOTTOM = /\b(?:bottom|lowest|least|fewest|smallest|best|min(?:imum)?)\b/;
-/** "Is Torbay's rate the highest in England?" */
-const AMONG =
-  /\b(?:in|of|across|among|out of) (?:all |the )*(?:england|country|nation|region|councils|authorities|london|north|south|east|west|uk)\b/;
-const COUNT = `(\\d{1,3}|${SMALL_WORDS.replace('one|', '')})`;
-const COUNTED = new RegExp(
-  `\\b(?:top|bottom|first|highest|lowest|worst|best|most|fewest|biggest|largest|smallest) ${COUNT}\\b(?! (?:year|yr|month)s?)|\\b${COUNT} (?:highest|lowest|worst|best|biggest|largest|smallest|poorest|councils|authorities)\\b`,
-);
 const OVER_TIME =
   /\b(?:over time|over the (?:last|past)|trends?|time series|year on year|year by year|each year)\b/;
-/** "Unitary authorities by rate of plans" */
-const BY =
-  /\b(?:councils|authorities|las|areas|boroughs|counties|unitaries|regions|metropolitans|districts|cities) (?:\p{L}+ )?by\b/u;
-
 /** Requests that are about the app and not about figures. */
 export function controlIntent(named: Named): Intent | null {
   const { plain, metrics, places, group, cues } = named;
@@ -103,38 +86,4 @@ export function figureIntent(named: Named): { intent: Intent; ranking: AskedRank
   if (cues.has('breakdown') || metrics.some((metric) => metric.kind === 'metric' && metric.breakdown))
     return plainly('breakdown');
   return plainly('lookup');
-}
-
-function rankingOf({ plain, areas, group, wide, metrics, cues }: Named): AskedRanking | null {
-  const counted = COUNTED.exec(plain);
-  const told = counted?.[1] ?? counted?.[2];
-  const count = told === undefined ? null : saidNumber(told);
-  const extreme = END_TOP.test(plain) || END_BOTTOM.test(plain);
-  const single = areas.length === 1 && !wide;
-  const end = END_BOTTOM.test(plain) && !END_TOP.test(plain) ? 'bottom' : 'top';
-  if (PLACED.test(plain)) {
-    if (single) return { end: 'place', count };
-    if (!cues.has('compare') || areas.length < 2) return { end, count };
-  }
-  if (single && extreme && AMONG.test(plain)) return { end: 'place', count };
-  if (areas.length > 1 || single) return null;
-  if (extreme && counted !== null && metrics.length === 0 && areas.length === 0) return { end, count };
-  if (metrics.length > 0 && (group?.kind === 'all' || (group?.kind === 'type' && BY.test(plain))))
-    return { end, count };
-  if (
-    extreme &&
-    (metrics.length > 0 || group) &&
-    (counted !== null || WHICH.test(plain) || areas.length <= 1)
-  ) {
-    return { end, count };
-  }
-  if (
-    WHICH.test(plain) &&
-    /\b(?:council|councils|authorit|borough|boroughs|las?|count(?:y|ies)|areas?|regions?)/.test(plain) &&
-    /\b(?:has|have|had|is|are|with)\b/.test(plain) &&
-    metrics.length > 0
-  ) {
-    return { end, count };
-  }
-  return null;
 }

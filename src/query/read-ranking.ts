@@ -1,0 +1,52 @@
+import { saidNumber, SMALL_WORDS } from './number-words.ts';
+import type { AskedRanking } from './question.ts';
+import type { Named } from './read-intent.ts';
+
+const WHICH =
+  /\b(?:which|what|who)\b.{0,30}\b(?:council|councils|authority|authorities|area|areas|borough|boroughs|county|counties|la|las|place|places|region|regions|cities|city|has|have|had|is the|are the)\b/;
+const PLACED =
+  /\b(?:where (?:does|do|did|is|are) .{1,60}\b(?:rank|ranks|come|stand|sit|place|placed|fall)|rank(?:s|ed|ings?)?|league table|position|leaderboard|quartile|decile|percentile|how does .{1,60} rank)\b/;
+const END_TOP =
+  /\b(?:top|highest|most|worst|largest|biggest|greatest|longest|heaviest|max(?:imum)?|poorest)\b/;
+const END_BOTTOM = /\b(?:bottom|lowest|least|fewest|smallest|shortest|lightest|best|min(?:imum)?)\b/;
+/** "Is Torbay's rate the highest in England?" */
+const AMONG =
+  /\b(?:in|of|across|among|out of) (?:all |the )*(?:england|country|nation|region|councils|authorities|london|north|south|east|west|uk)\b/;
+const COUNT = `(\\d{1,3}|${SMALL_WORDS.replace('one|', '')})`;
+const COUNTED = new RegExp(
+  `\\b(?:top|bottom|first|highest|lowest|worst|best|most|fewest|biggest|largest|smallest) ${COUNT}\\b(?! (?:year|yr|month)s?)|\\b${COUNT} (?:highest|lowest|worst|best|biggest|largest|smallest|poorest|councils|authorities)\\b`,
+);
+/** "Unitary authorities by rate of plans" */
+const BY =
+  /\b(?:councils|authorities|las|areas|boroughs|counties|unitaries|regions|metropolitans|districts|cities) (?:\p{L}+ )?by\b/u;
+
+/** How a text asks for a ranking, or for the place of one authority in it; null where it asks for none. */
+export function rankingOf({ plain, areas, group, wide, metrics, cues }: Named): AskedRanking | null {
+  const counted = COUNTED.exec(plain);
+  const told = counted?.[1] ?? counted?.[2];
+  const count = told === undefined ? null : saidNumber(told);
+  const extreme = END_TOP.test(plain) || END_BOTTOM.test(plain);
+  const single = areas.length === 1 && !wide;
+  const end = END_BOTTOM.test(plain) && !END_TOP.test(plain) ? 'bottom' : 'top';
+  if (PLACED.test(plain)) {
+    if (single) return { end: 'place', count };
+    if (!cues.has('compare') || areas.length < 2) return { end, count };
+  }
+  if (single && extreme && AMONG.test(plain)) return { end: 'place', count };
+  if (areas.length > 1 || single) return null;
+  const measured = metrics.length > 0;
+  const listed = group?.kind === 'all' || (group?.kind === 'type' && BY.test(plain));
+  const asked = extreme
+    ? measured || group !== null || (counted !== null && areas.length === 0)
+    : measured && (listed || asksWhich(plain));
+  return asked ? { end, count } : null;
+}
+
+/** "Which councils have …?" */
+function asksWhich(plain: string): boolean {
+  return (
+    WHICH.test(plain) &&
+    /\b(?:council|councils|authorit|borough|boroughs|las?|count(?:y|ies)|areas?|regions?)/.test(plain) &&
+    /\b(?:has|have|had|is|are|with)\b/.test(plain)
+  );
+}
