@@ -1,4 +1,5 @@
 import { askArea, askMeasure, CHOICES } from './ask-back.ts';
+import { changeAsked } from './asked-change.ts';
 import { groupOf } from './asked-group.ts';
 import { periodOf } from './asked-period.ts';
 import { distinct, type PlaceFinding } from './find-places.ts';
@@ -62,7 +63,9 @@ export function readingOf(parser: Parser, parse: Parse): Reading {
   if (control !== null) return controlReading(parser, read, { ...blank, intent: control }, named);
   const { intent, ranking } = figureIntent({ ...named, areas: ownAreas(parser, named) });
   const shown = ranking?.end === 'place' ? ownAreas(parser, named) : areas;
-  return figureReading(parser, read, { ...blank, areas: shown, intent, ranking });
+  const open = intent === 'lookup' || intent === 'compare' || intent === 'trend';
+  const change = open ? changeAsked(named, parse) : null;
+  return figureReading(parser, read, { ...blank, areas: shown, intent, ranking, ...change });
 }
 
 /** Requests about the app: strangers are named, and a shared name of a place is asked about. */

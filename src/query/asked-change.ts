@@ -1,0 +1,50 @@
+import type { AskedPeriod } from '../domain/period.ts';
+import type { Parse } from './parse-text.ts';
+import type { Intent } from './question.ts';
+import type { Named } from './read-intent.ts';
+
+/** Words that say that a figure moved. */
+const MOVES =
+  /\b(?:(?:go|goes|going|gone|went|come|came|coming) (?:\p{L}+ )?(?:up|down)|ris(?:e|es|en|ing)|rose|falls?|fallen|falling|fell|(?:in|de)creas(?:e|es|ed|ing)|drop(?:s|ped|ping)?|grow(?:s|n|ing|th)?|grew|declin(?:e|es|ed|ing)|climb(?:s|ed|ing)?|jump(?:s|ed)?|soar(?:s|ed|ing)?|surg(?:e|es|ed|ing)|shr[aiu]nk|shrinking|halved|doubled|chang(?:e|es|ed|ing)|improv(?:e|es|ed|ing|ement)|worsen(?:s|ed|ing)?|up or down|(?:is|are) (?:\p{L}+ ){0,8}(?:up|down))\b/u;
+/** Words that ask for the figures over the years, whatever else they say. */
+const OVER_THE_YEARS =
+  /\b(?:trends?|trending|over time|over the years|through the years|time ?(?:series|line)|histor(?:y|ic|ical)|year (?:on|over|by) year|yoy|each year|every year|by year|plot|chart|graph|line|track|trajectory|direction of travel)\b/;
+/** What stands before a year that another is set beside: "more than in", "compared with". */
+const SET_BESIDE =
+  /\b(?:than|(?:compare[ds]?|comparing|comparison|relative) (?:to|with)|compared|with|versus|vs\.?|v|against|(?:up|down|more|fewer|less) on|(?:up|down) from)\s+(?:(?:it|they|there|that|what|we|those) |(?:was|were|had been|had|saw|in|at|for|of|on|the|back|figures?|numbers?|level|same time|this time) )*$/;
+const ON_THE_YEAR =
+  /\b(?:on|in|over|during|within) the (?:year|past 12 months|last 12 months)\b(?! (?:to|ending|ended|\d))/;
+const THIS_YEAR = /\bthis year\b/;
+
+/**
+ * How a question about the change of one place's figure is answered: on the year by the newest figure, or by that of the
+ * year named, both of which come with their change; since an earlier year by the trend from there. Null where the words
+ * ask for no such change, or for the figures of all years.
+ */
+export function changeAsked(
+  { cues, areas, group, metrics, period }: Named,
+  { said, period: { spans } }: Parse,
+): { readonly intent: Intent; readonly period: AskedPeriod | null } | null {
+  if (areas.length > 1 || group !== null || metrics.length === 0 || OVER_THE_YEARS.test(said)) return null;
+  const beside = spans.some(({ start }) => SET_BESIDE.test(said.slice(0, start)));
+  const moves = MOVES.test(said);
+  switch (period?.kind) {
+    case undefined:
+      return (moves || cues.has('trend')) && ON_THE_YEAR.test(said)
+        ? { intent: 'lookup', period: null }
+        : null;
+    case 'previous':
+      return beside || moves ? { intent: 'lookup', period: null } : null;
+    case 'latest':
+      return moves && THIS_YEAR.test(said) ? { intent: 'lookup', period: null } : null;
+    case 'years': {
+      const [first, ...others] = period.years;
+      if (first === undefined) return null;
+      if (others.length > 0) return beside ? { intent: 'trend', period } : null;
+      if (beside) return { intent: 'trend', period: { kind: 'range', from: first, to: null } };
+      return moves ? { intent: 'lookup', period } : null;
+    }
+    default:
+      return null;
+  }
+}
