@@ -36,7 +36,7 @@ export const askedWords: Readonly<Record<string, string>> = {
 
 /** What the help says in Slack alone. */
 export const helpInSlack = [
-  'In a thread anybody may go on with “@Safeguard and hampshire?”, “over time” or “as a chart”; what is left out stays as it was.',
+  'In a thread anybody may go on with “@Safeguard and hampshire?”, “the rate?”, “over time”, “as a chart” or “as csv”; what is left out stays as it was.',
   'For a channel: “/safeguard set authority dorset”, “/safeguard settings”, “/safeguard subscribe dorset”. For yourself: the Home tab.',
 ] as const;
 
@@ -74,6 +74,9 @@ export const wording = {
   notInstalled:
     'I am no longer installed in this workspace, so I cannot answer here. ' +
     'Whoever looks after its apps can add Safeguard again from the page they installed it from.',
+  welcome: 'You’re welcome. Ask for “help” to see what else can be asked.',
+  inMenu:
+    'That is in the menu (⋯) under the answer: *Check again* holds its figure against what is held now, and *This looks wrong* reports it.',
   oldButton:
     'This button belongs to another version of Safeguard. Ask again with `/safeguard` and use the new answer.',
 } as const;

@@ -26,6 +26,7 @@ import type { Reply } from './ask.ts';
 import { askForm, type AskForm, type Faults } from './ask-form.ts';
 import { digestFormId } from './digest-form-view.ts';
 import { askFormId } from './ask-form-view.ts';
+import { asideOf } from './asides.ts';
 import { asking, isDirect } from './asking.ts';
 import { charting } from './charting.ts';
 import { comparing } from './comparing.ts';
@@ -84,6 +85,7 @@ export function answers(parts: WorkspaceParts): Answers {
   const homeTab = home(parts);
   const report = reporting(parts);
   const digests = subscribing(parts);
+  const aside = asideOf(parts, take, digests);
   const forms: Readonly<Record<string, Pick<AskForm, 'faults' | 'submitted'> | undefined>> = {
     [askFormId]: form,
     [settingFormId]: settingsForm,
@@ -138,6 +140,7 @@ export function answers(parts: WorkspaceParts): Answers {
   ): Promise<void> => {
     const { channel, user, text } = delivery;
     const place = { channel, thread, user, userName: null, responseUrl: null, direct: surface === 'dm' };
+    if (await aside(text, place)) return;
     const reply = await replyTo(text, { channel, thread, user, surface }, place);
     if (reply === null) return;
     await outbound.send(reply, { kind: 'conversation', channel, user, thread });

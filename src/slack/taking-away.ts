@@ -15,18 +15,17 @@ import { wording } from '../present/wording-slack.ts';
 import { conversation } from './conversation.ts';
 import { escaped } from './fit-message.ts';
 import { privatelyTo } from './privately.ts';
-import type { PressDelivery } from './read-delivery.ts';
-import { showingFiles } from './showing-files.ts';
+import { showingFiles, type AnswerPlace } from './showing-files.ts';
 import { stillMeant } from './still-meant.ts';
 import type { WorkspaceParts } from './workspace-parts.ts';
 
 /** What a reader takes away from an answer, each given to whoever pressed. */
 export interface TakingAway {
-  story(state: MoreState, press: PressDelivery): Promise<void>;
+  story(state: MoreState, press: AnswerPlace): Promise<void>;
   /** The figures as a file: in the thread where everybody sees the answer, else by direct message. */
-  csv(state: MoreState, press: PressDelivery): Promise<void>;
-  cite(state: MoreState, press: PressDelivery): Promise<void>;
-  check(state: MoreState, press: PressDelivery): Promise<void>;
+  csv(state: MoreState, press: AnswerPlace): Promise<void>;
+  cite(state: MoreState, press: AnswerPlace): Promise<void>;
+  check(state: MoreState, press: AnswerPlace): Promise<void>;
 }
 
 export function takingAway(parts: WorkspaceParts): TakingAway {
@@ -38,21 +37,21 @@ export function takingAway(parts: WorkspaceParts): TakingAway {
   /** The answer once more, as it is meant where the button stands; null where its question is not read any more. */
   const again = async (
     { query }: MoreState,
-    { channel, user, thread }: PressDelivery,
+    { channel, user, thread }: AnswerPlace,
   ): Promise<Answered | null> => {
     if (!stillMeant(query, parts)) return null;
     const background = await talk.background({ channel, thread, user, surface: 'command' });
     return knowledge.answer(query, today(), background);
   };
 
-  const give = async (press: PressDelivery, page: Page): Promise<void> => {
+  const give = async (press: AnswerPlace, page: Page): Promise<void> => {
     const text = cut(escapeMrkdwn(plainText(page, { steps: 'listed' })), slackLimits.message.text);
     await privatelyTo(outbound, press)(text, blocksOf(page));
   };
 
   const withAnswer =
-    (work: (answered: Answered, press: PressDelivery) => Promise<void>) =>
-    async (state: MoreState, press: PressDelivery): Promise<void> => {
+    (work: (answered: Answered, press: AnswerPlace) => Promise<void>) =>
+    async (state: MoreState, press: AnswerPlace): Promise<void> => {
       const answered = await again(state, press);
       if (answered === null) return privatelyTo(outbound, press)(wording.oldButton);
       await work(answered, press);

@@ -39,6 +39,7 @@ describe('a follow-up keeps what it leaves out', () => {
       ['compare leeds and bradford cpp rate', 'and kirklees'],
       'compare 383 380 382 cpp-rate',
     ],
+    ['the place, with one more', ['dorset cpp rate', 'add Leeds'], 'compare 838 383 cpp-rate'],
     ['the profile', ['dorset', 'and Hampshire?'], 'profile 850'],
     [
       'the parts of a total',

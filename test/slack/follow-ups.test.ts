@@ -125,6 +125,56 @@ describe('a follow-up', () => {
   });
 });
 
+describe('what is said of the answer before', () => {
+  const asked = async (): Promise<Running> => {
+    const running = await start();
+    await running.slack.mention('dorset neglect 2017', { ts: thread });
+    await running.app.settled();
+    return running;
+  };
+  const newest = async ({ seen }: Running, user: string): Promise<Posted> =>
+    (await seen(user, newsroom)).at(-1) ?? none;
+
+  test.each([
+    [
+      'can you give me the csv please',
+      { text: expect.stringMatching(/^Figures as CSV: Dorset/), onlyFor: null },
+    ],
+    ['How do I cite this?', { text: expect.stringMatching(/^To cite these figures/), onlyFor: editor }],
+    ['draft a story', { text: expect.stringMatching(/^A draft to start from, on Dorset/), onlyFor: editor }],
+    ['subscribe to this', { text: expect.stringMatching(/Dorset: .*neglect/), onlyFor: editor }],
+    ['that looks wrong', { text: expect.stringMatching(/in the menu/), onlyFor: null }],
+    ['thanks!', { text: expect.stringMatching(/^You’re welcome/), onlyFor: null }],
+  ])('“%s” is done in its thread', async (text, reply) => {
+    const running = await asked();
+    await running.slack.mention(text, { thread, user: editor });
+    expect(await newest(running, editor)).toMatchObject({ thread, ...reply });
+  });
+
+  test('is done in a direct conversation, and stays out of it where nothing was answered', async () => {
+    const running = await start();
+    await running.slack.directMessage('as csv');
+    expect((await headlines(running, direct)).at(-1)).toMatch(/could not be read/);
+    await running.slack.directMessage('dorset neglect');
+    await running.app.settled();
+    await running.slack.directMessage('cite it');
+    expect((await headlines(running, direct)).at(-1)).toMatch(/^To cite these figures/);
+    await running.slack.directMessage('newcastle neglect');
+    await running.app.settled();
+    await running.slack.directMessage('as csv');
+    expect((await headlines(running, direct)).at(-1)).toMatch(/could not be read/);
+  });
+
+  test('leaves the memory as it was', async () => {
+    const running = await asked();
+    for (const text of ['as csv', 'thanks', 'and Hampshire?']) {
+      await running.slack.mention(text, { thread });
+      await running.app.settled();
+    }
+    expect((await headlines(running, newsroom)).at(-1)).toMatch(/^Hampshire: .*neglect.* in 2016\/17/);
+  });
+});
+
 test('nothing that was typed is kept, and a store that fails costs the memory only', async () => {
   const running = await start();
   await running.slack.mention('dorset neglect secretword', { ts: thread });
