@@ -4,6 +4,8 @@ import * as say from './wording.ts';
 
 /** Pages about single areas that one message carries at most; the others have a line each. */
 export const mostPages = 4;
+/** Of more areas than this each has its counts alone. */
+const mostLong = 10;
 
 /** The page of one area. */
 export interface AreaPage {
@@ -37,7 +39,7 @@ export function areasMessage(
         section(
           'body',
           pages.map(({ page, line = page.headline, alone = line }, index) =>
-            index < mostPages ? line : alone,
+            index < mostPages || pages.length > mostLong ? line : alone,
           ),
         ),
         { role: 'caution', lines: [...cautions.values()] },

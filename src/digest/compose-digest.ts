@@ -51,8 +51,7 @@ export function composeDigests({
         const page = standingPage(parts, area, content.measures);
         if (!page) return [];
         // Of many areas each has its first figure alone.
-        const [first] = areas.length > mostPages ? inTurn(dataset, metrics) : [];
-        const line = first && spotlightPage(parts, area, first)?.headline;
+        const line = areas.length > mostPages ? firstFigure(parts, area, metrics) : undefined;
         return [{ area, page, ...(line === undefined ? {} : { line }) }];
       });
       const page = areasMessage(pages, say.standingHeadline, [say.firstDigest(schedule), due]);
@@ -183,6 +182,15 @@ function followed(areas: readonly Area[], metrics: readonly Metric[]): string | 
   const measured = metrics.find(({ unit }) => unit !== 'grade');
   if (others.length === 0) return `profile ${only}`;
   return measured ? `compare ${codes.join(' ')} ${measured.id}` : null;
+}
+
+/** The first measure in turn that the area has a figure of, in a sentence. */
+function firstFigure(parts: PageParts, area: Area, metrics: readonly Metric[]): string | undefined {
+  for (const metric of inTurn(parts.dataset, metrics)) {
+    const page = spotlightPage(parts, area, metric);
+    if (page) return page.headline;
+  }
+  return undefined;
 }
 
 /** Those that places are compared by first: a population tells less than any other figure. */

@@ -1,12 +1,12 @@
 import type { Release } from '../domain/release.ts';
 import { cut, escapeMrkdwn } from '../present/blocks.ts';
-import type { Page, Span, Table } from '../present/page.ts';
+import { sections, type Page, type Section, type Span, type Table } from '../present/page.ts';
 import { plainText } from '../present/text.ts';
 import { PROFILE } from '../present/wording-table.ts';
 import * as say from './wording.ts';
 
-/** Cells of a table's row up to the change on the year. */
-const shortRow = 4;
+/** Columns of a table that the text has where all would be too long. */
+const shortRow: readonly string[] = PROFILE.header.slice(0, 4);
 
 /**
  * A digest as the text of a message, complete within so many characters: rows of a table are lines that can be read
@@ -27,6 +27,7 @@ export function digestText(page: Page, limit: number, releases: readonly Release
     () => withoutTables(linked(page)),
     () => withoutTables(unlinked(page)),
     () => unlinked(linesOnly(page)),
+    () => unlinked(withoutCautions(linesOnly(page))),
   ];
   let text = '';
   for (const shorten of shortenings) {
@@ -43,7 +44,7 @@ function throughout(page: Page, change: (one: Page) => Page): Page {
 
 /** What is said of each area without its table and what to take care of in it. */
 function withoutTables(page: Page): Page {
-  if (page.more.length === 0) return tableAsLines(page, () => [say.tableInMessage]);
+  if (page.more.length === 0) return tableAsLines(withoutQuarters(page), () => [say.tableInMessage]);
   const told = page.more.map(toldOnly).filter((one) => one.sections.length > 0);
   return { ...withLine(page, say.tablesInMessage), more: told };
 }
@@ -54,14 +55,25 @@ function linesOnly(page: Page): Page {
   return { ...withLine(page, say.pagesInMessage), more: [] };
 }
 
+/** The last resort: what to take care of has to be read in the message. */
+function withoutCautions(page: Page): Page {
+  return { ...page, sections: page.sections.filter(({ role }) => role !== 'caution') };
+}
+
 function withLine(page: Page, line: string): Page {
   return { ...page, sections: [...page.sections, { role: 'body', lines: [[line]] }] };
 }
 
 function toldOnly(page: Page): Page {
-  const lines = page.sections.filter(({ role }) => role === 'body').flatMap((part) => part.lines);
-  const told = lines.filter(([first]) => first !== PROFILE.quarters);
-  return { ...page, table: null, sections: told.length === 0 ? [] : [{ role: 'body', lines: told }] };
+  const told = withoutQuarters(page).sections.filter(({ role }) => role === 'body');
+  return { ...page, table: null, sections: told };
+}
+
+/** Without what explains a column that is not there. */
+function withoutQuarters(page: Page): Page {
+  const lines = (part: Section): Section['lines'] =>
+    part.lines.filter(([first]) => first !== PROFILE.quarters);
+  return { ...page, sections: sections(page.sections.map((part) => ({ ...part, lines: lines(part) }))) };
 }
 
 /** The table as lines of the body, before what is said of it. */
@@ -74,10 +86,11 @@ function withRows(page: Page): Page {
 
 /** Each figure with when it is of and its change, without what it is compared with. */
 function withShortRows(page: Page): Page {
-  return tableAsLines(page, ({ header, rows }) => [
-    say.rowsInShort,
-    ...rows.map((row) => rowLine(header.slice(0, shortRow), row.slice(0, shortRow))),
-  ]);
+  return tableAsLines(withoutQuarters(page), ({ header, rows }) => {
+    const inShort = (row: readonly string[]): readonly string[] =>
+      row.filter((_, column) => shortRow.includes(header[column] ?? ''));
+    return [say.rowsInShort, ...rows.map((row) => rowLine(inShort(header), inShort(row)))];
+  });
 }
 
 function tableAsLines(page: Page, linesOf: (table: Table) => readonly string[]): Page {

@@ -28,12 +28,15 @@ export function newsPage(parts: PageParts, areaNews: AreaNews, since: string): N
   const kept = later?.sections.filter(({ role }) => role === 'caution' || role === 'source') ?? [];
   const touched = [...revised, ...corrected, ...withheldNow, ...shownNow];
   const counts = freshCounts(dataset, areaNews);
+  const isCompared = ({ metric }: NamedChange<unknown>): boolean =>
+    comparingMetric(dataset, metric) !== undefined;
   const page: Page = {
     headline: say.newsHeadline(areaNews, since, counts),
     sections: sections([
       section('body', [
-        ...(later && !later.table ? [later.headline] : []),
-        news.revisionsSentence(revised, true),
+        ...(later && !later.table ? [say.withoutPlace(later.headline, area)] : []),
+        news.revisionsSentence(revised.filter(isCompared), true),
+        say.populationSentence(revised.filter((change) => !isCompared(change))),
         news.listed(
           news.NEWS.withheld,
           withheldNow.map((change) => news.veilingWords(change, true)),

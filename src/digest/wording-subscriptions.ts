@@ -156,6 +156,8 @@ export const setUpBy = 'Set up by ';
 export const setUpOn = (day: string): string => ` on ${dateWords(day)}.`;
 export const moreOf = (count: number): string => `Show ${count} more`;
 export const whichToEnd = 'Which one should end?';
+export const noneToEnd = (words: string): string =>
+  `No digest here is about “${words}”. Which one should end?`;
 export const paused = (reason: string): string => `Paused: ${pauseWords(reason)}.`;
 
 export const previewLead = (name: string): string =>

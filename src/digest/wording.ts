@@ -22,6 +22,8 @@ import type { Apart } from './moved-apart.ts';
 
 // Every sentence that a digest or a brief adds to those of answers.
 
+/** Years of a revised population that are named. */
+const mostYears = 2;
 /** Places that a first line names. */
 const namedPlaces = 5;
 
@@ -169,6 +171,25 @@ export function judgementSentence(
     : `New Ofsted judgement, ${when}: ${words.join('; ')}.`;
 }
 
+/**
+ * "Revised too: Children aged 0 to 17, 67,868 → 66,931 (mid-2019), 67,698 → 66,203 (mid-2020)." What only gives the
+ * size of a place, the newest years of it.
+ */
+export function populationSentence(revised: readonly NamedChange<Revision>[]): string | null {
+  const alike = Map.groupBy(revised, ({ metric }) => metric);
+  const words = [...alike].map(([metric, changes]) => {
+    const newest = changes.toSorted((a, b) => b.cell.year - a.cell.year).slice(0, mostYears);
+    const years = newest.map(
+      ({ cell }) =>
+        `${formatCell(cell.was, metric)} → ${formatCell(cell.is, metric)} (${periodLabel(metric.periodKind, cell.year)})`,
+    );
+    const rest = changes.length - newest.length;
+    const more = rest === 0 ? '' : ` and ${rest} earlier ${rest === 1 ? 'year' : 'years'}`;
+    return `${metric.name}, ${years.join(', ')}${more}`;
+  });
+  return words.length === 0 ? null : `Revised too: ${words.join('; ')}.`;
+}
+
 /** "Revised, the inspection of 23 September 2024: Ofsted overall effectiveness, Good → Inadequate." */
 export function regradedSentence(regraded: readonly Regrading[]): string | null {
   const [first] = regraded;
@@ -200,9 +221,14 @@ function matches(said: string, value: number, metric: Metric): boolean {
 /** `spotlight` is the headline of an answer, whose place need not be said again where there is one place only. */
 export function quietHeadline(areas: readonly Area[], since: string, spotlight: string): string {
   const [only, ...others] = areas;
-  const lead = only && others.length === 0 ? `${only.name}: ` : '';
-  const fact = spotlight.startsWith(lead) ? spotlight.slice(lead.length) : spotlight;
+  const fact = only && others.length === 0 ? withoutPlace(spotlight, only) : spotlight;
   return `Nothing new for ${shortList(areas)} since ${dateWords(since)}. In the spotlight: ${fact}`;
+}
+
+/** The headline of an answer, where its place has been named. */
+export function withoutPlace(headline: string, { name }: Area): string {
+  const lead = `${name}: `;
+  return headline.startsWith(lead) ? capital(headline.slice(lead.length)) : headline;
 }
 
 export function editionsDue(releases: readonly Release[]): string | null {
@@ -226,9 +252,8 @@ export const rowsInShort = 'Newest figures, with their change on the year. The m
 
 export const tablesInMessage =
   'The table of each place, with what to take care of, stands in the message itself.';
-export const pagesInMessage =
-  'What moved, what was revised and the table of each place stand in the message itself.';
-export const tableInMessage = 'The table stands in the message itself.';
+export const pagesInMessage = 'More of each place, with what to take care of, stands in the message itself.';
+export const tableInMessage = 'The table, with what to take care of, stands in the message itself.';
 
 export const shortSource = (name: string): string => `Source: ${name}.`;
 

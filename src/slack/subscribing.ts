@@ -5,6 +5,7 @@ import type { SubscriptionRequest } from '../digest/subscription-request.ts';
 import { notesOn, troubleWith, wordsLeftOut } from '../digest/subscription-trouble.ts';
 import * as say from '../digest/wording-subscriptions.ts';
 import { readQuery } from '../present/button-state.ts';
+import type { AreaCode } from '../domain/authority.ts';
 import { cleanEcho } from '../present/page.ts';
 import { wording } from '../present/wording-slack.ts';
 import type { Subscription } from '../store/subscriptions.ts';
@@ -97,16 +98,27 @@ export function subscribing(parts: WorkspaceParts): Subscribing {
       : tell(place, messages.confirming(draft, notes));
   };
 
-  /** Those to choose from, as far as the text names places of theirs. */
+  /** Every place that a text may name. */
+  const placesIn = (text: string): readonly AreaCode[] => {
+    const reading = knowledge.read(text, today());
+    const understood = reading.kind === 'question' ? reading : reading.partial;
+    const choices = reading.kind === 'clarification' ? reading.choices : [];
+    return [
+      ...(understood?.areas ?? []).map(({ code }) => code),
+      ...choices.flatMap((one) => (one.kind === 'area' ? one.code : one.kind === 'areas' ? one.codes : [])),
+    ];
+  };
+
+  /** Those to choose from, as far as the text names places of theirs; all where it names none of those. */
   const unsubscribe = async (text: string, place: SettingPlace): Promise<void> => {
-    const reading = text === '' ? null : knowledge.read(text, today());
-    const named = reading?.kind === 'question' ? reading.areas.map(({ code }) => code) : [];
+    const named = text === '' ? [] : placesIn(text);
     const isNamed = ({ content }: Subscription): boolean =>
       content.authorities.some((code) => named.includes(code));
     const all = await subscriptions.ofChannel(workspace, place.channel);
+    const some = all.some(isNamed);
     return list(place, 0, {
-      ...(all.some(isNamed) ? { of: isNamed } : {}),
-      headline: say.whichToEnd,
+      ...(some ? { of: isNamed } : {}),
+      headline: some || text === '' ? say.whichToEnd : say.noneToEnd(cleanEcho(text)),
       picking: true,
       buttons: (one) => [endButton(one)],
     });
@@ -120,8 +132,22 @@ export function subscribing(parts: WorkspaceParts): Subscribing {
     await tell(place, nothing ? messages.previewNothing(wanted, since) : messages.preview(wanted, content));
   };
 
+  /** The one digest of a conversation that a text means which names a place of it and nothing else. */
+  const meantBy = async (text: string, channel: string): Promise<Subscription | null> => {
+    const reading = knowledge.read(text, today());
+    if (reading.kind !== 'question' || reading.metrics.length > 0) return null;
+    const codes = reading.areas.map(({ code }) => code);
+    const all = await subscriptions.ofChannel(workspace, channel);
+    const [only, ...others] = all.filter(({ content }) =>
+      codes.some((code) => content.authorities.includes(code)),
+    );
+    return only && others.length === 0 ? only : null;
+  };
+
   const preview = async (text: string, place: SettingPlace): Promise<void> => {
     if (text !== '') {
+      const meant = await meantBy(text, place.channel);
+      if (meant) return showPreview(place, meant, meant.seen);
       const read = await readText(text, place);
       if (read.kind !== 'read')
         return tell(place, messages.sentence(troubleWith(read, dataset), [formButton]));

@@ -344,6 +344,30 @@ describe('the digests of a channel', () => {
     expect((await last(at)).text).toMatch(/has been ended already/);
   });
 
+  test('are all offered where none of them is about what was named', async () => {
+    const at = await running();
+    await say(at, 'subscribe dorset');
+    expect((await say(at, 'unsubscribe cornwall')).text).toMatch(
+      /^No digest here is about “cornwall”\. Which one should end\?\nDorset: Overview/,
+    );
+    await say(at, 'subscribe newcastle upon tyne');
+    const picked = await say(at, 'unsubscribe newcastle');
+    expect(picked.text).toMatch(/^Which one should end\?\nNewcastle upon Tyne: Overview/);
+    expect(labels(picked)).toEqual(['End']);
+  });
+
+  test('are looked at by the name of a place of theirs', async () => {
+    const at = await running();
+    await say(at, 'subscribe kent, devon child protection');
+    await say(at, 'subscribe dorset');
+    expect((await say(at, 'digest now devon')).text).toMatch(
+      /would come now\. Kent and Devon: Child protection/,
+    );
+    expect((await say(at, 'digest now devon workforce')).text).toMatch(
+      /would come now\. Devon: Social workers/,
+    );
+  });
+
   test('can be looked at before they come, by one person, without anything being kept', async () => {
     const at = await running();
     await say(at, 'subscribe dorset child protection');
