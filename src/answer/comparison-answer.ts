@@ -6,7 +6,6 @@ import type { Metric } from '../domain/metric.ts';
 import { isSpan, type AskedPeriod, type Year } from '../domain/period.ts';
 import { overdueRelease, type Release } from '../domain/release.ts';
 import type { Question } from '../query/question.ts';
-import type { StandsFor } from './answer.ts';
 import {
   answeringAreas,
   askedPlaces,
@@ -101,23 +100,16 @@ function compared(dataset: Dataset, asked: Asked, today: string): ComparisonAnsw
   if (!head || !lead) return [];
   const year = askedYear(dataset, { area: lead, metric: head, period: asked.period });
   const named = asked.places.flatMap(({ area, via }) =>
-    answeringAreas(dataset, area, head, year).map((answering) => ({
+    answeringAreas(dataset, area, head, year).map((answering): Place => ({
       ...answering,
       via: answering.standsFor.kind === 'itself' ? via : null,
+      role: 'asked',
     })),
   );
   const own = named[0]?.area ?? null;
   const members = groupOf(dataset, asked, own, head, year);
   const regions = members === null && named.length === 1 && own !== null && own.kind !== 'authority';
-  const compareWith = regions
-    ? dataset.parts.areas.filter((area) => area.kind === 'region')
-    : (members?.areas ?? []).filter((area) => area.ranked);
-  const around = [own?.kind === 'authority' && named.length === 1 ? (own.region ?? '') : '', ENGLAND];
-  const others = [...compareWith, ...around.flatMap((code) => dataset.area(code) ?? [])];
-  const places = distinct([
-    ...named.map((place) => ({ ...place, role: roleOf(place.area, true) })),
-    ...others.map((area) => ({ area, via: null, standsFor: ITSELF, role: roleOf(area, false) })),
-  ]);
+  const places = distinct([...named, ...placesBeside(dataset, named, regions ? 'regions' : members)]);
   const group = members && members.areas.length > 0 ? members : null;
   const england = own === null ? dataset.area(ENGLAND) : undefined;
   const order = [...(england ? [england] : []), ...places.map((place) => place.area)];
@@ -133,8 +125,6 @@ function compared(dataset: Dataset, asked: Asked, today: string): ComparisonAnsw
     ),
     measure.metric,
   );
-  const [one, two] = named.map((place) => rows.find((row) => row.area === place.area)?.cells[0]?.figure);
-  const pair = named.length === 2 && one?.state === 'value' && two?.state === 'value' ? { one, two } : null;
   return [
     {
       kind: 'comparison',
@@ -143,10 +133,7 @@ function compared(dataset: Dataset, asked: Asked, today: string): ComparisonAnsw
       measures,
       rows,
       shown: shownOf(rows),
-      difference: pair && {
-        size: printedGap(measure.metric, pair.one.value, pair.two.value),
-        byChance: differenceByChance(dataset, pair.one, pair.two),
-      },
+      difference: differenceOf(dataset, measure, named, rows),
       gone: group?.gone ?? [],
       noList:
         !group && asked.group?.kind === 'neighbours' && own ? { area: own, model: asked.group.model } : null,
@@ -159,7 +146,37 @@ function compared(dataset: Dataset, asked: Asked, today: string): ComparisonAnsw
   ];
 }
 
-const ITSELF: StandsFor = { kind: 'itself' };
+/** What the places asked for are held against: a group or all regions, a single authority's own region, and England. */
+function placesBeside(dataset: Dataset, named: readonly Place[], among: Members | 'regions' | null): Place[] {
+  const [own, ...more] = named;
+  const group =
+    among === 'regions'
+      ? dataset.parts.areas.filter((area) => area.kind === 'region')
+      : (among?.areas ?? []).filter((area) => area.ranked);
+  const region = own?.area.kind === 'authority' && more.length === 0 ? own.area.region : null;
+  const around = [region, ENGLAND].flatMap((code) => (code === null ? [] : (dataset.area(code) ?? [])));
+  return [...group, ...around].map((area) => ({
+    area,
+    via: null,
+    standsFor: { kind: 'itself' },
+    role: area.kind === 'england' ? 'england' : area.kind === 'authority' ? 'member' : 'region',
+  }));
+}
+
+/** Between exactly two places with a value, the first less the second. */
+function differenceOf(
+  dataset: Dataset,
+  { metric }: ComparedMeasure,
+  named: readonly Place[],
+  rows: readonly ComparedRow[],
+): ComparisonAnswer['difference'] {
+  const [one, two] = named.map((place) => rows.find((row) => row.area === place.area)?.cells[0]?.figure);
+  if (named.length !== 2 || one?.state !== 'value' || two?.state !== 'value') return null;
+  return {
+    size: printedGap(metric, one.value, two.value),
+    byChance: differenceByChance(dataset, one, two),
+  };
+}
 
 /** Whether a wider area has a figure that authorities can be held against: never its count. */
 function hasRate(row: ComparedRow, measure: ComparedMeasure): boolean {
@@ -179,11 +196,6 @@ function groupOf(
   if (!group) return null;
   const members = membersOf(dataset, group, { area: own, metric, year });
   return members.scope === null ? null : members;
-}
-
-function roleOf(area: Area, asked: boolean): ComparedRow['role'] {
-  if (asked) return 'asked';
-  return area.kind === 'england' ? 'england' : area.kind === 'authority' ? 'member' : 'region';
 }
 
 function distinct(places: readonly Place[]): Place[] {

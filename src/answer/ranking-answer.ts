@@ -1,7 +1,7 @@
 import type { Area } from '../domain/authority.ts';
 import { cautionsFor, nationalNotes, type Caution } from '../domain/caution.ts';
 import { differenceByChance, likenessTo, type Likeness } from '../domain/chance.ts';
-import { comparedThrough, comparingMetric, type At } from '../domain/comparator.ts';
+import { comparingMetric, twinOf, type At } from '../domain/comparator.ts';
 import { ENGLAND, type Dataset } from '../domain/dataset.ts';
 import type { Absent, Figure, Value } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
@@ -98,14 +98,13 @@ function rankingAnswer(
     answeringAreas(dataset, each.area, metric, asked).map((answering) => ({ ...each, ...answering })),
   );
   const yearAsked = namesYear(question.period);
-  const found =
+  const at =
     yearAsked || own.length > 0
       ? held(dataset, metric, asked, own[0]?.area ?? lead)
       : newestHeld(dataset, metric, asked);
-  const release = found && dataset.release(found.release);
-  if (!found || !release) return null;
-  const { year } = found;
-  const at: At = { release: release.id, metric: metric.id, year };
+  const release = at && dataset.release(at.release);
+  if (!at || !release) return null;
+  const { year } = at;
   const members = membersOf(dataset, group, { area: own[0]?.area ?? null, metric, year });
   if (members.scope === null) return null;
   const standing = standingOf(dataset, at, members.areas);
@@ -113,20 +112,17 @@ function rankingAnswer(
   const through = comparingMetric(dataset, metric);
   const isCount = through?.id !== metric.id;
   const national = !isCount && england?.state === 'value' ? england : null;
-  const besideMetric = isCount ? (through ?? null) : (comparedThrough(dataset, metric) ?? null);
+  const twin = twinOf(dataset, metric) ?? null;
   const stands = own.flatMap(({ area }) => standFor(standing, area) ?? []);
   const end = question.ranking?.end ?? (own.length > 0 ? 'place' : 'top');
   const shown = shownOf(standing, stands, end, question.ranking?.count ?? null);
-  const rows = shown.map((stand): RankedRow => {
-    const beside = besideMetric && dataset.figureIn(release.id, besideMetric.id, stand.figure.area, year);
-    return {
-      stand,
-      asked: stands.includes(stand),
-      beside: beside ?? null,
-      gap: national && printedGap(metric, stand.figure.value, national.value),
-      likeness: national && likenessTo(dataset, stand.figure, national),
-    };
-  });
+  const rows = shown.map((stand): RankedRow => ({
+    stand,
+    asked: stands.includes(stand),
+    beside: (twin && dataset.figureIn(release.id, twin.id, stand.figure.area, year)) ?? null,
+    gap: national && printedGap(metric, stand.figure.value, national.value),
+    likeness: national && likenessTo(dataset, stand.figure, national),
+  }));
   return {
     kind: 'ranking',
     metric,
@@ -139,7 +135,7 @@ function rankingAnswer(
     rows,
     tiedBeyond: end === 'place' ? 0 : tiedBeyond(standing, shown),
     places: own.map((place) => rankedPlace(dataset, at, place, standing, members.scope, national)),
-    besideMetric: rows.some((row) => row.beside?.state === 'value') ? besideMetric : null,
+    besideMetric: rows.some((row) => row.beside?.state === 'value') ? twin : null,
     england: national,
     rate: isCount ? (through ?? null) : null,
     isCount,
@@ -168,12 +164,7 @@ function namesYear(period: AskedPeriod | null): boolean {
 }
 
 /** The release that answers for the lead in a year, else the first that has a value for any authority. */
-function held(
-  dataset: Dataset,
-  metric: Metric,
-  year: Year,
-  lead: Area | undefined,
-): { readonly release: ReleaseId; readonly year: Year } | null {
+function held(dataset: Dataset, metric: Metric, year: Year, lead: Area | undefined): At | null {
   const authorities = dataset.authorities();
   const ranks = (release: ReleaseId): boolean =>
     authorities.some(
@@ -182,11 +173,11 @@ function held(
   const own = lead && dataset.figure(metric.id, lead.code, year);
   const first = own && own.state !== 'absent' ? [own.source.release] : [];
   const release = [...first, ...dataset.releasesOf(metric.id)].find(ranks);
-  return release === undefined ? null : { release, year };
+  return release === undefined ? null : { release, metric: metric.id, year };
 }
 
 /** The newest year that authorities have values for; England alone may be held for later ones. */
-function newestHeld(dataset: Dataset, metric: Metric, from: Year): ReturnType<typeof held> {
+function newestHeld(dataset: Dataset, metric: Metric, from: Year): At | null {
   const first = dataset.span(metric.id)?.first ?? from;
   for (let year = from; year >= first; year -= 1) {
     const found = held(dataset, metric, year, undefined);
