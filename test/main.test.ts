@@ -58,6 +58,7 @@ test('a key that does not fit the database starts nothing and names what is want
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, 'safeguard.db');
   const store = await openStore({ file, keys: [Buffer.alloc(32, 1)] }, Date.now());
+  await store.admit('T1');
   await store.installations.put('T1', '{}', Date.now());
   await store.close();
   const many = {

@@ -8,7 +8,7 @@ import type {
 } from '@slack/bolt';
 import { z } from 'zod';
 import type { WorkspacesSettings } from '../config.ts';
-import { boltInstallations, NotInstalledError } from '../store/bolt-installations.ts';
+import { boltInstallations, NotInstalledError, whoInstalled } from '../store/bolt-installations.ts';
 import type { Store } from '../store/open-store.ts';
 import { installPath, redirectPath } from './install-path.ts';
 import { pageHtml, sendPage, setPageHeaders, type InstallPage } from './install-pages.ts';
@@ -23,7 +23,7 @@ export interface ManyWorkspacesParts {
   readonly settings: WorkspacesSettings;
   /** What the app asks for, as in its manifest. */
   readonly scopes: readonly string[];
-  readonly store: Pick<Store, 'installations' | 'oauthStates' | 'forget'>;
+  readonly store: Pick<Store, 'installations' | 'oauthStates' | 'admit' | 'forget'>;
   readonly clientOptions: NonNullable<NonNullable<HTTPReceiverOptions['installerOptions']>['clientOptions']>;
   readonly logger: Logger;
   readonly log: Log;
@@ -58,6 +58,11 @@ export function installer(parts: ManyWorkspacesParts) {
         },
       },
       callbackOptions: {
+        // Before it is stored: only whoever comes by this way is let in.
+        afterInstallation: async (installation) => {
+          await store.admit(whoInstalled(installation));
+          return true;
+        },
         success: ({ team, enterprise, isEnterpriseInstall, appId }, _options, _request, response) => {
           log.info({ workspace: isEnterpriseInstall ? enterprise?.id : team?.id }, 'installed');
           const inSlack =

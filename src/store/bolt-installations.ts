@@ -21,6 +21,7 @@ export class NotInstalledError extends StoreFault {}
 /**
  * Bolt's installation store over ours. An installation for a whole organisation is kept under the organisation's
  * id and found for each of its workspaces that has none of its own. Deleting one forgets the workspace altogether.
+ * Bolt stores renewed tokens too, so that only a workspace that was admitted has anything stored.
  */
 export function boltInstallations(
   store: Pick<Store, 'installations' | 'forget'>,
@@ -28,11 +29,7 @@ export function boltInstallations(
 ): Required<InstallationStore> {
   return {
     async storeInstallation(installation) {
-      const workspace = installation.isEnterpriseInstall
-        ? installation.enterprise?.id
-        : installation.team?.id;
-      if (workspace === undefined) throw new StoreFault('an installation names no workspace');
-      await store.installations.put(workspace, JSON.stringify(installation), now());
+      await store.installations.put(whoInstalled(installation), JSON.stringify(installation), now());
     },
 
     async fetchInstallation(query) {
@@ -48,6 +45,17 @@ export function boltInstallations(
       if (workspace !== undefined) await store.forget(workspace);
     },
   };
+}
+
+/** The workspace, or the organisation for all of its workspaces, that an installation is for. */
+export function whoInstalled({
+  team,
+  enterprise,
+  isEnterpriseInstall,
+}: Pick<Installation, 'team' | 'enterprise' | 'isEnterpriseInstall'>): Workspace {
+  const workspace = isEnterpriseInstall ? enterprise?.id : team?.id;
+  if (workspace === undefined) throw new StoreFault('an installation names no workspace');
+  return workspace;
 }
 
 /**

@@ -1,11 +1,13 @@
-import { admit } from './admit.ts';
 import { StoreFault } from './store-fault.ts';
 import type { Seal } from './seal.ts';
 import type { Database, Instant, Workspace } from './tables.ts';
 
 /** What Slack gave when a workspace installed the app, tokens included, as JSON; sealed at rest. */
 export interface Installations {
-  /** Keeps the newest installation of a workspace in place of an earlier one. */
+  /**
+   * Keeps the newest installation of a workspace that is here in place of an earlier one: also the renewed token of
+   * one, which must not bring back a workspace that has left meanwhile.
+   */
   put(workspace: Workspace, content: string, now: Instant): Promise<void>;
   /** Null where the workspace has none. Throws `StoreFault` when it cannot be unsealed. */
   fetch(workspace: Workspace): Promise<string | null>;
@@ -26,14 +28,11 @@ export function installationsIn(db: Database, seal: Seal | null): Installations 
     async put(workspace, content, now) {
       const { sealed, keyId } = needed().close(content, placeOf(workspace));
       const row = { sealed, key_id: keyId, installed_at: now };
-      await db.transaction().execute(async (writing) => {
-        await admit(writing, workspace);
-        await writing
-          .insertInto('installation')
-          .values({ workspace, ...row })
-          .onConflict((conflict) => conflict.column('workspace').doUpdateSet(row))
-          .execute();
-      });
+      await db
+        .insertInto('installation')
+        .values({ workspace, ...row })
+        .onConflict((conflict) => conflict.column('workspace').doUpdateSet(row))
+        .execute();
     },
 
     async fetch(workspace) {

@@ -45,7 +45,7 @@ export interface Store {
   readonly editions: Editions;
   readonly pace: Pace;
   /**
-   * Lets things be kept of a workspace, as an installation does. Of one that is not here, or not any more, nothing
+   * Lets things be kept of a workspace, its installation too. Of one that is not here, or not any more, nothing
    * can be kept: what tries rejects with a `StoreFault`.
    */
   admit(workspace: Workspace): Promise<void>;

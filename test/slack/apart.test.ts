@@ -16,7 +16,7 @@ const answerer = loadAnswerer();
 /** Two workspaces of one app; people, channels and threads have the same ids in both. */
 async function twoWorkspaces(): Promise<readonly [Running, Running]> {
   const slack = await slackOfWorkspaces('T1', 'T2');
-  const store = await temporaryStore();
+  const store = await temporaryStore(':memory:', []);
   const { app, base, logged } = await installableApp(slack, store, { answerer });
   const running = async (team: string): Promise<Running> => {
     await install(slack, base, { team });

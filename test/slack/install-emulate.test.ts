@@ -36,7 +36,7 @@ async function emulated() {
     },
   });
   onTestFinished(() => slack.close());
-  const store = await temporaryStore();
+  const store = await temporaryStore(':memory:', []);
   const { app, base } = await installableApp({ apiUrl: `${slack.url}/api/` }, store, { port });
   return { slack, store, app, base, redirect };
 }

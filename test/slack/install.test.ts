@@ -17,7 +17,7 @@ const team = 'T1';
 describe('installing', () => {
   test('leads from our page by Slack’s to a workspace that is answered', async () => {
     const slack = await slackOfWorkspaces(team);
-    const store = await temporaryStore();
+    const store = await temporaryStore(':memory:', []);
     const { base, app } = await installableApp(slack, store);
     const { address, cookie } = await openInstallPage(base);
     const consent = new URL(address);
@@ -40,7 +40,7 @@ describe('installing', () => {
   test('keeps the token sealed, in no log and on no page', async () => {
     const slack = await slackOfWorkspaces(team);
     const file = temporaryFile();
-    const { base, logged } = await installableApp(slack, await temporaryStore(file));
+    const { base, logged } = await installableApp(slack, await temporaryStore(file, []));
     const shown = await install(slack, base, { team });
     const bytes = [file, `${file}-wal`].map((name) => readFileSync(name, 'latin1')).join('');
     for (const text of [bytes, logged.join(''), shown.html]) expect(text).not.toContain(tokenOf(team));
@@ -48,17 +48,17 @@ describe('installing', () => {
 
   test('again replaces what was installed before', async () => {
     const slack = await slackOfWorkspaces(team);
-    const store = await temporaryStore();
+    const store = await temporaryStore(':memory:', []);
     const { base } = await installableApp(slack, store);
-    await store.personSettings.setAuthority(team, 'U1', '838', Date.now());
     await install(slack, base, { team });
+    await store.personSettings.setAuthority(team, 'U1', '838', Date.now());
     await install(slack, base, { team });
     expect(await store.installations.workspaces()).toEqual([team]);
     expect(await store.personSettings.authority(team, 'U1')).toBe('838');
   });
 
   test('pages are never kept, framed, or told to where they lead', async () => {
-    const { base } = await installableApp(await slackOfWorkspaces(), await temporaryStore());
+    const { base } = await installableApp(await slackOfWorkspaces(), await temporaryStore(':memory:', []));
     for (const path of ['/slack/install', '/slack/oauth_redirect?error=access_denied']) {
       const { headers } = await fetch(`${base}${path}`);
       expect(Object.fromEntries(headers)).toMatchObject({
@@ -73,7 +73,7 @@ describe('installing', () => {
 describe('in Socket Mode', () => {
   test('the page is served beside the socket, with health, and no delivery is taken in there', async () => {
     const slack = await slackOfWorkspaces(team);
-    const store = await temporaryStore();
+    const store = await temporaryStore(':memory:', []);
     const socket = await slack.deliverBySocket();
     const { base, app } = await installableApp(slack, store, { socket });
     expect(await install(slack, base, { team })).toMatchObject({
@@ -93,7 +93,7 @@ describe('nothing is installed', () => {
   async function begun() {
     const slack = await slackOfWorkspaces(team);
     const file = temporaryFile();
-    const store = await temporaryStore(file);
+    const store = await temporaryStore(file, []);
     const { base, logged } = await installableApp(slack, store);
     const page = await openInstallPage(base);
     return { slack, store, file, base, logged, ...page, back: slack.consent(page.address, { team }) };

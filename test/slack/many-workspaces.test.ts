@@ -14,7 +14,7 @@ const { reporter, newsroom } = cast;
 async function installedBy(way: 'signed HTTP' | 'Socket Mode', consents: readonly Consent[]) {
   const slack = await slackOfWorkspaces('T1', 'T2', 'E1');
   const file = temporaryFile();
-  const store = await temporaryStore(file);
+  const store = await temporaryStore(file, []);
   const given = way === 'Socket Mode' ? { socket: await slack.deliverBySocket() } : {};
   const running = await installableApp(slack, store, given);
   for (const consent of consents) await install(slack, running.base, consent);
@@ -184,6 +184,21 @@ describe.each(['signed HTTP', 'Socket Mode'] as const)('over %s,', (way) => {
       const kept = await boltInstallations(store, Date.now).fetchInstallation(query);
       expect(kept.bot?.refreshToken).toBe('xoxe-2-of-T1');
     });
+
+    test('is not kept anew for a workspace that left while it was renewed', async () => {
+      const { slack, store, app } = await installedIn({ team: 'T1', expiresIn: 0 });
+      const { ...own } = store.installations;
+      Object.assign(store.installations, {
+        put: async (...given: Parameters<typeof own.put>) => {
+          await store.forget('T1');
+          return own.put(...given);
+        },
+      });
+      await slack.of('T1').mention('dorset');
+      await app.settled();
+      expect(slack.exchanges).toEqual(['ok', 'ok']);
+      expect(await store.installations.workspaces()).toEqual([]);
+    });
   });
 
   describe('an organisation', () => {
@@ -249,7 +264,7 @@ describe('the database', () => {
     await first.store.close().catch(() => undefined);
     rmSync(first.file, { force: true });
     const { slack } = first;
-    const { base, app } = await installableApp(slack, await temporaryStore(temporaryFile()));
+    const { base, app } = await installableApp(slack, await temporaryStore(temporaryFile(), []));
     slack.of('T1').deliverTo(`${base}/slack/events`);
     await slack.of('T1').command('dorset');
     await app.settled();
@@ -281,7 +296,7 @@ describe('two processes', () => {
   async function two() {
     const slack = await slackOfWorkspaces('T1');
     const file = temporaryFile();
-    const [here, there] = [await temporaryStore(file), await temporaryStore(file)];
+    const [here, there] = [await temporaryStore(file, []), await temporaryStore(file, [])];
     return {
       slack,
       here: await installableApp(slack, here),

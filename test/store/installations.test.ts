@@ -97,6 +97,7 @@ describe('installations', () => {
     const [old] = keys;
     const fresh = Buffer.alloc(32, 9);
     const first = await openStore({ file, keys: [old] }, morning);
+    await first.admit('T1');
     await first.installations.put('T1', 'one', morning);
     await first.close();
     await expect(openStore({ file, keys: [fresh] }, morning)).rejects.toThrow(
