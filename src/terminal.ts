@@ -1,6 +1,5 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import type { Answered } from './answer/answer.ts';
 import { storyOf } from './answer/story.ts';
 import { loadAnswerer, type Answerer } from './load-answerer.ts';
 import { citationPage } from './present/citation.ts';
@@ -19,7 +18,7 @@ export interface Terminal {
   readonly input: NodeJS.ReadableStream;
   readonly write: (text: string) => void;
   readonly complain: (text: string) => void;
-  /** ISO date in London. */
+  /** The day where the terminal stands, ISO. */
   readonly today: string;
   readonly interactive: boolean;
   /** Writes a file where the person stands. Throws when it cannot. */
@@ -66,42 +65,47 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
     return 0;
   }
   const show = (text: string): Page | null => {
-    if (values.explain) {
-      const context = { today: terminal.today, newest: answerer.newest };
-      terminal.write(`${JSON.stringify(answerer.resolver.explain(text, context), null, 2)}\n`);
-      return null;
-    }
-    const answered = answerer.answer(text, terminal.today);
-    if (values.json) {
-      terminal.write(`${JSON.stringify(answered, null, 2)}\n`);
-      return null;
-    }
-    if (values.csv) {
-      terminal.write(csvText(answered, answerer.dataset));
-      return null;
-    }
-    const { dataset } = answerer;
-    const page = values.cite
-      ? citationPage(answered, dataset)
-      : values.story
-        ? storyPage(storyOf(dataset, answered.answer, terminal.today), dataset)
-        : pageOf(answered);
-    terminal.write(`${plainText(page, { steps: 'numbered' })}\n`);
+    const { output, page } = shown(answerer, text, terminal.today, values);
+    terminal.write(output);
     return page;
   };
-  if (positionals.length > 0) {
-    const words = positionals.join(' ');
-    show(words);
-    if (values.chart === undefined) return 0;
-    // Loaded only here: a question in words should not wait for the means to draw.
-    const { chartFileOf } = await import('./chart-file.ts');
-    const chart = await chartFileOf(answerer.answer(words, terminal.today), answerer.dataset, values.chart);
-    const unsaved = chart.state === 'made' ? saved(terminal, values.chart, chart.content) : null;
-    terminal.complain(`${unsaved ?? chart.words}\n`);
-    return chart.state === 'made' && unsaved === null ? 0 : 1;
+  if (positionals.length === 0) {
+    await converse(terminal, show);
+    return 0;
   }
-  await converse(terminal, show);
-  return 0;
+  const words = positionals.join(' ');
+  show(words);
+  return values.chart === undefined ? 0 : drawn(terminal, answerer, words, values.chart);
+}
+
+/** An answer as the options want it printed, and its page where it is one that leads on. */
+function shown(
+  { answer, dataset, newest, resolver }: Answerer,
+  text: string,
+  today: string,
+  wanted: { readonly [option in 'explain' | 'json' | 'csv' | 'cite' | 'story']?: boolean },
+): { readonly output: string; readonly page: Page | null } {
+  const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+  if (wanted.explain) return { output: asJson(resolver.explain(text, { today, newest })), page: null };
+  const answered = answer(text, today);
+  if (wanted.json) return { output: asJson(answered), page: null };
+  if (wanted.csv) return { output: csvText(answered, dataset), page: null };
+  const page = wanted.cite
+    ? citationPage(answered, dataset)
+    : wanted.story
+      ? storyPage(storyOf(dataset, answered.answer, today), dataset)
+      : pageOf(answered);
+  return { output: `${plainText(page, { steps: 'numbered' })}\n`, page };
+}
+
+/** Draws the chart of an answer into a file and says so. Returns the exit code. */
+async function drawn(terminal: Terminal, answerer: Answerer, text: string, name: string): Promise<number> {
+  // Loaded only here: a question in words should not wait for the means to draw.
+  const { chartFileOf } = await import('./chart-file.ts');
+  const chart = await chartFileOf(answerer.answer(text, terminal.today), answerer.dataset, name);
+  const unsaved = chart.state === 'made' ? saved(terminal, name, chart.content) : null;
+  terminal.complain(`${unsaved ?? chart.words}\n`);
+  return chart.state === 'made' && unsaved === null ? 0 : 1;
 }
 
 /** Saves a chart; null, or why that could not be done. */
@@ -139,16 +143,10 @@ function predictionLine(answerer: Answerer, line: string, today: string): string
   const prediction = predictionOf(answerer, question, day);
   const ms = Math.round((performance.now() - started) * 1000) / 1000;
   const figures =
-    question.task === 'utterance' ? figuresOf(answerer, answerer.answer(question.query, day)) : [];
+    question.task === 'utterance'
+      ? figureRows(answerer.answer(question.query, day).answer, answerer.dataset)
+      : [];
   return JSON.stringify({ ...prediction, ms, figures });
-}
-
-function figuresOf(answerer: Answerer, answered: Answered): unknown[] {
-  const { dataset } = answerer;
-  return figureRows(answered.answer, {
-    area: (code) => dataset.area(code),
-    metric: (id) => dataset.metric(id),
-  });
 }
 
 interface JsonQuestion {
