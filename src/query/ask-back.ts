@@ -1,6 +1,6 @@
-import type { PlaceFinding } from './find-places.ts';
+import { belongTogether, type PlaceFinding } from './find-places.ts';
 import type { Parser } from './parse-text.ts';
-import type { AskedArea, Choice, Clarification, Question } from './question.ts';
+import type { Choice, Clarification, Question } from './question.ts';
 
 /** Most choices that a question back offers. */
 export const CHOICES = 5;
@@ -19,7 +19,7 @@ export function askArea(
   const options = place.options.filter(({ code }) => !partial.areas.some((area) => area.code === code));
   const choices = options.map((area): Choice => ({ kind: 'area', code: area.code, via: area.via }));
   const all: Choice[] =
-    place.shared && belongTogether(parser, options) && /[aeiou]/.test(place.words)
+    place.shared && belongTogether(parser.dataset, options) && /[aeiou]/.test(place.words)
       ? [{ kind: 'areas', codes: options.map(({ code }) => code) }]
       : [];
   return {
@@ -29,15 +29,4 @@ export function askArea(
     choices: [...choices.slice(0, CHOICES - all.length), ...all],
     partial,
   };
-}
-
-/** Whether several areas are likely meant as one: the parts of "Tyneside", and not the two Newcastles. */
-function belongTogether({ dataset }: Parser, options: readonly AskedArea[]): boolean {
-  const regions = new Set(options.map(({ code }) => dataset.area(code)?.region ?? null));
-  return (
-    options.length > 1 &&
-    options.length <= 10 &&
-    regions.size === 1 &&
-    options.every(({ via }) => via === null)
-  );
 }

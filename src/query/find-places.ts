@@ -1,4 +1,5 @@
 import type { AreaCode } from '../domain/authority.ts';
+import type { Dataset } from '../domain/dataset.ts';
 import type { Nation } from '../domain/lexicon.ts';
 import type { Token } from './normalise.ts';
 import type { Place } from './place-forms.ts';
@@ -143,6 +144,14 @@ function finding(part: Extract<Segment, { kind: 'place' }>, words: string): Plac
 
 function asked(place: Extract<Place, { kind: 'areas' }>, words: string): AskedArea[] {
   return place.codes.map((code) => ({ code, words, via: place.within?.get(code) ?? place.via }));
+}
+
+/** Whether several areas are likely meant as one: the parts of "Tyneside", and not the two Newcastles. */
+export function belongTogether(dataset: Dataset, areas: readonly AskedArea[]): boolean {
+  const regions = new Set(areas.map(({ code }) => dataset.area(code)?.region ?? null));
+  return (
+    areas.length > 1 && areas.length <= 10 && regions.size === 1 && areas.every(({ via }) => via === null)
+  );
 }
 
 export function distinct(areas: readonly AskedArea[]): AskedArea[] {

@@ -1,4 +1,4 @@
-import { optionsOf, type PlaceFinding } from './find-places.ts';
+import { belongTogether, optionsOf, type PlaceFinding } from './find-places.ts';
 import type { Parse, Parser } from './parse-text.ts';
 import type { AskedArea } from './question.ts';
 import type { Named } from './read-intent.ts';
@@ -30,8 +30,23 @@ function saysWhere(
   if (between.some((word) => word !== 'in') || /average|rate/.test(place.words)) return false;
   const codes =
     place.kind === 'areas' ? place.areas : place.kind === 'unsure' && !place.shared ? [] : optionsOf(place);
+  if (isCountyAround(parser, parse, place, before.areas)) return true;
   const wide = codes.length === 1 && codes.every(({ code }) => isWide(parser, code));
   return wide && before.areas.every(({ code }) => !isWide(parser, code));
+}
+
+/** Whether a name that several councils share is the county of the one before it: "Leeds, West Yorkshire". */
+function isCountyAround(
+  parser: Parser,
+  { places, tokens }: Parse,
+  place: PlaceFinding,
+  inside: readonly AskedArea[],
+): boolean {
+  const options = place.kind === 'unsure' && place.shared ? place.options : [];
+  if (!belongTogether(parser.dataset, options)) return false;
+  if (inside.some(({ code }) => options.some((option) => option.code === code))) return true;
+  const [own, other] = [...inside, ...options].map(({ code }) => parser.dataset.area(code)?.region);
+  return places.length === 2 && tokens[place.from]?.before === 'list' && own === other;
 }
 
 /** Whether a name abroad says that the one before it is not in England: "Durham North Carolina", "Boston, Massachusetts". */

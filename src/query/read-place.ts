@@ -1,7 +1,7 @@
 import type { Area, AreaCode } from '../domain/authority.ts';
 import { type Dataset, ENGLAND } from '../domain/dataset.ts';
 import type { Lexicon } from '../domain/lexicon.ts';
-import { distinct, findPlaces, optionsOf, type PlaceFinding } from './find-places.ts';
+import { belongTogether, distinct, findPlaces, optionsOf, type PlaceFinding } from './find-places.ts';
 import { plainText, stem, type Token, tokensOf } from './normalise.ts';
 import type { AskedArea, Refusal } from './question.ts';
 import { segment, type Vocabulary } from './segment.ts';
@@ -163,7 +163,9 @@ function settled(places: readonly PlaceFinding[], doubtful: boolean, dataset: Da
     distinct(places.flatMap((place) => (place.kind === 'areas' ? place.areas : []))),
     dataset,
   );
-  const unsure = places.find((place) => place.kind === 'unsure' && !beside(place, places));
+  const unsure = places.find(
+    (place) => place.kind === 'unsure' && !beside(place, places) && !isAround(place, certain, dataset),
+  );
   if (unsure?.kind === 'unsure') {
     const options = unsure.options.filter(({ code }) => !certain.some((area) => area.code === code));
     if (options.length > 0 || certain.length === 0) {
@@ -179,6 +181,13 @@ function settled(places: readonly PlaceFinding[], doubtful: boolean, dataset: Da
   if ((doubtful || inCounty) && places.length > 1 && certain.length > 1)
     return { kind: 'choices', options: certain, certain: [] };
   return { kind: 'found', areas: certain };
+}
+
+/** Whether a name that several councils share is the county of one that is named: "Leeds, West Yorkshire". */
+function isAround(place: PlaceFinding, certain: readonly AskedArea[], dataset: Dataset): boolean {
+  const options = optionsOf(place);
+  const within = certain.some(({ code }) => options.some((option) => option.code === code));
+  return within && belongTogether(dataset, options);
 }
 
 /** Whether a name is the letters of a kind of council beside a name that needs no more: "Redbridge LBC". */
