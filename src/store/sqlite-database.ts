@@ -50,7 +50,7 @@ async function opened(file: string, durability: Durability): Promise<DatabaseSyn
   try {
     const isNew = file !== ':memory:' && !existsSync(file);
     if (isNew) mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    const connection = new DatabaseSync(file, { timeout: 0 });
+    const connection = new DatabaseSync(file, { timeout: 0, enableForeignKeyConstraints: true });
     database = connection;
     if (isNew) chmodSync(file, 0o600);
     await untilUnlocked(patience, () => connection.exec('pragma journal_mode = wal'));
