@@ -1,7 +1,7 @@
-import { Component, useId, type JSX, type ReactNode } from 'react';
+import { Component, useId, useMemo, type JSX, type ReactNode } from 'react';
 import { Message as LibraryBlocks, type Block as LibraryBlock } from 'slack-blocks-to-jsx';
 import { isJson, stringOf, wordsOf } from './block-kit.ts';
-import type { Json } from './contract.ts';
+import type { Json, Named } from './contract.ts';
 import { Element } from './element.tsx';
 import { blockIdOf, elementsOf } from './form-values.ts';
 import { useSession, useSurroundings } from './surroundings.ts';
@@ -111,38 +111,53 @@ function Input({ block, id }: { readonly block: Json; readonly id: string }): JS
   );
 }
 
-/** A block drawn by the library. */
+/**
+ * A block drawn by the library. That takes a while, and everything arrives anew with every change in the workspace: so
+ * a block is drawn again only when it reads differently.
+ */
 function Drawn({ block }: { readonly block: Json }): JSX.Element {
   const { people, conversations } = useSession().shown;
-  return (
-    <LibraryBlocks
-      withoutWrapper
-      name=""
-      logo=""
-      blocks={[forLibrary(block)]}
-      data={{
-        users: people.map(({ id, name }) => ({ id, name })),
-        channels: conversations.map(({ id, name }) => ({ id, name })),
-      }}
-      hooks={{
-        link: ({ href, children, className }) => (
-          <a href={href} className={className} target="_blank" rel="noopener noreferrer">
-            {children}
-            <span className="pg-hidden"> {wording.inNewTab}</span>
-          </a>
-        ),
-      }}
-    />
-  );
+  const json = JSON.stringify({
+    block,
+    data: {
+      users: people.map(({ id, name }) => ({ id, name })),
+      channels: conversations.map(({ id, name }) => ({ id, name })),
+    },
+  });
+  return useMemo(() => {
+    const drawing = forLibrary(json);
+    return (
+      <LibraryBlocks
+        withoutWrapper
+        name=""
+        logo=""
+        blocks={[drawing.block]}
+        data={drawing.data}
+        hooks={{
+          link: ({ href, children, className }) => (
+            <a href={href} className={className} target="_blank" rel="noopener noreferrer">
+              {children}
+              <span className="pg-hidden"> {wording.inNewTab}</span>
+            </a>
+          ),
+        }}
+      />
+    );
+  }, [json]);
+}
+
+interface Drawing {
+  readonly block: LibraryBlock;
+  readonly data: { readonly users: Named[]; readonly channels: Named[] };
 }
 
 /**
- * The block in the library's form. Files of the workspace have an address here. The library undoes Slack's escapes
+ * A block in the library's form. Files of the workspace have an address here. The library undoes Slack's escapes
  * before it looks for markup, where Slack shows what was escaped as it stands: a mark that nobody sees keeps an
  * escaped `<` from beginning a link or a mention. And it draws no link at all where `verbatim` is set.
  */
-function forLibrary(block: Json): LibraryBlock {
-  return JSON.parse(JSON.stringify(block), (_, value: unknown) => {
+function forLibrary(json: string): Drawing {
+  return JSON.parse(json, (_, value: unknown) => {
     if (!isJson(value)) return value;
     if (value['type'] === 'mrkdwn') {
       const { verbatim: _verbatim, ...text } = value;
