@@ -28,19 +28,23 @@ export interface GradesAnswer {
   readonly overdue: Release | null;
 }
 
-/** The grades of England's authorities, or of a region's or group's, where a grade is asked of no single one. */
+/**
+ * The grades of England's authorities, or of a region's or group's, where a grade is asked of no single one; and of
+ * one beside its neighbours.
+ */
 export function gradesAnswers(dataset: Dataset, question: Question, today: string): GradesAnswer[] {
   const places = question.areas.flatMap((asked) => dataset.area(asked.code) ?? []);
-  if (places.some((area) => area.kind === 'authority' || area.kind === 'joint')) return [];
+  const own = places.find((area) => area.kind === 'authority' || area.kind === 'joint') ?? null;
+  if (own && question.group?.kind !== 'neighbours') return [];
   return question.metrics.flatMap((asked): GradesAnswer[] => {
     const metric = asked.kind === 'metric' ? dataset.metric(asked.id) : undefined;
     if (metric?.unit !== 'grade') return [];
-    const region = places.find((area) => area.kind !== 'england');
+    const region = own ? undefined : places.find((area) => area.kind !== 'england');
     const group = region
       ? ({ kind: 'region', region: region.code } as const)
       : (question.group ?? { kind: 'all' });
     const year = dataset.newestYear('at-march');
-    const members = membersOf(dataset, group, { area: null, metric, year });
+    const members = membersOf(dataset, group, { area: own, metric, year });
     if (members.scope === null) return [];
     const present = members.areas
       .filter((area) => area.kind === 'authority' && area.closed === null)

@@ -124,6 +124,8 @@ function comparesOn(answer: Answer): boolean {
   switch (answer.kind) {
     case 'figure':
       return answer.headline.state !== 'absent';
+    case 'inspection':
+      return answer.newest !== null;
     case 'trend':
       return 1 + answer.places.length < MOST_LINES;
     case 'comparison':

@@ -33,7 +33,7 @@ export function comparisonHeadline(
     ? `${lead.name}: ${cellWords(measure.asked, lead.count)} ${measure.asked.phrase} ${period} (${formatValue(lead.figure.value, metric)})`
     : `${lead.name}: ${formatValue(lead.figure.value, metric)} ${metric.phrase} ${period}`;
   const others = rest.map(({ name, figure, count }) =>
-    byCount
+    byCount && (isValue(figure) || isValue(count))
       ? `${name} ${cellWords(measure.asked, count)} (${cellWords(metric, figure)})`
       : `${name} ${cellWords(metric, figure)}`,
   );

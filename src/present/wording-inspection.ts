@@ -30,12 +30,16 @@ export const officialBeside = (line: string): string => `In the official list: $
 
 export const earlierInspections = (lines: readonly string[]): string => `Earlier: ${lines.join('; ')}.`;
 
-/** "Ofsted overall effectiveness, 14 authorities in the South West: 2 Outstanding, 8 Good …" */
+/** "Ofsted overall effectiveness, newest inspections of 14 authorities in the South West: 2 Outstanding, 8 Good …" */
 export function gradesHeadline({ metric, scope, grades }: GradesAnswer): string {
   const total = grades.reduce((sum, { inspections }) => sum + inspections.length, 0);
   const where =
     scope.kind === 'region' ? ` in ${regionName(scope.region)}` : scope.kind === 'all' ? ' in England' : '';
   const counts = grades.map(({ grade, inspections }) => `${inspections.length} ${grade}`);
+  if (scope.kind === 'neighbours') {
+    const own = grades.find(({ inspections }) => inspections.some(({ area }) => area.code === scope.of.code));
+    return `${scope.of.name}: ${own?.grade ?? 'no grade'} — ${metric.name}. Newest inspections of itself and its statistical neighbours (${scope.model} model): ${listWords(counts)}.`;
+  }
   return `${metric.name}, newest inspections of ${total} authorities${where}: ${listWords(counts)}.`;
 }
 

@@ -67,6 +67,7 @@ export function askForm(parts: WorkspaceParts, asking: Asking): AskForm {
             optional: true,
             there: [],
             grouped: false,
+            wide: metric?.unit !== 'grade',
           });
         default:
           return null;

@@ -44,6 +44,7 @@ export function comparing({ knowledge, today }: Pick<WorkspaceParts, 'knowledge'
         optional: false,
         there: others.map(({ code }) => code),
         grouped: question.group !== null,
+        wide: question.metrics.every(({ id }) => dataset.metric(id)?.unit !== 'grade'),
       });
     },
 

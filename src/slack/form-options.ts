@@ -87,6 +87,8 @@ export interface BesideManner {
   readonly there: readonly AreaCode[];
   /** Whether its neighbours are there already. */
   readonly grouped: boolean;
+  /** Whether England and regions can stand beside it: they have no grades. */
+  readonly wide: boolean;
 }
 
 /** What a place may be compared with: its neighbours, its region, England, or any other place. */
@@ -94,11 +96,11 @@ export function besideOptions(
   query: string,
   area: Area | undefined,
   knowledge: Knowledge,
-  { optional, there, grouped }: BesideManner,
+  { optional, there, grouped, wide }: BesideManner,
 ): OptionGroup[] {
   const { dataset } = knowledge;
   const wanted = plainText(query).trim();
-  const region = area?.region ? dataset.area(area.region) : undefined;
+  const region = wide && area?.region ? dataset.area(area.region) : undefined;
   const england = dataset.area(ENGLAND);
   const alone = there.length === 0 && !grouped;
   const isNew = ({ code }: Area): boolean => code !== area?.code && !there.includes(code);
@@ -115,7 +117,11 @@ export function besideOptions(
     ...placeOptions(query, knowledge).map(({ label, options }) => ({
       label,
       options: options.filter(
-        ({ value }) => value !== ENGLAND && value !== area?.code && !there.includes(value),
+        ({ value }) =>
+          value !== ENGLAND &&
+          value !== area?.code &&
+          !there.includes(value) &&
+          (wide || dataset.area(value)?.kind === 'authority'),
       ),
     })),
   ]);

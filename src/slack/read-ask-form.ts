@@ -33,7 +33,7 @@ export function readAskForm(fields: Fields, dataset: Dataset): AskFormReading {
     const label = (one: Year): string => periodLabel(metric.periodKind, one);
     return fault(askFields.period, formWords.notHeld(label(held.first), label(held.last)));
   }
-  const beside = readBeside(first(fields, askFields.beside), area, dataset);
+  const beside = readBeside(first(fields, askFields.beside), { area, metric }, dataset);
   if (beside.kind === 'fault') return fault(askFields.beside, beside.words);
   const overYears = period.kind !== 'latest' && !isOneYear(period);
   if (beside.kind === 'neighbours' && overYears) return fault(askFields.period, formWords.oneYear);
@@ -70,23 +70,24 @@ type Beside =
   | { readonly kind: 'area'; readonly code: string }
   | { readonly kind: 'fault'; readonly words: string };
 
-function readBeside(value: string, area: Area, dataset: Dataset): Beside {
+function readBeside(
+  value: string,
+  { area, metric }: { readonly area: Area; readonly metric: Metric },
+  dataset: Dataset,
+): Beside {
   if (value === '' || value === noneValue) return { kind: 'nothing' };
   if (value === neighboursValue) {
     return area.kind === 'authority'
       ? { kind: 'neighbours' }
       : { kind: 'fault', words: formWords.noNeighbours };
   }
-  if (value === regionValue) {
-    return area.region === null
-      ? { kind: 'fault', words: formWords.noRegion }
-      : { kind: 'area', code: area.region };
-  }
-  const other = dataset.area(value);
+  if (value === regionValue && area.region === null) return { kind: 'fault', words: formWords.noRegion };
+  const other = dataset.area(value === regionValue ? (area.region ?? '') : value);
   if (!other) return { kind: 'fault', words: formWords.again };
-  return other.code === area.code
-    ? { kind: 'fault', words: formWords.sameTwice }
-    : { kind: 'area', code: other.code };
+  if (other.code === area.code) return { kind: 'fault', words: formWords.sameTwice };
+  return publishedFor(metric, other, dataset)
+    ? { kind: 'area', code: other.code }
+    : { kind: 'fault', words: formWords.notForPlace(other.name) };
 }
 
 /** Whether a measure has figures for a place, or for one that it came from or became. */

@@ -342,6 +342,13 @@ test.each([
   ['a figure of England', 'england cpp rate', '838', /^England: .*; Dorset /],
   ['the years', 'dorset cpp rate since 2021', '383', /Dorset .* and Leeds/],
   ['the years, beside neighbours', 'dorset cpp rate since 2021', 'neighbours', /statistical neighbours/],
+  ['a grade', 'dorset ofsted', '383', /^Dorset: Outstanding/],
+  [
+    'a grade, beside neighbours',
+    'dorset ofsted',
+    'neighbours',
+    /^Dorset: Outstanding.*statistical neighbours/,
+  ],
   ['its region', 'dorset cpp rate 2022', 'region', /2022.*; South West /],
 ])('%s: a place of the list is compared with', async (_, text, value, words) => {
   const running = await start();

@@ -189,7 +189,12 @@ describe('the lists of the form', () => {
           placeOptions(query, answerer),
           measureOptions(query, answerer),
           periodOptions(query, { metric, area: '838' }, answerer, '2026-11-21'),
-          besideOptions(query, dataset.area('838'), answerer, { optional: true, there: [], grouped: false }),
+          besideOptions(query, dataset.area('838'), answerer, {
+            optional: true,
+            there: [],
+            grouped: false,
+            wide: true,
+          }),
         ]) {
           expect(groups.length).toBeLessThanOrEqual(slackLimits.select.groups);
           for (const { label, options } of groups) {
@@ -249,6 +254,8 @@ describe('what a form asks', () => {
     [period, { [period]: '1995' }, /Not held for that year: choose from/],
     [period, { [period]: 'all years', [beside]: 'neighbours' }, /single year/],
     [beside, { [beside]: '838' }, /authority itself/],
+    [beside, { [measure]: 'ofsted-overall', [beside]: 'E92000001' }, /published for England/],
+    [beside, { [measure]: 'ofsted-overall', [beside]: 'region' }, /published for South West/],
     [beside, { [beside]: '000' }, /not known/],
     [beside, { [place]: 'E92000001', [measure]: 'cpp-rate', [beside]: 'region' }, /no region/],
   ])('has its fault shown at the field: %s', async (field, more, words) => {
