@@ -14,6 +14,8 @@ export function httpManifest(socketManifest: string, base: URL): string {
   manifest.setIn(['settings', 'socket_mode_enabled'], false);
   manifest.setIn(['settings', 'event_subscriptions', 'request_url'], address);
   manifest.setIn(['settings', 'interactivity', 'request_url'], address);
+  // Lists that find as one types ask at an address of their own.
+  manifest.setIn(['settings', 'interactivity', 'message_menu_options_url'], address);
   manifest.setIn(['features', 'slash_commands', 0, 'url'], address);
   manifest.setIn(['oauth_config', 'redirect_urls'], [addressOf(redirectPath)]);
   return manifest.toString({ lineWidth: 0 });

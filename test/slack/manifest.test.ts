@@ -59,7 +59,11 @@ const schema = z.strictObject({
   }),
   settings: z.strictObject({
     event_subscriptions: z.strictObject({ bot_events: z.array(z.string()), request_url: z.url().optional() }),
-    interactivity: z.strictObject({ is_enabled: z.boolean(), request_url: z.url().optional() }),
+    interactivity: z.strictObject({
+      is_enabled: z.boolean(),
+      request_url: z.url().optional(),
+      message_menu_options_url: z.url().optional(),
+    }),
     org_deploy_enabled: z.boolean(),
     socket_mode_enabled: z.boolean(),
     token_rotation_enabled: z.boolean(),
@@ -154,7 +158,11 @@ test('the manifest is for Socket Mode, and its HTTP form differs in nothing but 
         ...manifest.settings,
         socket_mode_enabled: false,
         event_subscriptions: { ...manifest.settings.event_subscriptions, request_url: address },
-        interactivity: { ...manifest.settings.interactivity, request_url: address },
+        interactivity: {
+          ...manifest.settings.interactivity,
+          request_url: address,
+          message_menu_options_url: address,
+        },
       },
     });
   }
