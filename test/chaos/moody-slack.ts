@@ -25,6 +25,8 @@ const badMoods: readonly Mood[] = [
 ];
 /** One in so many calls goes wrong. */
 const oneIn = 5;
+/** Milliseconds after which a call is answered: long enough for another process to come along meanwhile. */
+const answering = { least: 20, most: 150 };
 
 /** `mayLook`: whether the workspaces granted a history scope. `random` gives numbers from 0 to 1. */
 export async function moodySlack(mayLook: boolean, random: () => number): Promise<MoodySlack> {
@@ -56,13 +58,17 @@ export async function moodySlack(mayLook: boolean, random: () => number): Promis
     const mood = (moody ? badMoods[Math.floor(random() * badMoods.length)] : null) ?? 'takes';
     moods.set(mood, (moods.get(mood) ?? 0) + 1);
     const takes = mood === 'takes' || mood.endsWith('-after');
-    const said = !takes
-      ? { ok: false }
-      : request.url?.endsWith('chat.postMessage')
-        ? post(form)
-        : history(form);
-    if (mood === 'takes') setTimeout(() => answer(response, 200, said), 5 + random() * 40);
-    else if (mood.startsWith('fails')) answer(response, 500, { ok: false });
+    const isPost = request.url?.endsWith('chat.postMessage') === true;
+    const delay = answering.least + random() * (answering.most - answering.least);
+    // A message stands in its channel a while after it was sent off, whatever its sender hears.
+    if (takes) {
+      setTimeout(() => {
+        const said = isPost ? post(form) : history(form);
+        if (mood === 'takes') answer(response, 200, said);
+      }, delay);
+    }
+    if (mood === 'takes') return;
+    if (mood.startsWith('fails')) answer(response, 500, { ok: false });
     else if (mood.startsWith('drops')) request.socket.destroy();
     else if (mood === 'rate-limits') {
       response.setHeader('retry-after', String(1 + Math.floor(random() * 3)));

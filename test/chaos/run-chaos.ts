@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,19 +54,22 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosResult> {
   setFastClock(clock, firstMonday - 60 * 60_000);
   const children: ChildProcess[] = [];
   let ending = false;
-  const start = (index: number): void => {
+  /** Ends when the process delivers. */
+  const start = async (index: number): Promise<void> => {
     const program = fileURLToPath(new URL('deliverer.ts', import.meta.url));
     const child = spawn(process.execPath, [program, file, slack.url, clock], {
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'pipe', 'inherit'],
     });
     children[index] = child;
     child.on('exit', () => {
-      if (!ending) start(index);
+      if (!ending) void start(index);
     });
+    await once(child.stdout, 'data');
   };
   try {
     const ids = await subscribeMany(store, plan.subscriptions);
-    for (let index = 0; index < processes; index += 1) start(index);
+    // All of them, so that they reach for the first digest at the same time.
+    await Promise.all(Array.from({ length: processes }, (_, index) => start(index)));
     let kills = 0;
     let cutShort = 0;
     const owed: string[] = [];
