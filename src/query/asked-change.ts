@@ -26,7 +26,10 @@ export function changeAsked(
   { said, period: { spans } }: Parse,
 ): { readonly intent: Intent; readonly period: AskedPeriod | null } | null {
   if (areas.length > 1 || group !== null || metrics.length === 0 || OVER_THE_YEARS.test(said)) return null;
-  const beside = spans.some(({ start }) => SET_BESIDE.test(said.slice(0, start)));
+  // "More than the year before, 2016/17" names one year: the one that the year before it is set beside.
+  const beside =
+    (period?.kind !== 'years' || spans.length === period.years.length) &&
+    spans.some(({ start }) => SET_BESIDE.test(said.slice(0, start)));
   const moves = MOVES.test(said);
   switch (period?.kind) {
     case undefined:
