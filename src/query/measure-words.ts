@@ -4,7 +4,7 @@ import type { Parser } from './parse-text.ts';
 import type { MetricId } from '../domain/metric.ts';
 import type { AskedMetric, Choice } from './question.ts';
 import { type Segment, segment } from './segment.ts';
-import { isContent } from './terms.ts';
+import { isContent, isUnit } from './terms.ts';
 import { typedMetrics } from './typed-codes.ts';
 
 const JOINS = new Set(['and', 'or', 'plus', 'vs', 'v', 'versus', 'against']);
@@ -56,6 +56,8 @@ export function measureItems(segments: readonly Segment[], tokens: readonly Toke
 /** Whether a corrected phrase is sure enough to be answered: near enough, and nothing else as near. */
 export function sureTerm(part: Segment): boolean {
   if (part.kind !== 'term' || part.sureness >= 0.97) return true;
+  // A unit is only how a figure is told: to take one for a word near it does no harm.
+  if (isUnit(part.payload)) return part.sureness >= 0.7;
   const rival = part.rivals.find(
     ({ term, place }) => place !== null || (term !== null && term.tags.join() !== part.payload.tags.join()),
   );

@@ -188,7 +188,7 @@ function swappedAtFirst(typed: string, word: string): boolean {
 
 /** Whether the first letter was left out or put in, in a word long enough to be known without it. */
 function slippedAtFirst(typed: string, word: string): boolean {
-  return word.length > 5 && (typed === word.slice(1) || typed.slice(1) === word);
+  return word.length > 4 && (typed === word.slice(1) || typed.slice(1) === word);
 }
 
 function swapped(typed: string, word: string): boolean {

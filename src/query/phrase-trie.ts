@@ -13,12 +13,17 @@ export interface PhraseMatch<T> {
   readonly payload: T;
   /** Mean sureness of its letters, 1 where every word stands as written. */
   readonly sureness: number;
+  readonly letters: number;
+  readonly slip: Slip;
 }
 
-/** Words that a token may stand for only inside a long phrase of which the rest is there. */
+/** A slip within a phrase: of a word that is none by itself, or, loosely, of one that is right or says nothing. */
+export type Slip = 'near' | 'loose' | null;
+
+/** Words that a token may stand for only inside a phrase of which the rest is there. */
 export interface Slips {
-  /** How sure it is that the token stands for a word that would go on with a phrase; 0 where it hardly does. */
-  readonly inside: (at: number, word: string) => number;
+  /** How sure it is that the token stands for a word that would go on with a phrase; null where it hardly does. */
+  readonly inside: (at: number, word: string) => { readonly sureness: number; readonly kind: Slip } | null;
   /** What the token may stand for as the first word of a phrase. */
   readonly first: (at: number) => readonly string[];
 }
@@ -83,27 +88,35 @@ export class PhraseTrie<T> {
   }
 
   /** Every phrase that begins at token `from`, given what each token may stand for, and where it may be a slip. */
-  matches(guesses: readonly (readonly WordGuess[])[], from: number, slips?: Slips): PhraseMatch<T>[] {
+  matches(guesses: readonly (readonly WordGuess[])[], from: number, slips: Slips | null): PhraseMatch<T>[] {
     const found: PhraseMatch<T>[] = [];
-    const walk = (node: Node<T>, at: number, letters: number, sure: number): void => {
+    const walk = (node: Node<T>, at: number, so: Walked): void => {
+      const { letters } = so;
       if (node.payload !== undefined) {
-        found.push({ from, to: at, payload: node.payload, sureness: letters === 0 ? 1 : sure / letters });
+        const sureness = letters === 0 ? 1 : so.sure / letters;
+        found.push({ from, to: at, payload: node.payload, sureness, letters, slip: so.slip });
       }
-      for (const guess of guesses[at] ?? []) {
-        const next = node.after(guess.word);
-        if (!next) continue;
-        const { length } = guess.word;
-        walk(next, at + guess.span, letters + length, sure + length * guess.sureness);
-      }
-      if (!slips || !guesses[at]) return;
-      const begins = node === this.#root;
-      for (const word of begins ? slips.first(at) : node.words()) {
+      const go = (word: string, sureness: number, span: number, slip: Slip): void => {
         const next = node.after(word);
-        const sureness = next ? slips.inside(at, word) : 0;
-        if (next && sureness > 0) walk(next, at + 1, letters + word.length, sure + word.length * sureness);
+        const { length } = word;
+        if (next)
+          walk(next, at + span, { letters: letters + length, sure: so.sure + length * sureness, slip });
+      };
+      const own = guesses[at] ?? [];
+      for (const guess of own) go(guess.word, guess.sureness, guess.span, so.slip);
+      if (slips === null || own.length === 0) return;
+      for (const word of node === this.#root ? slips.first(at) : node.words()) {
+        const slip = slips.inside(at, word);
+        if (slip) go(word, slip.sureness, 1, so.slip === 'loose' ? 'loose' : slip.kind);
       }
     };
-    walk(this.#root, from, 0, 0);
+    walk(this.#root, from, { letters: 0, sure: 0, slip: null });
     return found;
   }
+}
+
+interface Walked {
+  readonly letters: number;
+  readonly sure: number;
+  readonly slip: Slip;
 }

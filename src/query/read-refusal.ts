@@ -27,7 +27,7 @@ export class ConcernReader {
   read(plain: string, tokens: readonly Token[]): Concern | null {
     const guesses = tokens.map(({ stem }) => [{ word: stem, sureness: 1, span: 1 }]);
     const found = new Set(
-      tokens.flatMap((_, from) => this.#phrases.matches(guesses, from).map(({ payload }) => payload)),
+      tokens.flatMap((_, from) => this.#phrases.matches(guesses, from, null).map(({ payload }) => payload)),
     );
     if (found.has('child-at-risk')) return 'child-at-risk';
     if (found.has('instruction')) return 'instruction';

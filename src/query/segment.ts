@@ -4,7 +4,7 @@ import { type NearWords, SWAPPED } from './near-words.ts';
 import type { KnownWords } from './ordinary-words.ts';
 import type { PhraseMatch, PhraseTrie, Slips, WordGuess } from './phrase-trie.ts';
 import type { Place } from './place-forms.ts';
-import { isContent, type Term } from './terms.ts';
+import { isContent, isUnit, type Term } from './terms.ts';
 
 /** A stretch of tokens read as one thing. */
 export type Segment =
@@ -87,6 +87,9 @@ const SLIP = 0.75;
 
 /** Words of a phrase that has to be right but for one, for that one to be taken for a slip though it is a word. */
 const LONG_PHRASE = 3;
+
+/** Letters of a phrase of two words of which one is no word as it stands: "cae proceedings". */
+const LONG_PAIR = 10;
 
 /** Words within names, for which any short word stands where the rest of the name is there: "Southend-pn-Sea". */
 const BETWEEN = new Set(['and', 'of', 'on', 'upon', 'the', 'in', 'with']);
@@ -189,19 +192,17 @@ function correctedGuesses(
 function slipsAmong(
   tokens: readonly Token[],
   unknown: ReadonlySet<number>,
-  { nearPlaces, nearTerms }: Vocabulary,
+  { nearPlaces, nearTerms, known }: Vocabulary,
 ): Slips {
   return {
     inside: (at, word) => {
-      const typed = tokens[at]?.word ?? '';
-      if (!unknown.has(at)) return 0;
+      const token = tokens[at];
+      if (!token || !unknown.has(at)) return null;
       const limit = word.length < 6 ? 1 : 2;
-      const slips = Math.min(
-        editDistance(typed, word, limit),
-        editDistance(tokens[at]?.stem ?? '', word, limit),
-      );
-      if (slips <= limit) return Math.max(SLIP, 1 - slips / word.length);
-      return BETWEEN.has(word) && typed.length < 5 ? SLIP : 0;
+      const slips = Math.min(editDistance(token.word, word, limit), editDistance(token.stem, word, limit));
+      const kind = token.word.length < 3 || known.has(token.stem) ? 'loose' : 'near';
+      if (slips <= limit) return { sureness: Math.max(SLIP, 1 - slips / word.length), kind };
+      return BETWEEN.has(word) && token.word.length < 5 ? { sureness: SLIP, kind: 'loose' } : null;
     },
     first: (at) => {
       const typed = tokens[at]?.word ?? '';
@@ -284,36 +285,34 @@ function cheapest(
  * The phrases that begin at a token. A short word, or one that is right as it stands, is a slip only where the rest
  * of a long phrase stands as written.
  */
-function termsFrom({ term, slips }: Guesses, { terms }: Vocabulary, from: number): PhraseMatch<Term>[] {
-  return withSlips(terms, term, slips, from);
+function termsFrom(guesses: Guesses, { terms }: Vocabulary, from: number): PhraseMatch<Term>[] {
+  return longEnough(terms, guesses.term, guesses.slips, from);
 }
 
 /** The places that begin at a token; a word that means something else is no misspelt name by itself. */
 function placesFrom(
   tokens: readonly Token[],
-  { place, slips }: Guesses,
+  guesses: Guesses,
   { places, known }: Vocabulary,
   from: number,
 ): PhraseMatch<Place>[] {
-  const matches = withSlips(places, place, slips, from);
+  const matches = longEnough(places, guesses.place, guesses.slips, from);
   const token = tokens[from];
   if (!token || !known.has(token.stem)) return matches;
   return matches.filter(({ to, sureness }) => sureness === 1 || to - from > 1);
 }
 
-function withSlips<T>(
+/** The phrases that begin at a token, those with a slip only where enough of them stands as written. */
+function longEnough<T>(
   phrases: PhraseTrie<T>,
   guesses: readonly (readonly WordGuess[])[],
   slips: Slips | null,
   from: number,
 ): PhraseMatch<T>[] {
-  const strict = phrases.matches(guesses, from);
-  if (slips === null) return strict;
-  const known = new Set(strict.map(({ payload }) => payload));
-  const more = phrases
-    .matches(guesses, from, slips)
-    .filter(({ to, payload }) => to - from >= LONG_PHRASE && !known.has(payload));
-  return [...strict, ...more];
+  return phrases.matches(guesses, from, slips).filter(({ to, letters, slip }) => {
+    if (slip === null) return true;
+    return slip === 'near' ? to - from > 1 && letters >= LONG_PAIR : to - from >= LONG_PHRASE;
+  });
 }
 
 function span<K extends 'place' | 'term', P extends Place | Term>(
@@ -347,7 +346,7 @@ function basicCost(edge: Exclude<Segment, { kind: 'unknown' }>, focus: Focus): n
   if (edge.kind === 'term') {
     const says = focus !== 'place' && (isContent(edge.payload) || edge.payload.cues.length > 0);
     if (says) return COST.content;
-    const guessed = edge.sureness < 1 ? COST.guessedFiller : 0;
+    const guessed = edge.sureness < 1 && !isUnit(edge.payload) ? COST.guessedFiller : 0;
     return COST.filler + COST.fillerWord * (edge.to - edge.from) + guessed;
   }
   const place = edge.payload;

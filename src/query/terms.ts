@@ -105,6 +105,13 @@ export function isContent(term: Term): boolean {
   return term.unheld !== null || term.tags.some((tag) => !NEUTRAL.has(tag));
 }
 
+const UNITS: ReadonlySet<string> = new Set(['number', 'rate', 'share', 'both']);
+
+/** Whether a phrase says how a figure is told and nothing else. */
+export function isUnit(term: Term): boolean {
+  return term.tags.length > 0 && term.tags.every((tag) => UNITS.has(tag));
+}
+
 /** The words that stand beside the name of a council ("borough council", "children's services") as a trie. */
 export function councilTrie(lexicon: Lexicon): PhraseTrie<Term> {
   const trie = new PhraseTrie<Term>();
