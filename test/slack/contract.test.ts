@@ -5,7 +5,7 @@ import { loadAnswerer } from '../../src/load-answerer.ts';
 import type { Draw } from '../../src/slack/ask.ts';
 import { askFields, askFormId } from '../../src/slack/ask-form-view.ts';
 import { reportFields } from '../../src/slack/report-form-view.ts';
-import { chartedEcho, runningApp, type Given, type Running } from './running-app.ts';
+import { chartedEcho, runningBy, ways, type Given, type Running } from './running-app.ts';
 import { choose } from './use-message.ts';
 import { openForm, openTab, submit, useShortcut } from './use-view.ts';
 
@@ -180,18 +180,13 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
 /** What everything is answered in spite of. */
 const passing = new Set(['Slack asks for a moment’s patience', 'Slack fails once']);
 
-const byTransport = ['signed HTTP', 'Socket Mode'].flatMap((transport) =>
-  Object.keys(faults).map((fault) => [fault, transport] as const),
-);
-
-test.each(byTransport)(
+test.each(ways.flatMap((way) => Object.keys(faults).map((fault) => [fault, way] as const)))(
   'when %s (%s), nothing is lost in silence and nothing answered twice',
-  async (fault, transport) => {
+  async (fault, way) => {
     const seen: Record<string, string> = {};
     for (const [name, surface] of Object.entries(surfaces)) {
-      const running = await runningApp({
+      const running = await runningBy(way)({
         ...surface.given,
-        socket: transport === 'Socket Mode',
         // Short only where it has to run out.
         ...((faults[fault] ?? []).some(({ kind }) => kind === 'silence') ? { callTimeout: 100 } : {}),
       });

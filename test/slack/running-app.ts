@@ -144,6 +144,14 @@ export async function runningApp(given: Given = {}): Promise<Running> {
   };
 }
 
+/** How Slack delivers: what is said of the app has to hold over both. */
+export const ways = ['signed HTTP', 'Socket Mode'] as const;
+
+/** As `runningApp`, by one of the ways. */
+export function runningBy(way: (typeof ways)[number]): (given?: Given) => Promise<Running> {
+  return (given = {}) => runningApp({ ...given, socket: way === 'Socket Mode' });
+}
+
 /** The real app over a stand-in that is there already, perhaps beside another one; stopped when the test ends. */
 export async function appOver(
   slack: SlackStandIn,
