@@ -48,8 +48,8 @@ export interface FigureAnswer {
   readonly yearAsked: boolean;
   readonly regionName: string | null;
   readonly headline: Figure | Absent;
-  /** The count beside a rate, or the rate beside a count, in the same release. */
-  readonly beside: Figure | null;
+  /** The count behind a rate or share that is published, in the same release. */
+  readonly beside: { readonly metric: Metric; readonly figure: Value } | null;
   readonly change: Change;
   readonly comparison: Comparison | NoComparison;
   /** The rate or share as another edition published it, where the headline's edition has none for this area. */

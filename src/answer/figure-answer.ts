@@ -3,7 +3,7 @@ import { cautionsFor, nationalNotes, type Caution } from '../domain/caution.ts';
 import { changeByChance } from '../domain/chance.ts';
 import { changeOnYear, type Change } from '../domain/change.ts';
 import type { PressClaim } from '../domain/claim.ts';
-import { compare, twinOf, type Comparison, type NoComparison } from '../domain/comparator.ts';
+import { compare, comparedThrough, type Comparison, type NoComparison } from '../domain/comparator.ts';
 import { ENGLAND, type Dataset } from '../domain/dataset.ts';
 import { releasesBehind, type Absent, type Figure } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
@@ -43,6 +43,7 @@ function figureAnswer(dataset: Dataset, asked: FigureAsked, year: Year, today: s
   const comparison: Comparison | NoComparison = present
     ? compare(dataset, metric, present)
     : { state: 'not-compared', why: 'no-figure' };
+  const beside = present && countBeside(dataset, metric, present);
   const releases = releasesUsed(dataset, present, comparison);
   return {
     kind: 'figure',
@@ -54,12 +55,13 @@ function figureAnswer(dataset: Dataset, asked: FigureAsked, year: Year, today: s
     yearAsked: asked.period !== null && asked.period.kind !== 'latest',
     regionName: area.region === null ? null : (dataset.area(area.region)?.name ?? null),
     headline,
-    beside: present ? besideFigure(dataset, metric, present) : null,
+    beside,
     change,
     comparison,
     elsewhere: publishedElsewhere(dataset, comparison),
     cautions: [
       ...cautionsOf(dataset, metric, headline, comparison),
+      ...countCautions(dataset, beside),
       ...changeCautions(dataset, metric, change),
     ],
     claims: claimsAbout(dataset, area, metric, year),
@@ -79,12 +81,14 @@ function successorsOf(dataset: Dataset, area: Area): Area[] {
   return dataset.successors(area.code).flatMap((link) => dataset.area(link.successor) ?? []);
 }
 
-/** The twin of the headline in the same release: the count of a rate, or the rate of a count. */
-function besideFigure(dataset: Dataset, metric: Metric, headline: Figure): Figure | null {
-  const release = headline.source.release;
-  const twin = twinOf(dataset, metric);
-  if (!twin) return null;
-  return dataset.figureIn(release, twin.id, headline.area, headline.year) ?? null;
+/** The count behind a published rate or share, in the same release; one that is worked out names its numbers itself. */
+function countBeside(dataset: Dataset, rate: Metric, headline: Figure): FigureAnswer['beside'] {
+  if (headline.state === 'withheld' || headline.inputs) return null;
+  const metric = comparedThrough(dataset, rate);
+  if (!metric) return null;
+  const { source, area, year, joint } = headline;
+  const figure = dataset.figureIn(source.release, metric.id, area, year);
+  return figure?.state === 'value' && figure.joint === joint ? { metric, figure } : null;
 }
 
 /**
@@ -103,6 +107,12 @@ function publishedElsewhere(
   if (!release) return null;
   const england = dataset.figureIn(release.id, metric.id, ENGLAND, year);
   return { metric, own: figure, england: england?.state === 'value' ? england : null, release };
+}
+
+/** That the count behind a rate or share is rounded, or so small that a few children move it. */
+function countCautions(dataset: Dataset, count: FigureAnswer['beside']): Caution[] {
+  const cautions = count ? cautionsFor(dataset, count.metric, count.figure) : [];
+  return cautions.filter(({ kind }) => kind === 'rounded' || kind === 'small-count');
 }
 
 function changeCautions(dataset: Dataset, metric: Metric, change: Change): Caution[] {

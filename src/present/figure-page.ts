@@ -1,7 +1,6 @@
 import type { FigureAnswer, InspectionAnswer } from '../answer/answer.ts';
+import type { Area } from '../domain/authority.ts';
 import type { Inspection, SourceCell } from '../domain/figure.ts';
-import type { Metric } from '../domain/metric.ts';
-import type { Release } from '../domain/release.ts';
 import { section, sections, type Page, type Section, type Span } from './page.ts';
 import { cautionSentence } from './wording-caution.ts';
 import { likenessSentence } from './wording-chance.ts';
@@ -9,8 +8,8 @@ import { comparisonSentences, elsewhereSentence } from './wording-comparators.ts
 import { offerLead } from './wording-definition.ts';
 import {
   absentHeadline,
-  besideSentence,
   changeSentence,
+  countSentence,
   headlineOf,
   monthSentence,
   nearestSentence,
@@ -35,55 +34,28 @@ import {
 
 /** The page of one authority and one metric. */
 export function figurePage(answer: FigureAnswer): Page {
-  const { area, metric, headline } = answer;
-  const figure = headline.state === 'absent' ? null : headline;
+  const { area, metric, headline, readings, series } = answer;
   const offered = answer.standsFor.kind === 'itself' ? answer.successors : [];
-  const beside = answer.beside && answer.comparison.state !== 'compared' ? answer.beside : null;
-  const body = [
-    answer.standsFor.kind === 'itself' ? null : standsForSentence(answer.standsFor, area),
-    answer.via ? viaSentence(answer.via, area) : null,
-    offered.length > 0 ? endedSentence(area, offered) : null,
-    answer.month ? monthSentence(metric, answer.month, answer.year) : null,
-    beside ? besideSentence(metric, beside) : null,
-    changeSentence(metric, answer.change),
-    ...comparisonSentences(metric, answer.comparison, { region: answer.regionName }),
-    answer.comparison.state === 'compared' && answer.comparison.likeness
-      ? likenessSentence('it', answer.comparison.metric, answer.comparison.likeness)
-      : null,
-    answer.elsewhere ? elsewhereSentence(answer.elsewhere) : null,
-    answer.nearest.length > 0 ? nearestSentence(metric, answer.nearest) : null,
-  ].filter((line) => line !== null && line !== '');
   return {
-    headline: figure
-      ? headlineOf(returnedBy(area, answer.cautions), metric, figure)
-      : absentHeadline(
-          area,
-          metric,
-          answer.year,
-          headline.state === 'absent' ? headline : NO_REASON,
-          answer.series?.last ?? null,
-        ),
+    headline:
+      headline.state === 'absent'
+        ? absentHeadline(area, metric, answer.year, headline, series?.last ?? null)
+        : headlineOf(returnedBy(area, answer.cautions), metric, headline),
     sections: sections([
       section('definition', [metric.definition]),
-      section('body', body),
+      section('body', body(answer, offered)),
       section('caution', [
         ...answer.cautions.map(cautionSentence),
-        answer.series ? seriesStopsSentence(metric, answer.series.last) : null,
+        series ? seriesStopsSentence(metric, series.last) : null,
         answer.overdue ? overdueSentence(answer.overdue) : null,
       ]),
       section('claim', answer.claims.map(claimSentence)),
-      sourceSection(
-        figure
-          ? sourceSentence(releaseOf(answer.releases, figure.source.release), figure.source, baseOf(answer))
-          : null,
-        metric,
-        answer.releases,
-      ),
-      section('offer', [offerLead({ readings: answer.readings.length > 0, successors: offered.length > 0 })]),
+      sourceSection(answer),
+      section('offer', [offerLead({ readings: readings.length > 0, successors: offered.length > 0 })]),
     ]),
     table: null,
     steps: [
-      ...answer.readings.slice(0, 4).map((reading) => ({
+      ...readings.slice(0, 4).map((reading) => ({
         label: reading.name,
         query: `${area.code} ${reading.id}${answer.yearAsked ? ` ${answer.year}` : ''}`,
       })),
@@ -97,13 +69,29 @@ export function figurePage(answer: FigureAnswer): Page {
   };
 }
 
+/** Who answers, how the figure moved, what it is compared with, and where else there is one. */
+function body(answer: FigureAnswer, successors: readonly Area[]): (string | null)[] {
+  const { area, metric, comparison, standsFor } = answer;
+  const compared = comparison.state === 'compared';
+  return [
+    standsForSentence(standsFor, area),
+    answer.via ? viaSentence(answer.via, area) : null,
+    successors.length > 0 ? endedSentence(area, successors) : null,
+    answer.month ? monthSentence(metric, answer.month, answer.year) : null,
+    changeSentence(metric, answer.change),
+    answer.beside ? countSentence(answer.beside.metric, answer.beside.figure) : null,
+    ...comparisonSentences(metric, comparison, { region: answer.regionName }),
+    compared && comparison.likeness ? likenessSentence('it', comparison.metric, comparison.likeness) : null,
+    answer.elsewhere ? elsewhereSentence(answer.elsewhere) : null,
+    answer.nearest.length > 0 ? nearestSentence(metric, answer.nearest) : null,
+  ];
+}
+
 /** Where the second number of a rate or share stands that is worked out beside a count. */
 function baseOf({ metric, comparison }: FigureAnswer): SourceCell | null {
   if (comparison.state !== 'compared' || comparison.metric.id === metric.id) return null;
   return comparison.own.state === 'value' ? (comparison.own.inputs?.[1].source ?? null) : null;
 }
-
-const NO_REASON = { state: 'absent', why: 'not-for-this-area' } as const;
 
 /** The page of an authority's inspection grades. */
 export function inspectionPage(answer: InspectionAnswer): Page {
@@ -139,17 +127,14 @@ export function inspectionPage(answer: InspectionAnswer): Page {
   };
 }
 
-/** The source line of a page, with its link. */
-export function sourceSection(
-  sentence: string | null,
-  metric: Metric,
-  releases: readonly Release[],
-): Section {
-  const page = releases[0]?.page ?? metric.page;
-  const link: Span = { link: page, text: WORDS.source };
-  return { role: 'source', lines: sentence === null ? [[link]] : [[`${sentence} `, link]] };
-}
-
-function releaseOf(releases: readonly Release[], id: string): Release | null {
-  return releases.find((release) => release.id === id) ?? null;
+/** The source of the headline, with a link to its release. */
+function sourceSection(answer: FigureAnswer): Section {
+  const { headline, metric, releases } = answer;
+  const link: Span = { link: releases[0]?.page ?? metric.page, text: WORDS.source };
+  if (headline.state === 'absent') return { role: 'source', lines: [[link]] };
+  const release = releases.find(({ id }) => id === headline.source.release) ?? null;
+  return {
+    role: 'source',
+    lines: [[`${sourceSentence(release, headline.source, baseOf(answer))} `, link]],
+  };
 }

@@ -185,6 +185,7 @@ function comparedRows(answer: FigureAnswer, names: Names): FigureRow[] {
   const { comparison, change, headline } = answer;
   const figures: Figure[] = [];
   if (change.state === 'stated') figures.push(change.from);
+  if (answer.beside) figures.push(answer.beside.figure);
   if (comparison.state === 'compared') {
     figures.push(comparison.own);
     if (comparison.england.state === 'given') figures.push(comparison.england.figure);

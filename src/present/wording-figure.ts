@@ -1,7 +1,7 @@
 import type { Area } from '../domain/authority.ts';
 import type { Caution } from '../domain/caution.ts';
 import type { Change } from '../domain/change.ts';
-import type { Absent, Figure, WithheldReason } from '../domain/figure.ts';
+import type { Absent, Figure, Value, WithheldReason } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
 import {
@@ -13,7 +13,7 @@ import {
   periodLabel,
   periodPhrase,
 } from './number.ts';
-import { listWords } from './wording-phrases.ts';
+import { listWords, quoted } from './wording-phrases.ts';
 
 // The sentences of one figure: what it is, why there is none, how it moved.
 
@@ -98,8 +98,9 @@ export function withheldWords(reason: WithheldReason): string {
   }
 }
 
-export function besideSentence(metric: Metric, figure: Figure): string | null {
-  return figure.state === 'value' ? `${metric.name}: ${formatValue(figure.value, metric)}.` : null;
+/** "In numbers: 278 (“Children on a child protection plan”)." — the count behind a rate or share. */
+export function countSentence(metric: Metric, count: Value): string {
+  return `In numbers: ${formatValue(count.value, metric)} (${quoted(metric.name)}).`;
 }
 
 export function changeSentence(metric: Metric, change: Change): string | null {
