@@ -8,6 +8,7 @@ import type { Answer, Answered, ChoiceOffered, UnheldAnswer } from './answer.ts'
 import { askedPlaces, type AskedPlace } from './asked-areas.ts';
 import { breakdownAnswers } from './breakdown-answer.ts';
 import { claimAnswer, claimQuery } from './claim-answer.ts';
+import { changeRankingAnswers } from './change-ranking-answer.ts';
 import { comparisonAnswers } from './comparison-answer.ts';
 import { type DefinitionAnswer, definitionAnswer } from './definition-answer.ts';
 import { figureAnswers } from './figure-answer.ts';
@@ -92,6 +93,7 @@ function answerAsked(dataset: Dataset, question: Question, context: AnswerContex
         ...gradesAnswers(dataset, question, context.today),
         ...comparisonAnswers(dataset, question, context.today),
         ...rankingAnswers(dataset, question, context.today),
+        ...changeRankingAnswers(dataset, question, context.today),
         ...trendAnswers(dataset, question, context.today),
       ];
       if (ordered.length > 0) {

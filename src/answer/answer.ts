@@ -9,6 +9,7 @@ import type { AskedPeriod, Year } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
 import type { AskedArea, Choice, Question, Refusal } from '../query/question.ts';
 import type { BreakdownAnswer } from './breakdown-answer.ts';
+import type { ChangeRankingAnswer } from './change-ranking-answer.ts';
 import type { ComparisonAnswer } from './comparison-answer.ts';
 import type { ClaimAnswer } from './claim-answer.ts';
 import type { DefinitionAnswer } from './definition-answer.ts';
@@ -149,6 +150,7 @@ export type Answer =
   | SeveralAnswer
   | ComparisonAnswer
   | RankingAnswer
+  | ChangeRankingAnswer
   | TrendAnswer
   | UnheldAnswer
   | DefinitionAnswer

@@ -72,7 +72,7 @@ const AROUND = 2;
 
 /** The rankings of a question, one for each metric. Empty where it asks for none or nothing is held to rank. */
 export function rankingAnswers(dataset: Dataset, question: Question, today: string): RankingAnswer[] {
-  if (question.intent !== 'rank') return [];
+  if (question.intent !== 'rank' || question.ranking?.by === 'change') return [];
   return question.metrics.flatMap((asked) => {
     const metric = asked.kind === 'metric' ? dataset.metric(asked.id) : undefined;
     if (!metric || metric.unit === 'grade' || asked.kind !== 'metric') return [];
@@ -90,7 +90,7 @@ function rankingAnswer(
   today: string,
 ): RankingAnswer | null {
   const { metric } = about;
-  const { group, places: named } = groupOf(question.group, askedPlaces(dataset, question.areas));
+  const { group, places: named } = rankedAmong(question.group, askedPlaces(dataset, question.areas));
   const lead = named[0]?.area ?? dataset.area(ENGLAND);
   if (!lead) return null;
   const asked = askedYear(dataset, { area: lead, metric, period: question.period });
@@ -146,7 +146,7 @@ function rankingAnswer(
 }
 
 /** A region named as a place is the group to rank in; anything but an authority cannot be ranked itself. */
-function groupOf(
+export function rankedAmong(
   group: AskedGroup | null,
   places: readonly AskedPlace[],
 ): { readonly group: AskedGroup; readonly places: readonly AskedPlace[] } {

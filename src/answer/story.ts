@@ -107,6 +107,7 @@ export function storyOf(dataset: Dataset, answer: Answer, today: string): Story 
     case 'inspection':
     case 'grades':
     case 'ranking':
+    case 'change-ranking':
     case 'news':
     case 'claim':
     case 'definition':

@@ -29,7 +29,7 @@ export type Caution =
  * Counts up to five are what the publisher itself hides to protect children; below twenty a relative change
  * swings with a few children either way.
  */
-const SMALL_COUNT = 20;
+export const SMALL_COUNT = 20;
 const SMALL_BASE = 50;
 
 /** Everything to be careful about when quoting a figure, most important first. */

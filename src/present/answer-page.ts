@@ -1,5 +1,6 @@
 import type { Answer, Answered, ClarificationAnswer, UnheldAnswer } from '../answer/answer.ts';
 import { breakdownPage } from './breakdown-page.ts';
+import { changeRankingPage } from './change-ranking-page.ts';
 import { claimPage } from './claim-page.ts';
 import { comparisonPage } from './comparison-page.ts';
 import { definitionPage } from './definition-page.ts';
@@ -50,6 +51,8 @@ function answerPage(answer: Answer): Page {
       return comparisonPage(answer);
     case 'ranking':
       return rankingPage(answer);
+    case 'change-ranking':
+      return changeRankingPage(answer);
     case 'trend':
       return trendPage(answer);
     case 'definition':

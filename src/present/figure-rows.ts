@@ -8,7 +8,7 @@ import type { GradesAnswer } from '../answer/grades-answer.ts';
 import type { Figure, Inspection } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { ComparedCell, Veiling } from '../domain/release-diff.ts';
-import { comparisonFigures, rankingFigures, trendFigures } from './table-figures.ts';
+import { changeRankingFigures, comparisonFigures, rankingFigures, trendFigures } from './table-figures.ts';
 
 /** One figure of an answer as it leaves the product: ONS code, metric id, reporting year and the published cell. */
 export interface FigureRow {
@@ -47,6 +47,8 @@ export function figureRows(answer: Answer, names: Names): FigureRow[] {
       return comparisonFigures(answer).map((figure) => figureRow(figure, names));
     case 'ranking':
       return rankingFigures(answer).map((figure) => figureRow(figure, names));
+    case 'change-ranking':
+      return changeRankingFigures(answer).map((figure) => figureRow(figure, names));
     case 'trend':
       return trendFigures(answer).map((figure) => figureRow(figure, names));
     case 'several': {

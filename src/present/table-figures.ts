@@ -1,3 +1,4 @@
+import type { ChangeRankingAnswer } from '../answer/change-ranking-answer.ts';
 import type { ComparisonAnswer } from '../answer/comparison-answer.ts';
 import type { RankingAnswer } from '../answer/ranking-answer.ts';
 import type { TrendAnswer } from '../answer/trend-answer.ts';
@@ -16,6 +17,19 @@ export function comparisonFigures({ shown, measures }: ComparisonAnswer): Figure
 export function rankingFigures({ places, rows, england }: RankingAnswer): Figure[] {
   const asked = places.flatMap(({ figure }) => (figure.state === 'absent' ? [] : [figure]));
   return distinct([...asked, ...rows.flatMap(({ stand, beside }) => [stand.figure, beside]), england]);
+}
+
+/** The figures of a ranking by change, the later of each pair first: the places asked for, the rows shown, England. */
+export function changeRankingFigures({
+  places,
+  rows,
+  otherEnd,
+  twofold,
+  england,
+}: ChangeRankingAnswer): Figure[] {
+  const asked = places.flatMap(({ row }) => row ?? []);
+  const changes = [...asked, ...rows, ...otherEnd, ...(twofold?.rows ?? [])].map(({ mover }) => mover.change);
+  return distinct([...changes, ...(england ? [england] : [])].flatMap(({ to, from }) => [to, from]));
 }
 
 /** The figures of a trend: the newest first, then line by line, oldest first, and what stands beside them. */

@@ -16,6 +16,22 @@ const ON_THE_YEAR =
   /\b(?:on|in|over|during|within) the (?:year|past 12 months|last 12 months)\b(?! (?:to|ending|ended|\d))/;
 const THIS_YEAR = /\bthis year\b/;
 
+/** The period of a ranking by change: on the year where last year is named, from an earlier year where one is set beside. */
+export function changePeriod(
+  period: AskedPeriod | null,
+  { said, period: { spans } }: Parse,
+): AskedPeriod | null {
+  if (period?.kind === 'previous' || period?.kind === 'latest') return null;
+  const [year, ...others] = period?.kind === 'years' ? period.years : [];
+  // "More than the year before, 2016/17" names one year: the one that the year before it is set beside.
+  const beside =
+    (period?.kind !== 'years' || spans.length === period.years.length) &&
+    spans.some(({ start }) => SET_BESIDE.test(said.slice(0, start)));
+  return beside && year !== undefined && others.length === 0
+    ? { kind: 'range', from: year, to: null }
+    : period;
+}
+
 /**
  * How a question about the change of one place's figure is answered: on the year by the newest figure, or by that of the
  * year named, both of which come with their change; since an earlier year by the trend from there. Null where the words

@@ -112,7 +112,7 @@ function measuresOf(intent: Intent, before: Remembered): readonly AskedMetric[] 
   return intent === 'profile' && before.intent !== 'profile' ? [] : before.metrics;
 }
 
-/** One year goes on with a figure, a span of years only with an answer over the years. */
+/** One year goes on with a figure, a span of years only with an answer over the years; a list by change with either. */
 function periodOf({ period }: Question, intent: Intent, before: Remembered): Question['period'] {
   if (period !== null || before.period === null) return period;
   const { kind } = before.period;
@@ -121,15 +121,20 @@ function periodOf({ period }: Question, intent: Intent, before: Remembered): Que
     kind === 'last' ||
     kind === 'all' ||
     (before.period.kind === 'years' && before.period.years.length > 1);
-  return span === (intent === 'trend') ? before.period : null;
+  const byChange = intent === 'rank' && before.ranking?.by === 'change';
+  return byChange || span === (intent === 'trend') ? before.period : null;
 }
 
-/** A place named after a list was shown is looked for in it. */
+/** A place named after a list was shown is looked for in it; a region is one to list. */
 function rankingOf(question: Question, intent: Intent, before: Remembered): Question['ranking'] {
   if (intent !== 'rank') return question.ranking;
   const one = question.areas.length + before.areas.length > 0 && !asksForList(question);
   if (question.ranking !== null && !one) return question.ranking;
+  const isRegion = question.areas.length > 0 && question.areas.every(({ code }) => code.startsWith('E'));
+  if (isRegion && question.ranking === null && before.ranking !== null && before.ranking.end !== 'place')
+    return before.ranking;
+  const by = (question.ranking ?? before.ranking)?.by;
   return question.areas.length > 0 || question.ranking !== null
-    ? { end: 'place', count: null }
+    ? { end: 'place', count: null, ...(by === undefined ? {} : { by }) }
     : before.ranking;
 }

@@ -55,6 +55,8 @@ export type AskedMetric =
 export interface AskedRanking {
   readonly end: 'top' | 'bottom' | 'place';
   readonly count: number | null;
+  /** Set where the order is by how figures changed: the top is the largest rise, the bottom the largest fall. */
+  readonly by?: 'change';
 }
 
 /** A kind of number that a measure may be asked for in. */

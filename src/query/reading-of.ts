@@ -1,6 +1,7 @@
 import { askArea, askMeasure, CHOICES } from './ask-back.ts';
-import { changeAsked } from './asked-change.ts';
+import { changeAsked, changePeriod } from './asked-change.ts';
 import { groupOf } from './asked-group.ts';
+import { moversAsked } from './asked-movers.ts';
 import { periodOf } from './asked-period.ts';
 import { distinct, type PlaceFinding } from './find-places.ts';
 import { hasContent, unitAlone } from './match-measure.ts';
@@ -64,6 +65,16 @@ export function readingOf(parser: Parser, parse: Parse): Reading {
   const { intent, ranking } = figureIntent({ ...named, areas: ownAreas(parser, named) });
   const shown = ranking?.end === 'place' ? ownAreas(parser, named) : areas;
   const open = intent === 'lookup' || intent === 'compare' || intent === 'trend';
+  if (open || intent === 'rank') {
+    const [first] = metrics;
+    const { polarity } = (first && parser.dataset.metric(first.id)) ?? { polarity: 'neutral' };
+    const movers = moversAsked(named, parse, ranking, polarity);
+    const whose = movers?.end === 'place' ? shown : areas;
+    if (movers !== null) {
+      const asked: Question = { ...blank, areas: whose, intent: 'rank', ranking: movers };
+      return figureReading(parser, read, { ...asked, period: changePeriod(period, parse) });
+    }
+  }
   const change = open ? changeAsked(named, parse) : null;
   return figureReading(parser, read, { ...blank, areas: shown, intent, ranking, ...change });
 }

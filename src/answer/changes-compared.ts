@@ -1,0 +1,110 @@
+import type { Area } from '../domain/authority.ts';
+import { changeOrder, type Between, type ChangeOrder, type NoMove } from '../domain/change-order.ts';
+import { ENGLAND, type Dataset } from '../domain/dataset.ts';
+import type { Metric } from '../domain/metric.ts';
+import { yearsBetween, type AskedPeriod, type Year } from '../domain/period.ts';
+import { askedYear } from './asked-year.ts';
+
+/** The year that a change was asked from, and why changes are told from a later one. */
+export interface FromAsked {
+  readonly year: Year;
+  readonly why: NoMove | null;
+}
+
+export interface YearsCompared {
+  readonly from: Year;
+  readonly to: Year;
+}
+
+/** The two years that a change is asked between; on the year where no earlier one is named. */
+export function yearsAsked(
+  dataset: Dataset,
+  metric: Metric,
+  period: AskedPeriod | null,
+): YearsCompared | null {
+  const span = dataset.span(metric.id);
+  const england = dataset.area(ENGLAND);
+  if (!span || !england) return null;
+  const newest = newestOfAuthorities(dataset, metric, span.last, span.first);
+  switch (period?.kind) {
+    case undefined:
+    case 'latest':
+    case 'previous':
+      return { from: newest - 1, to: newest };
+    case 'last':
+      return { from: newest - period.count, to: newest };
+    case 'all':
+      return { from: span.first, to: newest };
+    case 'range':
+      return { from: period.from ?? span.first, to: Math.min(period.to ?? newest, newest) };
+    case 'years': {
+      const to = Math.max(...period.years);
+      return { from: period.years.length > 1 ? Math.min(...period.years) : to - 1, to };
+    }
+    case 'month':
+    case 'next': {
+      const to = askedYear(dataset, { area: england, metric, period });
+      return { from: to - 1, to };
+    }
+  }
+}
+
+/** The newest year that authorities have values for; England alone may be held for later ones. */
+function newestOfAuthorities(dataset: Dataset, metric: Metric, last: Year, first: Year): Year {
+  const authorities = dataset.authorities().filter(({ ranked }) => ranked);
+  const releases = dataset.releasesOf(metric.id);
+  const year = yearsBetween(first, last)
+    .toReversed()
+    .find((candidate) =>
+      authorities.some(({ code }) =>
+        releases.some((release) => dataset.figureIn(release, metric.id, code, candidate)?.state === 'value'),
+      ),
+    );
+  return year ?? last;
+}
+
+/**
+ * The order between the years asked for, in the first release in which most of the authorities compare, else in the one
+ * in which most do. Where none do and a span of years was asked for, from the first year on that compares with its end.
+ */
+export function comparableOrder(
+  dataset: Dataset,
+  metric: Metric,
+  { from, to }: YearsCompared,
+  areas: readonly Area[],
+  isRun: boolean,
+): { readonly order: ChangeOrder; readonly fromAsked: FromAsked | null } | null {
+  const asked = bestOrder(dataset, { metric: metric.id, from, to }, areas);
+  if (asked && (!isRun || comparesMost(asked, areas))) return { order: asked, fromAsked: null };
+  for (const later of isRun ? yearsBetween(from + 1, to - 1) : []) {
+    const order = bestOrder(dataset, { metric: metric.id, from: later, to }, areas);
+    if (order && comparesMost(order, areas)) {
+      const whole = changeOrder(dataset, { ...order.between, from }, areas);
+      return { order, fromAsked: { year: from, why: commonestReason(whole) } };
+    }
+  }
+  return asked && { order: asked, fromAsked: null };
+}
+
+function bestOrder(
+  dataset: Dataset,
+  between: Omit<Between, 'release'>,
+  areas: readonly Area[],
+): ChangeOrder | null {
+  let best: ChangeOrder | null = null;
+  for (const release of dataset.releasesOf(between.metric)) {
+    const order = changeOrder(dataset, { ...between, release }, areas);
+    if (comparesMost(order, areas)) return order;
+    if (!best || order.movers.length > best.movers.length) best = order;
+  }
+  return best;
+}
+
+function comparesMost(order: ChangeOrder, areas: readonly Area[]): boolean {
+  return order.movers.length * 2 > areas.length;
+}
+
+function commonestReason(order: ChangeOrder): NoMove | null {
+  const kinds = Map.groupBy(order.missing, ({ why }) => why.kind);
+  return [...kinds.values()].toSorted((a, b) => b.length - a.length)[0]?.[0]?.why ?? null;
+}
