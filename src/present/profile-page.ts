@@ -187,6 +187,7 @@ function standsForSentences(figures: readonly FigureAnswer[]): string[] {
 function cautionsOf(figures: readonly FigureAnswer[], rows: readonly ProfileRow[]): string[] {
   const ofAll = new Set([
     ...figures
+      .filter(({ metric }) => metric.unit === 'count')
       .flatMap((part) => part.cautions)
       .filter(({ kind }) => kind === 'rounded')
       .map(cautionSentence),
