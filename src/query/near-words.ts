@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import { editDistance, likeness, NEIGHBOURS, roughLikeness, soundKey, stressedAlike } from './similarity.ts';
+import { editDistance, keysTouch, likeness, roughLikeness, soundKey, stressedAlike } from './similarity.ts';
 
 /** A word of the vocabulary that a misspelt one may stand for. */
 export interface NearWord {
@@ -176,10 +176,9 @@ function lengthened(typed: string, word: string): boolean {
 
 /** What a name loses that does not begin as it should: hardly anybody gets the first letter wrong but by a slip of hand. */
 function doubtAtFirst(typed: string, word: string): number {
-  const pair = typed.slice(0, 1) + word.slice(0, 1);
   if (typed[0] === word[0] || swappedAtFirst(typed, word)) return 0;
   if (slippedAtFirst(typed, word)) return 0.02;
-  return NEIGHBOURS.has(pair) || /^[ck]{2}$/.test(pair) ? 0.1 : 0.2;
+  return keysTouch(typed, word) || (/^[ck]/.test(typed) && /^[ck]/.test(word)) ? 0.1 : 0.2;
 }
 
 function swappedAtFirst(typed: string, word: string): boolean {

@@ -6,6 +6,9 @@ import type { Named } from './read-intent.ts';
 const HIGHEST_OF =
   /\b(?:is|are|was|were|does|do|has|have|where)\b.*\b(?:highest|lowest|worst|best|most|fewest|biggest|largest|smallest|rank|ranks)\b.*\b(?:in|of|across|among) /;
 
+/** "Doncaster's position nationally" */
+const PLACED = /\b(?:rank|ranks|ranked|ranking|position|placed|league table|quartile|decile)\b/;
+
 /** The places of a text without those that only say where another one is. */
 export function placesMeant(parser: Parser, parse: Parse): PlaceFinding[] {
   return parse.places.filter((place, index) => !saysWhere(parser, parse, place, parse.places[index - 1]));
@@ -14,7 +17,7 @@ export function placesMeant(parser: Parser, parse: Parse): PlaceFinding[] {
 /** The areas of a question whether an authority is the highest of a country or region: the authority. */
 export function ownAreas(parser: Parser, { areas, plain }: Named): readonly AskedArea[] {
   const own = areas.filter(({ code }) => !isWide(parser, code));
-  return own.length === 1 && HIGHEST_OF.test(plain) ? own : areas;
+  return own.length === 1 && (HIGHEST_OF.test(plain) || PLACED.test(plain)) ? own : areas;
 }
 
 /** Whether a name only says where the one before it is: "Kent (England)", "Camden, London". */

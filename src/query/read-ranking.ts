@@ -12,6 +12,9 @@ const END_BOTTOM = /\b(?:bottom|lowest|least|fewest|smallest|shortest|lightest|b
 /** "Is Torbay's rate the highest in England?" */
 const AMONG =
   /\b(?:in|of|across|among|out of) (?:all |the )*(?:england|country|nation|region|councils|authorities|london|north|south|east|west|uk)\b/;
+/** "Is Torbay in the top ten?", "is it still the highest?" */
+const STANDS =
+  /\b(?:is|are|was|were|does|did|has|have)\b.*\b(?:(?:in|into|among|near|inside|outside) the (?:top|bottom)|still (?:the |have the |has the )?(?:highest|lowest|worst|best|top|bottom))\b/;
 const COUNT = `(\\d{1,3}|${SMALL_WORDS.replace('one|', '')})`;
 const COUNTED = new RegExp(
   `\\b(?:top|bottom|first|highest|lowest|worst|best|most|fewest|biggest|largest|smallest) ${COUNT}\\b(?! (?:year|yr|month)s?)|\\b${COUNT} (?:highest|lowest|worst|best|biggest|largest|smallest|poorest|councils|authorities)\\b`,
@@ -19,6 +22,11 @@ const COUNTED = new RegExp(
 /** "Unitary authorities by rate of plans" */
 const BY =
   /\b(?:councils|authorities|las|areas|boroughs|counties|unitaries|regions|metropolitans|districts|cities) (?:\p{L}+ )?by\b/u;
+
+/** "And the lowest?", "which is highest?": of what was talked about, as a list. */
+const END_ALONE =
+  /^(?:and |so |ok |then )*(?:(?:which|who|what)(?: one| council| authority| place| area)?(?:'s| is| are| has| have| had)? )?(?:the )?(?:highest|lowest|worst|best|most|fewest|least|top|bottom)(?: (?:one|council|authority|place))?[?!. ]*$/;
+const USUAL_COUNT = 10;
 
 /** How a text asks for a ranking, or for the place of one authority in it; null where it asks for none. */
 export function rankingOf({ plain, areas, group, wide, metrics, cues }: Named): AskedRanking | null {
@@ -32,7 +40,8 @@ export function rankingOf({ plain, areas, group, wide, metrics, cues }: Named): 
     if (single) return { end: 'place', count };
     if (!cues.has('compare') || areas.length < 2) return { end, count };
   }
-  if (single && extreme && AMONG.test(plain)) return { end: 'place', count };
+  if (single && extreme && (AMONG.test(plain) || STANDS.test(plain))) return { end: 'place', count };
+  if (END_ALONE.test(plain.trim())) return { end, count: USUAL_COUNT };
   if (areas.length > 1 || single) return null;
   const measured = metrics.length > 0;
   const listed = group?.kind === 'all' || (group?.kind === 'type' && BY.test(plain));

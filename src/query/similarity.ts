@@ -33,72 +33,77 @@ export function editDistance(a: string, b: string, limit: number): number {
 const KEYS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 /** How far to the right each row of keys begins. */
 const ROW_OFFSETS = [0, 0.25, 0.75];
-const PLACES_OF_KEYS = new Map(
-  KEYS.flatMap((row, y) =>
-    row.split('').map((key, x) => [key, { x: x + (ROW_OFFSETS[y] ?? 0), y }] as const),
-  ),
-);
-/** Pairs of letters that touch on a keyboard. */
-export const NEIGHBOURS: ReadonlySet<string> = new Set(
-  [...PLACES_OF_KEYS].flatMap(([a, at]) =>
-    [...PLACES_OF_KEYS].flatMap(([b, other]) =>
-      a !== b && Math.hypot(at.x - other.x, at.y - other.y) < 1.3 ? [a + b] : [],
-    ),
-  ),
-);
-/** Letters that are written for one another by ear. */
-const HEARD_ALIKE: ReadonlySet<string> = new Set(
-  ['ck', 'cs', 'sz', 'iy', 'gj', 'fv', 'kq', 'bp', 'dt', 'mn', 'uw'].flatMap((pair) => [
-    pair,
-    pair.split('').toReversed().join(''),
-  ]),
-);
 const VOWELS = 'aeiouy';
+/** Letters that are written for one another by ear. */
+const HEARD_ALIKE = ['ck', 'cs', 'sz', 'iy', 'gj', 'fv', 'kq', 'bp', 'dt', 'mn', 'uw'];
+/** Vowels of a stressed syllable that are written for one another by ear: "Wolsall", "Sluff". */
+const VOWELS_ALIKE = ['ao', 'ou', 'ei', 'iy'];
 /** What a letter costs that a hand or an ear hardly puts for another: Belton is a place, and no slip in Bolton. */
 const ODD = 1.7;
 /** What a letter too many costs that no finger touches by the way. */
 const STRAY = 1.4;
 
-/** Vowels of a stressed syllable that are written for one another by ear: "Wolsall", "Darbyshire". */
-const VOWELS_ALIKE: ReadonlySet<string> = new Set([
-  'ao',
-  'oa',
-  'ou',
-  'uo',
-  'ei',
-  'ie',
-  'ea',
-  'ae',
-  'iy',
-  'yi',
-]);
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+const FIRST = LETTERS.charCodeAt(0);
+const COUNT = LETTERS.length;
 
-function vowelsAlike(a: string, b: string): boolean {
-  return a === b || VOWELS_ALIKE.has(a + b);
+/** Where two letters stand in a table of pairs; a negative number where one is no plain letter. */
+function pairOf(a: number, b: number): number {
+  return a < FIRST || b < FIRST || a >= FIRST + COUNT || b >= FIRST + COUNT
+    ? -1
+    : (a - FIRST) * COUNT + (b - FIRST);
+}
+
+/** For each pair of letters, whether it is one of these, either way round. */
+function pairsOf(pairs: readonly string[]): readonly boolean[] {
+  const given = new Set(pairs.flatMap((pair) => [pair, pair.charAt(1) + pair.charAt(0)]));
+  return LETTERS.split('').flatMap((a) => LETTERS.split('').map((b) => given.has(a + b)));
+}
+
+const KEY_PLACES = KEYS.flatMap((row, y) =>
+  row.split('').map((key, x) => ({ key, x: x + (ROW_OFFSETS[y] ?? 0), y })),
+);
+const TOUCHING = pairsOf(
+  KEY_PLACES.flatMap((a) =>
+    KEY_PLACES.flatMap((b) =>
+      a.key !== b.key && Math.hypot(a.x - b.x, a.y - b.y) < 1.3 ? [a.key + b.key] : [],
+    ),
+  ),
+);
+const ALIKE = pairsOf(HEARD_ALIKE);
+const STRESSED_ALIKE = pairsOf([...VOWELS_ALIKE, ...VOWELS.split('').map((vowel) => vowel + vowel)]);
+const BOTH_VOWELS = pairsOf(VOWELS.split('').flatMap((a) => VOWELS.split('').map((b) => a + b)));
+
+/** What it costs to have typed one letter for another, by pair: in the first syllable, where vowels are heard, and behind. */
+const SWAPS = [true, false].map((stressed) =>
+  TOUCHING.map((touch, pair) => {
+    if (touch || ALIKE[pair] === true) return 1;
+    return (stressed ? STRESSED_ALIKE : BOTH_VOWELS)[pair] === true ? 1 : ODD;
+  }),
+);
+const [STRESSED_SWAPS = [], LATER_SWAPS = []] = SWAPS;
+
+/** Whether two letters touch on a keyboard. */
+export function keysTouch(a: string, b: string): boolean {
+  return TOUCHING[pairOf(a.charCodeAt(0), b.charCodeAt(0))] ?? false;
 }
 
 /** Whether two words may have the same vowel in the syllable that is heard best, the first. */
 export function stressedAlike(a: string, b: string): boolean {
-  const [one, other] = [a, b].map((word) => /[aeiouy]/.exec(word.slice(1))?.[0] ?? '');
-  return vowelsAlike(one ?? '', other ?? '');
+  const [one = '', other = ''] = [a, b].map((word) => /[aeiouy]/.exec(word.slice(1))?.[0]);
+  return one === other || (STRESSED_ALIKE[pairOf(one.charCodeAt(0), other.charCodeAt(0))] ?? false);
 }
 
-/** What it costs to have typed one letter for another; `stressed` in the first syllable, where vowels are heard. */
-function costOfSwap(typed: string, meant: string, stressed: boolean): number {
-  if (typed === meant) return 0;
-  const pair = typed + meant;
-  if (NEIGHBOURS.has(pair) || HEARD_ALIKE.has(pair)) return 1;
-  if (!VOWELS.includes(typed) || !VOWELS.includes(meant)) return ODD;
-  return !stressed || vowelsAlike(typed, meant) ? 1 : ODD;
-}
+const SILENT = new Set(['e', 'h'].map((letter) => letter.charCodeAt(0)));
 
 /** What it costs to have typed a letter too many: little beside its like or its neighbour on the keyboard. */
 function costOfStray(typed: string, at: number): number {
-  const letter = typed.charAt(at);
-  const beside = [typed.charAt(at - 1), typed.charAt(at + 1)];
-  return beside.some((other) => other === letter || NEIGHBOURS.has(letter + other)) || /[eh]/.test(letter)
-    ? 1
-    : STRAY;
+  const letter = typed.charCodeAt(at);
+  if (SILENT.has(letter)) return 1;
+  for (const other of [typed.charCodeAt(at - 1), typed.charCodeAt(at + 1)]) {
+    if (other === letter || TOUCHING[pairOf(letter, other)] === true) return 1;
+  }
+  return STRAY;
 }
 
 /**
@@ -113,12 +118,15 @@ function slips(typed: string, meant: string, limit: number): number {
   let above = Array.from({ length: meant.length + 1 }, (_, index) => index);
   for (let i = 1; i <= typed.length; i += 1) {
     const stray = costOfStray(typed, i - 1);
+    const letter = typed.charCodeAt(i - 1);
     const row = [(above[0] ?? 0) + stray];
     let least = row[0] ?? 0;
     for (let j = 1; j <= meant.length; j += 1) {
-      const swap = costOfSwap(typed.charAt(i - 1), meant.charAt(j - 1), j <= syllable);
+      const other = meant.charCodeAt(j - 1);
+      const swaps = j <= syllable ? STRESSED_SWAPS : LATER_SWAPS;
+      const swap = letter === other ? 0 : (swaps[pairOf(letter, other)] ?? ODD);
       let cost = Math.min((above[j] ?? 0) + stray, (row[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + swap);
-      if (i > 1 && j > 1 && typed[i - 1] === meant[j - 2] && typed[i - 2] === meant[j - 1])
+      if (i > 1 && j > 1 && letter === meant.charCodeAt(j - 2) && typed.charCodeAt(i - 2) === other)
         cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
       row.push(cost);
       if (cost < least) least = cost;
