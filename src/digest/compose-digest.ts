@@ -3,14 +3,15 @@ import { comparingMetric } from '../domain/comparator.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Metric } from '../domain/metric.ts';
 import { blocksOf } from '../present/blocks.ts';
-import type { Page } from '../present/page.ts';
+import { section, simplePage, type Page } from '../present/page.ts';
 import { slackLimits } from '../present/slack-limits.ts';
+import { overdueSentence } from '../present/wording-source.ts';
 import type { Subscription, SubscriptionContent } from '../store/subscriptions.ts';
 import { isQuiet, newsSince, type AreaNews } from './area-news.ts';
 import { areasMessage, mostPages, type AreaPage } from './areas-message.ts';
 import type { ComposeBrief, DigestContent } from './digest-message.ts';
 import { newsOfRelease } from './release-news.ts';
-import { editionsDue, spotlightPage, standingPage, type PageParts } from './digest-pages.ts';
+import { editionsDue, editionsOverdue, spotlightPage, standingPage, type PageParts } from './digest-pages.ts';
 import { digestText } from './digest-text.ts';
 import { newsPage } from './news-page.ts';
 import { readSnapshot, seriesKey, takeSnapshot, type Snapshot } from './snapshot.ts';
@@ -124,7 +125,7 @@ interface Told extends AreaPage {
   readonly quiet: boolean;
 }
 
-/** The next figure in turn, so that each has the spotlight once before one has it again. */
+/** The next figure in turn, so that each has the spotlight once before one has it again, and none twice running. */
 function quietDigest(
   parts: PageParts,
   about: {
@@ -134,30 +135,40 @@ function quietDigest(
     readonly now: Snapshot;
     readonly due: string | null;
   },
-): DigestContent | 'nothing-new' {
+): DigestContent {
   const { areas, metrics, seen, now, due } = about;
   const turns = inTurn(parts.dataset, metrics).flatMap((metric) => areas.map((area) => ({ area, metric })));
   const last = turns.findIndex(({ area, metric }) => seriesKey(area, metric) === seen.spotlight);
-  for (let step = 1; step <= turns.length; step += 1) {
-    const turn = turns[(last + step) % turns.length];
-    const page = turn ? spotlightPage(parts, turn.area, turn.metric) : null;
-    if (!turn || !page) continue;
+  // All but the last one: where there is only one figure, it is not shown again.
+  for (const { area, metric } of [...turns.slice(last + 1), ...turns.slice(0, Math.max(last, 0))]) {
+    const page = spotlightPage(parts, area, metric);
+    if (!page) continue;
     const headline = say.quietHeadline(areas, seen.on, page.headline);
-    const spotlight = seriesKey(turn.area, turn.metric);
-    const quiet = areasMessage([{ area: turn.area, page: { ...page, headline } }], say.standingHeadline, [
-      due,
-    ]);
-    const chart = turn.metric.unit === 'grade' ? null : trendOf(turn.area, turn.metric);
-    return quiet
-      ? contentOf(
-          parts,
-          quiet,
-          { ...now, spotlight },
-          { query: `${turn.area.code} ${turn.metric.id}`, chart },
-        )
-      : 'nothing-new';
+    const quiet = areasMessage([{ area, page: { ...page, headline } }], say.standingHeadline, [due]);
+    if (!quiet) continue;
+    return contentOf(
+      parts,
+      quiet,
+      { ...now, spotlight: seriesKey(area, metric) },
+      {
+        query: `${area.code} ${metric.id}`,
+        chart: metric.unit === 'grade' ? null : trendOf(area, metric),
+      },
+    );
   }
-  return 'nothing-new';
+  const page = {
+    ...simplePage(say.quietHeadline(areas, seen.on, null), [
+      section('body', [due]),
+      section('caution', [...new Set(editionsOverdue(parts, metrics).map(overdueSentence))]),
+    ]),
+    steps: areas.slice(0, mostPages).map((area) => say.steps.profile(area)),
+  };
+  return contentOf(
+    parts,
+    page,
+    { ...now, spotlight: seen.spotlight },
+    { query: followed(areas, metrics), chart: null },
+  );
 }
 
 /** The years of what moved first, of all that moved. */

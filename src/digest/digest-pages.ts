@@ -37,17 +37,38 @@ export function spotlightPage({ dataset, today }: PageParts, area: Area, metric:
   return answer?.headline.state === 'value' ? pageOfAnswer(answer) : null;
 }
 
-/** Releases that answer for these metrics and whose next edition is due within so many days, soonest first. */
+/**
+ * Releases that answer for these metrics and whose next edition is due within so many days, soonest first; where
+ * there is none, the one that is due next.
+ */
 export function editionsDue(
   { dataset, today }: PageParts,
   metrics: readonly Metric[],
   within: number,
 ): readonly Release[] {
   const until = new Date(Date.parse(today) + within * 24 * 60 * 60_000).toISOString().slice(0, 10);
-  const ids = new Set(metrics.flatMap((metric) => dataset.releasesOf(metric.id).slice(0, 1)));
+  const coming = answeringReleases(dataset, metrics).filter(({ nextDue }) => (nextDue ?? '') >= today);
+  const soon = coming.filter(({ nextDue }) => (nextDue ?? '') <= until);
+  return soon.length > 0 ? soon : coming.slice(0, 1);
+}
+
+/** Releases that answer for these metrics and whose next edition should be there by now, the longest overdue first. */
+export function editionsOverdue(
+  { dataset, today }: PageParts,
+  metrics: readonly Metric[],
+): readonly Release[] {
+  return answeringReleases(dataset, metrics).filter(({ nextDue }) => nextDue !== null && nextDue < today);
+}
+
+/** The releases that answer for some metrics, those whose next edition is due first at the head. */
+function answeringReleases(dataset: Dataset, metrics: readonly Metric[]): readonly Release[] {
+  const judged = metrics.some(({ unit }) => unit === 'grade');
+  const ids = new Set([
+    ...metrics.flatMap((metric) => dataset.releasesOf(metric.id).slice(0, 1)),
+    ...(judged ? dataset.parts.inspections.map(({ release }) => release) : []),
+  ]);
   return [...ids]
     .flatMap((id) => dataset.release(id) ?? [])
-    .filter(({ nextDue }) => nextDue !== null && nextDue >= today && nextDue <= until)
     .toSorted((a, b) => ((a.nextDue ?? '') < (b.nextDue ?? '') ? -1 : 1));
 }
 

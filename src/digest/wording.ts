@@ -218,11 +218,16 @@ function matches(said: string, value: number, metric: Metric): boolean {
   return Number(said.replaceAll(/[,%£]/g, '')) === Number(value.toFixed(metric.decimals));
 }
 
-/** `spotlight` is the headline of an answer, whose place need not be said again where there is one place only. */
-export function quietHeadline(areas: readonly Area[], since: string, spotlight: string): string {
+/**
+ * `spotlight` is the headline of an answer, whose place need not be said again where there is one place only; null
+ * where there is no figure to show.
+ */
+export function quietHeadline(areas: readonly Area[], since: string, spotlight: string | null): string {
+  const quiet = `Nothing new for ${shortList(areas)} since ${dateWords(since)}.`;
+  if (spotlight === null) return quiet;
   const [only, ...others] = areas;
   const fact = only && others.length === 0 ? withoutPlace(spotlight, only) : spotlight;
-  return `Nothing new for ${shortList(areas)} since ${dateWords(since)}. In the spotlight: ${fact}`;
+  return `${quiet} In the spotlight: ${fact}`;
 }
 
 /** The headline of an answer, where its place has been named. */
@@ -237,7 +242,8 @@ export function editionsDue(releases: readonly Release[]): string | null {
     const publications = [...new Set(due.map(({ publication }) => publication))];
     return `${listWords(publications)}, by ${dateWords(day)}`;
   });
-  return words.length === 0 ? null : `Next editions due: ${words.join('; ')}.`;
+  const one = releases.length === 1;
+  return words.length === 0 ? null : `Next ${one ? 'edition' : 'editions'} due: ${words.join('; ')}.`;
 }
 
 /** Of areas without news, in a message about others. */

@@ -228,6 +228,23 @@ describe('a quiet week', () => {
     expect(shown.slice(6)).toEqual(shown.slice(0, 6));
   });
 
+  it('does not show the only figure again', () => {
+    const one = about(['838'], { kind: 'metrics', metrics: ['cpp-rate'] });
+    const quiet = composed(one, composed(one, null).seen, { on: later });
+    expect(firstLine(quiet)).toMatch(/In the spotlight: 41\.4 per 10,000/);
+    const next = composed(one, quiet.seen, { on: '2026-12-07' });
+    expect(next.text).toMatch(
+      /^Nothing new for Dorset since 30 November 2026\.\nTake care: A newer edition of [^\n]* was due by [^\n]*$/,
+    );
+  });
+
+  it('says when the next edition is due, however far away', () => {
+    const one = about(['838'], { kind: 'metrics', metrics: ['sw-caseload'] });
+    expect(composed(one, composed(one, null).seen, { on: later }).text).toMatch(
+      /Next edition due: Children's social work workforce, by 28 February 2027\./,
+    );
+  });
+
   it('brings nothing where only changes are wanted', () => {
     const quiet = about(['838'], dorset.content.measures, true);
     const { seen } = composed(quiet, null);
@@ -259,7 +276,9 @@ describe('where everything is withheld', () => {
     const from = withheldFor('838');
     const first = composed(dorset, null, { from });
     await expect(first.text).toMatchFileSnapshot('golden/all-withheld.txt');
-    expect(composeDigests({ dataset: from, today: () => later })(dorset, first.seen)).toBe('nothing-new');
+    expect(composed(dorset, first.seen, { from, on: later }).text).toMatch(
+      /^Nothing new for Dorset since 23 November 2026\.\nNext edition due: [^\n]*\.\nTake care: [^\n]*$/,
+    );
   });
 });
 
