@@ -1,7 +1,7 @@
 import type { BreakdownAnswer, BreakdownPart } from '../answer/breakdown-answer.ts';
 import { cautionLines } from './caution-lines.ts';
 import { formatCell, formatValue, periodLabel } from './number.ts';
-import { section, sections, type Page } from './page.ts';
+import { section, sections, type Page, type Section, type Step } from './page.ts';
 import { cautionSentence } from './wording-caution.ts';
 import { readingsLead } from './wording-definition.ts';
 import { absentHeadline, withheldSentence, withheldWords } from './wording-figure.ts';
@@ -12,69 +12,15 @@ import * as table from './wording-table.ts';
 
 /** The page of a total by its categories. */
 export function breakdownPage(answer: BreakdownAnswer): Page {
-  const { area, breakdown, parts, total, year } = answer;
-  const period = periodLabel(parts[0]?.metric.periodKind ?? total.metric.periodKind, year);
+  const { parts, total } = answer;
   const counted = parts.some((part) => part.metric.id !== part.shareMetric.id);
-  const [release] = answer.releases;
-  const asked = answer.yearAsked ? ` ${year}` : '';
-  const withheld = parts.filter((part) => part.figure.state === 'withheld').length;
-  const noneHas = commonReason(parts);
   return {
-    headline: answer.absent
-      ? absentHeadline(
-          area,
-          { ...total.metric, name: breakdown.name },
-          year,
-          answer.absent,
-          answer.series?.last ?? null,
-        )
-      : table.breakdownHeadline(
-          area.name,
-          breakdown.name,
-          period,
-          noneHas === null ? parts.map(partWords) : [noneHas],
-          total.figure?.state === 'value' ? formatValue(total.figure.value, total.metric) : null,
-        ),
+    headline: headline(answer),
     sections: sections([
-      section('body', [
-        standsForSentence(answer.standsFor, area),
-        answer.via ? viaSentence(answer.via, area) : null,
-        parts.length === 0 || noneHas !== null
-          ? null
-          : table.extentSentence(breakdown, answer.sum, withheld, parts.length),
-        answer.nearest.length > 0 && parts.length === 0
-          ? table.nearestPeriods(
-              answer.nearest.map((figure) => periodLabel(total.metric.periodKind, figure.year)),
-            )
-          : null,
-      ]),
+      section('body', body(answer)),
       section('definition', parts.length === 0 ? [] : [`${total.metric.name}: ${total.metric.definition}`]),
-      section('caution', [
-        ...cautionLines(
-          parts.map((part) => ({
-            name: table.partName(part.metric),
-            sentences: [
-              part.figure.state === 'withheld'
-                ? withheldSentence(part.figure.reason, part.figure.symbol)
-                : null,
-              ...part.cautions.filter((caution) => caution.kind !== 'worked-out').map(cautionSentence),
-            ],
-          })),
-        ),
-        answer.series ? seriesStopsSentence(total.metric, answer.series.last) : null,
-        answer.overdue ? overdueSentence(answer.overdue) : null,
-      ]),
-      release
-        ? {
-            role: 'source',
-            lines: [
-              [
-                `${sourceOf(release, columnsOf(parts.map((part) => part.figure.source)))} `,
-                { link: release.page, text: WORDS.source },
-              ],
-            ],
-          }
-        : null,
+      section('caution', cautions(answer)),
+      sourceSection(answer),
       answer.others.length > 0 && !answer.absent ? section('offer', [readingsLead]) : null,
     ]),
     table:
@@ -86,18 +32,76 @@ export function breakdownPage(answer: BreakdownAnswer): Page {
             rows: [...parts.map((part) => cells(part, counted)), ...(counted ? [totalRow(answer)] : [])],
             emphasis: null,
           },
-    steps: [
-      ...(answer.absent
-        ? [{ label: total.metric.name, query: `${area.code} ${total.metric.id}${asked}` }]
-        : []),
-      ...answer.others.map((other) => ({
-        label: other.name,
-        query: `breakdown ${area.code} ${other.id}${asked}`,
-      })),
-    ].slice(0, 4),
+    steps: steps(answer),
     more: [],
     shareable: parts.length > 0,
   };
+}
+
+function headline({ area, breakdown, parts, total, year, absent, series }: BreakdownAnswer): string {
+  if (absent) {
+    const all = { ...total.metric, name: breakdown.name };
+    return absentHeadline(area, all, year, absent, series?.last ?? null);
+  }
+  const period = periodLabel(parts[0]?.metric.periodKind ?? total.metric.periodKind, year);
+  const noneHas = commonReason(parts);
+  const words = noneHas === null ? parts.map(partWords) : [noneHas];
+  const sum = total.figure?.state === 'value' ? formatValue(total.figure.value, total.metric) : null;
+  return table.breakdownHeadline(area.name, breakdown.name, period, words, sum);
+}
+
+/** Who answers, whether the parts make up the total, and where else there are figures. */
+function body(answer: BreakdownAnswer): (string | null)[] {
+  const { area, breakdown, parts, nearest, total } = answer;
+  const withheld = parts.filter((part) => part.figure.state === 'withheld').length;
+  return [
+    standsForSentence(answer.standsFor, area),
+    answer.via ? viaSentence(answer.via, area) : null,
+    parts.length === 0 || commonReason(parts) !== null
+      ? null
+      : table.extentSentence(breakdown, answer.sum, withheld, parts.length),
+    nearest.length > 0 && parts.length === 0
+      ? table.nearestPeriods(nearest.map(({ year }) => periodLabel(total.metric.periodKind, year)))
+      : null,
+  ];
+}
+
+function cautions({ parts, series, total, overdue }: BreakdownAnswer): (string | null)[] {
+  const ofParts = parts.map(({ metric, figure, cautions: own }) => ({
+    name: table.partName(metric),
+    sentences: [
+      figure.state === 'withheld' ? withheldSentence(figure.reason, figure.symbol) : null,
+      ...own.filter((caution) => caution.kind !== 'worked-out').map(cautionSentence),
+    ],
+  }));
+  return [
+    ...cautionLines(ofParts),
+    series ? seriesStopsSentence(total.metric, series.last) : null,
+    overdue ? overdueSentence(overdue) : null,
+  ];
+}
+
+function sourceSection({ parts, releases }: BreakdownAnswer): Section | null {
+  const [release] = releases;
+  if (!release) return null;
+  const columns = columnsOf(parts.map((part) => part.figure.source));
+  return {
+    role: 'source',
+    lines: [[`${sourceOf(release, columns)} `, { link: release.page, text: WORDS.source }]],
+  };
+}
+
+/** The total where the parts are not held, and other breakdowns that the words may mean. */
+function steps({ area, absent, others, total, year, yearAsked }: BreakdownAnswer): Step[] {
+  const asked = yearAsked ? ` ${year}` : '';
+  const whole = absent
+    ? [{ label: total.metric.name, query: `${area.code} ${total.metric.id}${asked}` }]
+    : [];
+  const instead = others.map(({ id, name }) => ({
+    label: name,
+    query: `breakdown ${area.code} ${id}${asked}`,
+  }));
+  return [...whole, ...instead].slice(0, 4);
 }
 
 /** Why no part has a figure, where it is one and the same reason; else null. */
