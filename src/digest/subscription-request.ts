@@ -26,15 +26,18 @@ const openings: readonly (readonly [RegExp, SubscriptionRequest['kind']])[] = [
 
 const dayOfWeek = '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?';
 /** "Send us …", which is no question about figures where it comes again and again. */
-const sends = /^(?:(?:to )?(?:send|e-?mail|post|message|dm|ping|deliver|drop)(?: (?:it|this))?)\b/i;
+const sends = /^(?:(?:to )?(?:send|e-?mail|post|message|dm|ping|deliver)(?: (?:it|this))?)\b/i;
 const comesAgain = new RegExp(
   `\\b(?:(?:every|each) (?:${dayOfWeek}|day|week|month|morning|other)|${dayOfWeek}s|daily|weekly|fortnightly|monthly)\\b`,
   'i',
 );
-/** "We'd like …" says so only where a day or a week is named: figures are monthly and yearly too. */
+/** "We'd like …" says so only where it ends with a day or a week: figures come again and again too. */
 const wishes =
   /^(?:(?:i|we)(?:['’]?d| would)? (?:like|love|want|need)(?: to (?:get|have|receive|see|be sent))?|(?:give|get|bring|show|tell|let)\b)/i;
-const comesWeekly = new RegExp(`\\b(?:every|each) (?:${dayOfWeek}|week|morning)\\b`, 'i');
+const endsWeekly = new RegExp(
+  `\\b(?:every|each) (?:${dayOfWeek}|week|morning)\\b(?:[ ,]+(?:at|by|in the|morning|please|thanks|noon|\\d[\\d:.]*(?: ?[ap]m)?))*[\\s.!?]*$`,
+  'i',
+);
 
 /**
  * Reads a message that begins with one of the words for it, or wants something sent again and again; null where it
@@ -53,7 +56,7 @@ export function readRequest(text: string): SubscriptionRequest | null {
         : { kind, text: rest };
   }
   const wish = comesAgain.test(plain) ? sends.exec(plain) : null;
-  const wished = wish ?? (comesWeekly.test(plain) ? wishes.exec(plain) : null);
+  const wished = wish ?? (endsWeekly.test(plain) ? wishes.exec(plain) : null);
   return wished && { kind: 'subscribe', text: withoutWhom(plain.slice(wished[0].length)), outright: false };
 }
 
