@@ -5,7 +5,7 @@ import { section, sections, type Page, type Section, type Step } from './page.ts
 import { cautionSentence } from './wording-caution.ts';
 import { readingsLead } from './wording-definition.ts';
 import { absentHeadline, withheldSentence, withheldWords } from './wording-figure.ts';
-import { WORDS } from './wording-phrases.ts';
+import { lower, WORDS } from './wording-phrases.ts';
 import { standsForSentence, viaSentence } from './wording-place.ts';
 import { columnsOf, overdueSentence, seriesStopsSentence, sourceOf } from './wording-source.ts';
 import * as table from './wording-table.ts';
@@ -115,7 +115,7 @@ function commonReason(parts: readonly BreakdownPart[]): string | null {
 
 /** "neglect 265 (61.5%)", "physical abuse suppressed (small number)". */
 function partWords({ metric, figure, share, shareMetric }: BreakdownPart): string {
-  const name = table.partName(metric).toLowerCase();
+  const name = lower(table.partName(metric));
   if (figure.state === 'withheld') return `${name} ${withheldWords(figure.reason)}`;
   const own = formatValue(figure.value, metric);
   const apart = share?.state === 'value' && shareMetric.id !== metric.id;

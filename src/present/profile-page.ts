@@ -11,7 +11,7 @@ import { cautionSentence } from './wording-caution.ts';
 import { elsewhereSentence } from './wording-comparators.ts';
 import { unheldHeadline } from './wording-definition.ts';
 import { changeSentence, withheldSentence, withheldWords } from './wording-figure.ts';
-import { WORDS } from './wording-phrases.ts';
+import { lower, WORDS } from './wording-phrases.ts';
 import { standsForSentence, viaSentence } from './wording-place.ts';
 import {
   claimSentence,
@@ -101,7 +101,7 @@ function headline(answer: ProfileAnswer, rows: readonly ProfileRow[], place: Are
     .flatMap(({ part }) => fact(part, place));
   const lead = answer.scope === 'overview' ? table.atAGlance(place.name) : place.name;
   const gaps = answer.scope === 'asked' || facts.length === 0 ? gapsIn(rows) : [];
-  return table.profileHeadline(lead, answer.scope === 'basket' ? answer.name.toLowerCase() : null, [
+  return table.profileHeadline(lead, answer.scope === 'basket' ? lower(answer.name) : null, [
     ...facts.slice(0, answer.scope === 'overview' ? 4 : 3),
     ...gaps,
   ]);

@@ -6,7 +6,7 @@ import type { Seam } from '../domain/series.ts';
 import type { SeriesRole } from './chart/chart-spec.ts';
 import { dateWords, formatNumber, ordinal, periodLabel, unitWords } from './number.ts';
 import { withheldWords } from './wording-figure.ts';
-import { capital, listWords } from './wording-phrases.ts';
+import { capital, listWords, lower } from './wording-phrases.ts';
 
 const SHAPES: Readonly<Record<string, string>> = {
   circle: 'round dots',
@@ -108,7 +108,7 @@ const UNSAID: ReadonlySet<Unit> = new Set<Unit>([
 
 /** "2021/22: shares of all child protection plans started (1,106)" */
 export function sharesSubtitle(total: Metric, year: Year, size: string | null): string {
-  const of = `${total.name.charAt(0).toLowerCase()}${total.name.slice(1)}`;
+  const of = lower(total.name);
   return `${capital(periodLabel(total.periodKind, year))}. Shares of all ${of}${size === null ? '' : ` (${size})`}.`;
 }
 

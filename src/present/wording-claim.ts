@@ -9,7 +9,7 @@ import type { Year } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
 import { dateWords, formatNumber, formatValue, periodLabel, periodPhrase } from './number.ts';
 import { headlineOf } from './wording-figure.ts';
-import { capital, listWords } from './wording-phrases.ts';
+import { capital, listWords, lower } from './wording-phrases.ts';
 import { OWN_SUM, VERDICTS } from './wording-source.ts';
 
 // The sentences of a claim check. A verdict is arithmetic: it says what the published figures give, never why.
@@ -50,7 +50,7 @@ export function fitSentence(fit: Fit): string {
   const { area, metric, figure, from } = fit;
   if (from) {
     const direction = figure.value > from.value ? 'Up' : 'Down';
-    return `${area.name}, ${metric.name.toLowerCase()}: ${formatValue(from.value, metric)} ${periodPhrase(metric.periodKind, from.year)}, ${formatValue(figure.value, metric)} ${periodPhrase(metric.periodKind, figure.year)}. ${direction} ${changeWords(from, figure, metric)}.`;
+    return `${area.name}, ${lower(metric.name)}: ${formatValue(from.value, metric)} ${periodPhrase(metric.periodKind, from.year)}, ${formatValue(figure.value, metric)} ${periodPhrase(metric.periodKind, figure.year)}. ${direction} ${changeWords(from, figure, metric)}.`;
   }
   return `${headlineOf(area, metric, figure)}${inputsWords(figure)}`;
 }

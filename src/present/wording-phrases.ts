@@ -10,6 +10,11 @@ export function quoted(name: string): string {
   return `“${name}”`;
 }
 
+/** A name inside a sentence; initials and the inspectorate keep their capitals. */
+export function lower(name: string): string {
+  return /^(?:[A-Z]{2}|Ofsted\b)/.test(name) ? name : `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+}
+
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -4,7 +4,7 @@ import type { Value, WithheldReason } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
 import { bare, formatValue, periodLabel, periodPhrase } from './number.ts';
-import { listWords } from './wording-phrases.ts';
+import { listWords, lower } from './wording-phrases.ts';
 import { partName } from './wording-table.ts';
 
 // What a figure does not show, what to put to a council, and what to ask for where there is no figure.
@@ -123,8 +123,3 @@ const WITHHELD_ADD: Readonly<Partial<Record<WithheldReason, string>>> = {
   unreliable: ' Please say what was wrong with the return, and whether a corrected one was made.',
   'not-returned': ' Please say why no return was made, and when the figures will be published.',
 };
-
-/** A name inside a sentence; initials keep their capitals. */
-export function lower(name: string): string {
-  return /^[A-Z]{2}/.test(name) ? name : `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
-}

@@ -7,7 +7,7 @@ import type { Metric } from '../domain/metric.ts';
 import type { PeriodKind, Year } from '../domain/period.ts';
 import { dateWords, formatNumber, formatValue, periodLabel } from './number.ts';
 import { withheldWords } from './wording-figure.ts';
-import { listWords } from './wording-phrases.ts';
+import { listWords, lower } from './wording-phrases.ts';
 
 // The sentences of profiles and breakdowns, and the words of their tables.
 
@@ -152,7 +152,7 @@ export function breakdownHeadline(
   const rest = parts.length - shown.length;
   const list = rest > 0 ? `${shown.join(', ')} and ${rest} more` : listWords(shown);
   const of = total === null ? '' : `; of ${total} in all`;
-  return `${place}, ${name.charAt(0).toLowerCase()}${name.slice(1)}, ${period}: ${list}${of}.`;
+  return `${place}, ${lower(name)}, ${period}: ${list}${of}.`;
 }
 
 const MOST_IN_HEADLINE = 5;
