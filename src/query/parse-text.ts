@@ -149,6 +149,7 @@ function strangersIn(
     const after = segments[index + 1];
     const leans =
       (matters(before) && (own[0]?.before === 'nothing' || saysState(before, own))) ||
+      isObject(segments, tokens, index) ||
       (matters(after) && tokens[after?.from ?? 0]?.before === 'nothing');
     strangers.push({
       words: own.map((token) => token.raw).join(' '),
@@ -158,6 +159,19 @@ function strangersIn(
     });
   }
   return strangers;
+}
+
+/** Words that tie what follows to the measure before it: "turnover of …", "referral to …", "foster a …". */
+const TIES = /^(?:(?:of|to|a|an) )(?:(?:the|a|an|my|your|our) )?$/;
+
+/** Whether a word says of what or to what the measure before it is: "assessment of the bridge". */
+function isObject(segments: readonly Segment[], tokens: readonly Token[], index: number): boolean {
+  const own = segments[index];
+  const last = segments.slice(0, index).findLast((part) => matters(part));
+  if (!own || last?.kind !== 'term') return false;
+  const between = tokens.slice(last.to, own.from);
+  const whole = tokens.slice(last.to, own.from + 1).every(({ before }) => before === 'nothing');
+  return whole && TIES.test(between.map(({ word }) => `${word} `).join(''));
 }
 
 /** Two letters behind a place and a comma are likely a state: "Boston, MA". */

@@ -29,7 +29,7 @@ export class ConcernReader {
     const found = new Set(
       tokens.flatMap((_, from) => this.#phrases.matches(guesses, from, null).map(({ payload }) => payload)),
     );
-    if (found.has('child-at-risk')) return 'child-at-risk';
+    if (found.has('child-at-risk') || HURTS_THE_WRITER.test(plain)) return 'child-at-risk';
     if (found.has('instruction')) return 'instruction';
     if (found.has('individual') || ABOUT_A_PERSON.some((pattern) => pattern.test(plain))) return 'individual';
     if (
@@ -80,6 +80,10 @@ const FAMILY: ReadonlySet<string> = new Set([
   'brother',
   'sister',
 ]);
+
+/** Somebody at home does something to whoever writes. */
+const HURTS_THE_WRITER =
+  /\bmy (?:mum|mom|mam|dad|mother|father|parents?|step\p{L}+|carers?|uncle|aunt|brother|sister|nan|grand\p{L}+|boyfriend|girlfriend|teacher|coach)\b[^.!?]*\b(?:hit|hurt|beat|neglect|abus|touch|starv|lock|threat|scream|kick|punch|slap|burn|frighten|scar)\p{L}*[^.!?]*\b(?:me|us)\b/u;
 
 /** One child, family or case; written on plain text, in lower case. */
 const ABOUT_A_PERSON: readonly RegExp[] = [
