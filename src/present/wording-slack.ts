@@ -120,6 +120,8 @@ export const settingWords = {
   } satisfies Readonly<Record<Setting, string>>,
   nothingSet: 'Nothing is set yet.',
   onlyAuthority: 'Only an authority can be set for yourself; neighbours and basket are set for a channel.',
+  threads: 'A thread goes on with the place that is talked about in it.',
+  otherThreads: 'This thread begins afresh; other threads go on with the place that is talked about in them.',
   done: 'Done.',
   same: 'That is how it is set already, so nothing has changed.',
   alone:

@@ -31,13 +31,14 @@ export function conversation({
   now,
   log,
 }: Pick<WorkspaceParts, 'workspace' | 'store' | 'now' | 'log'>): Conversation {
-  const before = async ({ channel, thread, surface }: Place): Promise<string | null> => {
+  const before = async ({ channel, thread, user, surface }: Place): Promise<string | null> => {
     // Commands do not work in threads, so each stands by itself.
     if (channel === null || surface === 'command') return null;
-    const own = thread === null ? null : await store.threadMemory.recall(workspace, channel, thread, now());
-    return own === null && surface === 'dm'
-      ? store.threadMemory.recall(workspace, channel, unthreaded, now())
-      : own;
+    // An authority that somebody sets for themselves, wherever it was, counts over what was talked about before.
+    const set = surface === 'dm' ? await store.personSettings.setAt(workspace, user) : null;
+    const recall = (of: string) => store.threadMemory.recall(workspace, channel, of, now(), set ?? 0);
+    const own = thread === null ? null : await recall(thread);
+    return own === null && surface === 'dm' ? recall(unthreaded) : own;
   };
 
   return {

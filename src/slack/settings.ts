@@ -46,7 +46,10 @@ interface Manner {
 const typed: Manner = { via: null, replace: false };
 const chosen: Manner = { via: null, replace: true };
 
-/** Shows, changes and removes settings; every change of a channel is announced in it, with who made it. */
+/**
+ * Shows, changes and removes settings; every change of a channel is announced in it, with who made it. The direct
+ * conversation or the thread that a setting is made in forgets what was talked about, or that would go before it.
+ */
 export function settings(parts: WorkspaceParts): Settings {
   const { workspace, store, knowledge, outbound, now, log } = parts;
   const { dataset } = knowledge;
@@ -73,6 +76,7 @@ export function settings(parts: WorkspaceParts): Settings {
 
   const setOwn = async (place: SettingPlace, authority: string | null, manner: Manner): Promise<void> => {
     await store.personSettings.setAuthority(workspace, place.user, authority, now());
+    if (place.direct) await store.threadMemory.forget(workspace, place.channel, null);
     const name = authority === null ? null : (dataset.area(authority)?.name ?? null);
     const said = [ownAuthority(name), ...aside(authority, manner)].map(escaped).join(' ');
     await tell(place, messages.words(said), manner.replace);
@@ -86,11 +90,15 @@ export function settings(parts: WorkspaceParts): Settings {
   ): Promise<void> => {
     const { channel, user, thread, responseUrl } = place;
     const changes = await store.channelSettings.change(workspace, channel, wanted, user, now());
+    if (thread !== null) await store.threadMemory.forget(workspace, channel, thread);
     if (changes.length === 0) return tell(place, messages.words(settingWords.same), manner.replace);
     log.info({ changed: changes.map(({ what }) => what) }, 'settings of a channel changed');
     const sentences = changes.flatMap((one) => messages.changeSentence(one, dataset) ?? []);
+    const threads = changes.some(({ what }) => what === 'authority')
+      ? [thread === null ? settingWords.threads : settingWords.otherThreads]
+      : [];
     const announced = await outbound.send(
-      messages.announcement(place, sentences, aside(wanted.authority ?? null, manner)),
+      messages.announcement(place, sentences, [...aside(wanted.authority ?? null, manner), ...threads]),
       { kind: 'shared', responseUrl, channel, thread },
     );
     if (announced.kind === 'failed') return tell(place, messages.toldAlone(sentences), manner.replace);

@@ -4,21 +4,24 @@ import type { Database, Instant, Workspace } from './tables.ts';
 /** What a person's own questions mean where they name no authority. */
 export interface PersonSettings {
   authority(workspace: Workspace, person: string): Promise<AreaCode | null>;
+  /** When the authority was set; null where there is none. */
+  setAt(workspace: Workspace, person: string): Promise<Instant | null>;
   /** Null removes it. */
   setAuthority(workspace: Workspace, person: string, authority: AreaCode | null, now: Instant): Promise<void>;
 }
 
 export function personSettingsIn(db: Database): PersonSettings {
+  const settingOf = (workspace: Workspace, person: string) =>
+    db
+      .selectFrom('person_setting')
+      .select(['authority', 'set_at'])
+      .where('workspace', '=', workspace)
+      .where('person', '=', person)
+      .executeTakeFirst();
+
   return {
-    async authority(workspace, person) {
-      const row = await db
-        .selectFrom('person_setting')
-        .select('authority')
-        .where('workspace', '=', workspace)
-        .where('person', '=', person)
-        .executeTakeFirst();
-      return row?.authority ?? null;
-    },
+    authority: async (workspace, person) => (await settingOf(workspace, person))?.authority ?? null,
+    setAt: async (workspace, person) => (await settingOf(workspace, person))?.set_at ?? null,
 
     async setAuthority(workspace, person, authority, now) {
       if (authority === null) {

@@ -7,7 +7,16 @@ export const threadLifetime = 7 * 24 * 60 * 60_000;
 export interface ThreadMemory {
   /** `query` is the question in ids and codes, never what was typed. */
   remember(workspace: Workspace, channel: string, thread: string, query: string, now: Instant): Promise<void>;
-  recall(workspace: Workspace, channel: string, thread: string, now: Instant): Promise<string | null>;
+  /** Null where nothing was answered, or nothing later than `after`. */
+  recall(
+    workspace: Workspace,
+    channel: string,
+    thread: string,
+    now: Instant,
+    after?: Instant,
+  ): Promise<string | null>;
+  /** Forgets a thread, or with null all of the conversation. */
+  forget(workspace: Workspace, channel: string, thread: string | null): Promise<void>;
 }
 
 export function threadMemoryIn(db: Database): ThreadMemory {
@@ -21,16 +30,24 @@ export function threadMemoryIn(db: Database): ThreadMemory {
         .execute();
     },
 
-    async recall(workspace, channel, thread, now) {
+    async recall(workspace, channel, thread, now, after = 0) {
       const row = await db
         .selectFrom('thread_memory')
         .select('query')
         .where('workspace', '=', workspace)
         .where('channel', '=', channel)
         .where('thread', '=', thread)
-        .where('expires_at', '>', now)
+        .where('expires_at', '>', Math.max(now, after + threadLifetime))
         .executeTakeFirst();
       return row?.query ?? null;
+    },
+
+    async forget(workspace, channel, thread) {
+      const gone = db
+        .deleteFrom('thread_memory')
+        .where('workspace', '=', workspace)
+        .where('channel', '=', channel);
+      await (thread === null ? gone : gone.where('thread', '=', thread)).execute();
     },
   };
 }

@@ -157,6 +157,26 @@ describe('settings of a channel', () => {
     });
   });
 
+  test('made in a thread count there at once; other threads go on with their place, and everybody is told so', async () => {
+    const running = await start();
+    const [here, there] = [{ thread: '1700000000.000100' }, { thread: '1700000000.000900' }];
+    const mention = async (text: string, where: { thread: string }): Promise<string> => {
+      await running.slack.mention(text, where);
+      await running.app.settled();
+      return latest(running);
+    };
+    await mention('hampshire neglect', here);
+    await mention('hampshire neglect', there);
+    expect(await mention('set authority dorset', here)).toMatch(
+      /\nThis thread begins afresh; other threads go on/,
+    );
+    expect(await mention('neglect', here)).toMatch(/^Dorset: /);
+    expect(await mention('2019', there)).toMatch(/^Hampshire: /);
+    await command(running, 'set authority kent');
+    expect(await latest(running)).toMatch(/\nA thread goes on with the place that is talked about in it\.$/);
+    expect(await mention('2018', there)).toMatch(/^Hampshire: /);
+  });
+
   test('stay as they are when the store cannot keep them', async () => {
     const running = await start();
     await running.store.close();
@@ -228,6 +248,30 @@ describe('a person’s own authority', () => {
     expect(await latest(running, elsewhere)).toMatch(/^Dorset: /);
     await command(running, 'neglect', { channel: elsewhere, user: editor });
     expect(await latest(running, elsewhere, editor)).toMatch(/^Which authority/);
+  });
+
+  test('counts over the place that was talked about before it, wherever it is set', async () => {
+    const running = await start();
+    const say = async (text: string, where = {}): Promise<string> => {
+      await running.slack.directMessage(text, where);
+      await running.app.settled();
+      return latest(running, direct);
+    };
+    const talkOfHampshire = () => say('hampshire neglect');
+    const inThread = { thread: '1700000000.000100' };
+    await say('kent neglect', inThread);
+    await talkOfHampshire();
+    await say('set authority dorset');
+    expect(await say('neglect')).toMatch(/^Dorset: /);
+    expect(await say('neglect', inThread)).toMatch(/^Dorset: /);
+
+    await talkOfHampshire();
+    await command(running, 'set my authority kent');
+    expect(await say('neglect')).toMatch(/^Kent: /);
+    expect(await say('and hampshire?')).toMatch(/^Hampshire: .*neglect/);
+
+    await say('unset authority');
+    expect(await say('neglect')).toMatch(/^Which authority/);
   });
 
   test('is no default for everybody who reads a mention', async () => {

@@ -125,6 +125,19 @@ describe('a thread', () => {
     expect(await threadMemory.recall('T1', 'C1', '1.1', morning + 1000 + threadLifetime)).toBeNull();
     expect(await threadMemory.recall('T1', 'C2', '1.1', morning)).toBeNull();
   });
+
+  it('is forgotten alone or with its conversation, and counts for nothing once something later does', async () => {
+    const { threadMemory } = await temporaryStore();
+    const recall = (thread: string, after = 0) => threadMemory.recall('T1', 'D1', thread, morning, after);
+    for (const thread of ['', '1.1', '2.2'])
+      await threadMemory.remember('T1', 'D1', thread, '838 cpp-rate', morning);
+    expect(await recall('', morning - 1)).toBe('838 cpp-rate');
+    expect(await recall('', morning)).toBeNull();
+    await threadMemory.forget('T1', 'D1', '1.1');
+    expect([await recall('1.1'), await recall('2.2')]).toEqual([null, '838 cpp-rate']);
+    await threadMemory.forget('T1', 'D1', null);
+    expect([await recall(''), await recall('2.2')]).toEqual([null, null]);
+  });
 });
 
 describe('reports', () => {

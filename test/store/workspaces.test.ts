@@ -46,6 +46,7 @@ async function everythingOf(store: Store, workspace: Workspace, ids: Ids): Promi
     channels: await store.channelSettings.list(workspace, ['C1', 'C2']),
     changes: await store.settingChanges.recent(workspace, 'C1', 100),
     person: await store.personSettings.authority(workspace, 'U1'),
+    personSetAt: await store.personSettings.setAt(workspace, 'U1'),
     saved: await store.savedQuestions.list(workspace, 'U1'),
     thread: await store.threadMemory.recall(workspace, 'C1', '1.1', morning),
     reports: await store.reports.list(workspace),
@@ -90,6 +91,7 @@ async function meddle(store: Store, workspace: Workspace, ids: Ids): Promise<voi
   await store.savedQuestions.save(workspace, 'U1', { query: '838 cpp-rate', words: 'x' }, later);
   await store.savedQuestions.remove(workspace, 'U1', '838 cpp-rate');
   await store.threadMemory.remember(workspace, 'C1', '1.1', 'x', later);
+  await store.threadMemory.forget(workspace, 'C1', null);
   expect(await store.reports.settle(workspace, ids.report, 'rejected', later)).toBe(false);
   const { subscription } = ids;
   const daily = { ...wanted.schedule, day: 2 } as const;
@@ -230,8 +232,9 @@ describe('a workspace', () => {
     }
     expect(tablesWith(file, 'T3')).toEqual([]);
     // What else there is changes or reads what has been kept, or admits.
-    const others = /\.(read|list|recent|authority|recall|get|of\w+|fetch|installedAt|workspaces|reseal)$/;
-    const changing = /\.(change|remove|resume|release|settle|sendingOff|putOff|lookLater|end|claim)$/;
+    const others =
+      /\.(read|list|recent|authority|setAt|recall|get|of\w+|fetch|installedAt|workspaces|reseal)$/;
+    const changing = /\.(change|remove|forget|resume|release|settle|sendingOff|putOff|lookLater|end|claim)$/;
     const rest = [...all].filter((name) => !used.has(name) && !others.test(name) && !changing.test(name));
     expect(rest.filter((name) => !acrossWorkspaces.includes(name))).toEqual([]);
   });
