@@ -1,7 +1,8 @@
 import type { FigureAnswer } from '../answer/answer.ts';
-import type { Comparison, LeftOut, NoComparison, Part } from '../domain/comparator.ts';
-import type { Figure, Value } from '../domain/figure.ts';
+import type { Comparison, LeftOut, NeighbourSummary, NoComparison, Part } from '../domain/comparator.ts';
+import type { Value } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
+import { rounded } from '../domain/rounded.ts';
 import { formatNumber, formatValue } from './number.ts';
 import { withheldWords } from './wording-figure.ts';
 import { capital, quoted } from './wording-phrases.ts';
@@ -43,7 +44,7 @@ export function comparisonSentences(
   if (region.state === 'given')
     given.push(`${names.region ?? 'region'} ${formatValue(region.figure.value, metric)}`);
   if (neighbours.state === 'given') {
-    const both = meanMatters(own, neighbours) ? `, mean ${formatValue(neighbours.mean, metric)}` : '';
+    const both = meanMatters(own, neighbours, metric) ? `, mean ${formatValue(neighbours.mean, metric)}` : '';
     given.push(
       `statistical neighbours ${formatValue(neighbours.median, metric)} (median of ${neighbours.counted === neighbours.of ? neighbours.of : `${neighbours.counted} of ${neighbours.of} with a figure`}${both}, ${neighbours.model} model)`,
     );
@@ -80,9 +81,14 @@ function rankSentence(rank: Comparison['rank']): string | null {
   return `${capital(nthHighest(rank, rank.of))} of ${rank.of} authorities with a figure${levelWords(rank.tied)}.`;
 }
 
-/** Median and mean are both told when they fall on different sides of the authority. */
-function meanMatters(own: Figure, neighbours: { readonly median: number; readonly mean: number }): boolean {
-  return own.state === 'value' && own.value > neighbours.median !== own.value > neighbours.mean;
+/** Whether median and mean of the neighbours, as they are printed, fall on different sides of the authority. */
+export function meanMatters(
+  own: Value,
+  neighbours: Pick<NeighbourSummary, 'median' | 'mean'>,
+  { decimals }: Metric,
+): boolean {
+  const [median, mean] = [rounded(neighbours.median, decimals), rounded(neighbours.mean, decimals)];
+  return own.value > median !== own.value > mean;
 }
 
 function leftOutWords(name: string, part: Part<object>): string | null {

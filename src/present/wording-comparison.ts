@@ -3,7 +3,9 @@ import type { Area } from '../domain/authority.ts';
 import type { NeighbourSummary } from '../domain/comparator.ts';
 import type { Figure } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
+import { rounded } from '../domain/rounded.ts';
 import { formatValue, periodPhrase } from './number.ts';
+import { meanMatters } from './wording-comparators.ts';
 import { listWords } from './wording-phrases.ts';
 import { cellWords, isValue, noFigureWords } from './wording-standing.ts';
 
@@ -59,10 +61,8 @@ export function neighboursSentence(
   neighbours: NeighbourSummary,
 ): string {
   const words = `Its statistical neighbours (${neighbours.model} model, ${neighbours.counted} of ${neighbours.of} with a figure): median ${formatValue(neighbours.median, metric)}, mean ${formatValue(neighbours.mean, metric)}.`;
-  if (own?.state !== 'value') return words;
-  const [aboveMedian, aboveMean] = [own.value > neighbours.median, own.value > neighbours.mean];
-  if (aboveMedian === aboveMean) return words;
-  return `${words} ${name} lies ${aboveMedian ? 'above the median but not the mean' : 'above the mean but not the median'}, so say which you use.`;
+  if (own?.state !== 'value' || !meanMatters(own, neighbours, metric)) return words;
+  return `${words} ${name} lies ${own.value > rounded(neighbours.median, metric.decimals) ? 'above the median but not the mean' : 'above the mean but not the median'}, so say which you use.`;
 }
 
 export const trimmedSentence = (shown: number, of: number): string =>

@@ -98,9 +98,9 @@ export function withheldWords(reason: WithheldReason): string {
   }
 }
 
-/** "In numbers: 278 (“Children on a child protection plan”)." — the count behind a rate or share. */
+/** "In numbers: 278 (“Children on a child protection plan”)." — the count, or the sum of money, behind a rate or share. */
 export function countSentence(metric: Metric, count: Value): string {
-  return `In numbers: ${formatValue(count.value, metric)} (${quoted(metric.name)}).`;
+  return `${metric.unit.includes('pounds') ? 'In all' : 'In numbers'}: ${formatValue(count.value, metric)} (${quoted(metric.name)}).`;
 }
 
 export function changeSentence(metric: Metric, change: Change): string | null {
