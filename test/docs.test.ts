@@ -18,6 +18,13 @@ describe('what the README says', () => {
     },
   );
 
+  it.each(
+    [...readme.matchAll(/^\| \[`(.+)`\]\((test\/golden\/.+)\) \| (.+) \|$/gm)].map((row) => row.slice(1)),
+  )('begins its reply to %s as the product does', (asked, file = '', reply) => {
+    const [question, , first] = root(file).split('\n');
+    expect([question, first]).toEqual([asked, reply]);
+  });
+
   it.each(settingNames)('explains the setting %s, as .env.example does', (name) => {
     expect(readme).toContain(`\`${name}\``);
     expect(root('.env.example')).toMatch(new RegExp(`^${name}=`, 'm'));
