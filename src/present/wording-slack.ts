@@ -5,18 +5,18 @@ import type { MoreChoice } from './button-state.ts';
 /** Labels of the buttons under an answer, and what they do for those who hear them read out. */
 export const buttonWords = {
   share: 'Share to channel',
-  shareHint: 'Post this answer for everybody in this conversation',
+  shareHint: 'Share to channel: post this answer for everybody in this conversation',
   chart: 'Chart',
-  chartHint: 'Show this answer as a picture',
+  chartHint: 'Chart: show this answer as a picture',
   compare: 'Compare with…',
   place: 'Choose a place',
   trend: 'Trend',
   otherMeanings: 'Other meanings',
   further: 'Further questions',
   subscribe: 'Subscribe',
-  subscribeHint: 'Set up a digest of these figures for this conversation',
+  subscribeHint: 'Subscribe: set up a digest of these figures for this conversation',
   form: 'Ask with a form',
-  formHint: 'Open a form that finds places and measures as you type',
+  formHint: 'Ask with a form: it finds places and measures as you type',
   more: {
     story: 'Story draft',
     csv: 'Figures as CSV',
