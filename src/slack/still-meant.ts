@@ -12,7 +12,10 @@ export function stillMeant(
 ): boolean {
   const { answer, query: read } = knowledge.answer(query, today());
   if (answer.kind === 'refusal') return false;
+  const words = new Set(read.split(' '));
   return (
-    read === query || isQueryText(plainText(query), knowledge.dataset) || knowledge.examples.includes(query)
+    query.split(' ').every((word) => words.has(word)) ||
+    isQueryText(plainText(query), knowledge.dataset) ||
+    knowledge.examples.includes(query)
   );
 }

@@ -40,6 +40,12 @@ describe('a follow-up keeps what it leaves out', () => {
       'compare 383 380 382 cpp-rate',
     ],
     ['the place, with one more', ['dorset cpp rate', 'add Leeds'], 'compare 838 383 cpp-rate'],
+    [
+      'the measure, lowest first',
+      ['dorset cpp rate', 'and the lowest?'],
+      'rank bottom 10 all authorities cpp-rate',
+    ],
+    ['the measure, of all', ['dorset cpp rate', 'which is highest?'], 'rank top 10 all authorities cpp-rate'],
     ['the profile', ['dorset', 'and Hampshire?'], 'profile 850'],
     [
       'the parts of a total',
