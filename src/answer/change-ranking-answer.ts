@@ -1,9 +1,10 @@
 import type { Area } from '../domain/authority.ts';
-import { cautionsFor, nationalNotes, SMALL_COUNT, type Caution } from '../domain/caution.ts';
+import { cautionsFor, nationalNotes, type Caution } from '../domain/caution.ts';
 import { changeByChance } from '../domain/chance.ts';
 import { changeBetween } from '../domain/change.ts';
 import {
   fromLargestFall,
+  isSmallChange,
   moverFor,
   type Between,
   type ChangeOrder,
@@ -87,7 +88,7 @@ export function changeRankingAnswers(
   question: Question,
   today: string,
 ): ChangeRankingAnswer[] {
-  if (question.intent !== 'rank' || question.ranking?.by !== 'change') return [];
+  if (question.intent !== 'rank' || question.ranking?.by === undefined) return [];
   return question.metrics.flatMap((asked) => {
     const metric = asked.kind === 'metric' ? dataset.metric(asked.id) : undefined;
     if (!metric || metric.unit === 'grade' || asked.kind !== 'metric') return [];
@@ -111,7 +112,13 @@ function changeRankingAnswer(
   if (!years) return null;
   const members = membersOf(dataset, group, { area: named[0]?.area ?? null, metric, year: years.to });
   if (members.scope === null) return null;
-  const found = comparableOrder(dataset, metric, years, members.areas, isSpan(period));
+  const found = comparableOrder(
+    dataset,
+    metric,
+    { ...years, by: orderedBy(metric, ranking) },
+    members.areas,
+    isSpan(period),
+  );
   const release = found && dataset.release(found.order.between.release);
   if (!found || !release) return null;
   const { order, fromAsked } = found;
@@ -123,7 +130,7 @@ function changeRankingAnswer(
     mover,
     asked: own.includes(mover),
     byChance: mover.change.difference === 0 ? null : changeByChance(dataset, mover.change),
-    small: isSmall(dataset, metric, mover.change),
+    small: isSmallChange(dataset, mover.change),
   });
   const shown = shownOf(ordered, own, end, ranking?.count ?? null);
   const england = nationalChange(dataset, order.between);
@@ -170,6 +177,12 @@ function namesEnd(period: AskedPeriod | null): boolean {
   return (
     period?.kind === 'years' || period?.kind === 'month' || (period?.kind === 'range' && period.to !== null)
   );
+}
+
+/** By percent only where a change of the measure is told in percent. */
+function orderedBy({ unit }: Metric, ranking: Question['ranking']): Between['by'] {
+  const relative = unit !== 'percent' && unit !== 'score' && unit !== 'rank';
+  return ranking?.by === 'percent' && relative ? 'percent' : 'difference';
 }
 
 function shownOf(
@@ -222,20 +235,6 @@ function twofoldOf(
     .map(rowOf);
   const sure = rows.filter(({ byChance, small }) => byChance !== true && !small);
   return { rows: sure, others: rows.length - sure.length };
-}
-
-/** Whether fewer than twenty children, plans or events stand behind either figure. */
-function isSmall(dataset: Dataset, metric: Metric, { from, to }: StatedChange): boolean {
-  return [from, to].some((figure) => {
-    const { derived } = metric;
-    if (metric.unit === 'count') return figure.value < SMALL_COUNT;
-    const numerator =
-      figure.inputs?.[0] ??
-      (derived?.kind === 'ratio'
-        ? dataset.figureIn(figure.source.release, derived.numerator, figure.area, figure.year)
-        : undefined);
-    return numerator?.state === 'value' && numerator.value < SMALL_COUNT;
-  });
 }
 
 function nationalChange(dataset: Dataset, { release, metric, from, to }: Between): StatedChange | null {

@@ -70,17 +70,17 @@ function newestOfAuthorities(dataset: Dataset, metric: Metric, last: Year, first
 export function comparableOrder(
   dataset: Dataset,
   metric: Metric,
-  { from, to }: YearsCompared,
+  { from, to, by }: YearsCompared & Pick<Between, 'by'>,
   areas: readonly Area[],
   isRun: boolean,
 ): { readonly order: ChangeOrder; readonly fromAsked: FromAsked | null } | null {
-  const asked = bestOrder(dataset, { metric: metric.id, from, to }, areas);
+  const asked = bestOrder(dataset, { metric: metric.id, from, to, by }, areas);
   if (asked && (!isRun || comparesMost(asked, areas))) return { order: asked, fromAsked: null };
   for (const later of isRun ? yearsBetween(from + 1, to - 1) : []) {
-    const order = bestOrder(dataset, { metric: metric.id, from: later, to }, areas);
+    const order = bestOrder(dataset, { metric: metric.id, from: later, to, by }, areas);
     if (order && comparesMost(order, areas)) {
-      const whole = changeOrder(dataset, { ...order.between, from }, areas);
-      return { order, fromAsked: { year: from, why: commonestReason(whole) } };
+      const earlier = changeOrder(dataset, { ...order.between, from: later - 1 }, areas);
+      return { order, fromAsked: { year: from, why: commonestReason(earlier) } };
     }
   }
   return asked && { order: asked, fromAsked: null };

@@ -72,7 +72,7 @@ const AROUND = 2;
 
 /** The rankings of a question, one for each metric. Empty where it asks for none or nothing is held to rank. */
 export function rankingAnswers(dataset: Dataset, question: Question, today: string): RankingAnswer[] {
-  if (question.intent !== 'rank' || question.ranking?.by === 'change') return [];
+  if (question.intent !== 'rank' || question.ranking?.by !== undefined) return [];
   return question.metrics.flatMap((asked) => {
     const metric = asked.kind === 'metric' ? dataset.metric(asked.id) : undefined;
     if (!metric || metric.unit === 'grade' || asked.kind !== 'metric') return [];

@@ -1,4 +1,5 @@
 import { existedIn, type Area, type AreaCode } from './authority.ts';
+import { SMALL_COUNT } from './caution.ts';
 import { changeBetween, type Change, type ChangeGap } from './change.ts';
 import type { Dataset } from './dataset.ts';
 import type { Figure } from './figure.ts';
@@ -14,6 +15,8 @@ export interface Between {
   readonly metric: MetricId;
   readonly from: Year;
   readonly to: Year;
+  /** What the order is by: the difference in the metric's unit, or in percent of the earlier figure. */
+  readonly by: 'difference' | 'percent';
 }
 
 /** An authority whose change can be stated, and its place counted from the largest rise. */
@@ -27,7 +30,11 @@ export interface Mover {
 }
 
 /** Why an authority has no place: it has no figure in the later year, or none that its change could be counted from. */
-export type NoMove = { readonly kind: 'no-figure-now'; readonly figure: Figure | null } | ChangeGap;
+export type NoMove =
+  | { readonly kind: 'no-figure-now'; readonly figure: Figure | null }
+  /** Too few stand behind the earlier figure for a change in percent of it to mean anything. */
+  | { readonly kind: 'small-base' }
+  | ChangeGap;
 
 /** How the figures of some authorities changed between two years, the largest rise first. */
 export interface ChangeOrder {
@@ -58,26 +65,31 @@ export function changeOrder(dataset: Dataset, between: Between, areas: readonly 
     if ('state' in change) moved.push({ area: place, change });
     else missing.push({ area: place, why: change });
   }
+  const sizeOf = ({ change }: (typeof moved)[number]): number => moveSize(between, change);
   const sorted = moved.toSorted(
-    (a, b) => b.change.difference - a.change.difference || a.area.name.localeCompare(b.area.name, 'en-GB'),
+    (a, b) => sizeOf(b) - sizeOf(a) || a.area.name.localeCompare(b.area.name, 'en-GB'),
   );
-  const sizes = sorted.map(({ change }) => change.difference);
+  const sizes = sorted.map(sizeOf);
   return {
     between,
-    movers: sorted.map(({ area, change }) => ({
-      area,
-      change,
-      place: sizes.indexOf(change.difference) + 1,
-      tied: sizes.filter((size) => size === change.difference).length - 1,
+    movers: sorted.map((mover) => ({
+      ...mover,
+      place: sizes.indexOf(sizeOf(mover)) + 1,
+      tied: sizes.filter((size) => size === sizeOf(mover)).length - 1,
     })),
     missing,
     tooSmall: areas.filter((area) => !area.ranked),
   };
 }
 
+/** What the order is by. */
+function moveSize({ by }: Pick<Between, 'by'>, change: StatedChange): number {
+  return by === 'percent' ? (change.percent ?? 0) : change.difference;
+}
+
 function changeOf(
   dataset: Dataset,
-  { metric, from }: Between,
+  { metric, from, by }: Between,
   area: Area,
   figure: Figure | undefined,
 ): StatedChange | NoMove {
@@ -86,16 +98,36 @@ function changeOf(
   // A table may give an authority of today figures of before its time.
   if (kind && !existedIn(area, kind, from)) return { kind: 'authority-began', year: from };
   const change = changeBetween(dataset, figure, from);
-  return change.state === 'stated' ? change : change.why;
+  if (change.state === 'unstated') return change.why;
+  return by === 'percent' && (change.percent === null || isSmallChange(dataset, change))
+    ? { kind: 'small-base' }
+    : change;
+}
+
+/** Whether fewer than twenty children, plans or events stand behind either figure. */
+export function isSmallChange(dataset: Dataset, { from, to }: StatedChange): boolean {
+  return [from, to].some((figure) => {
+    const metric = dataset.metric(figure.metric);
+    if (metric?.unit === 'count') return figure.value < SMALL_COUNT;
+    const derived = metric?.derived;
+    const numerator =
+      figure.inputs?.[0] ??
+      (derived?.kind === 'ratio'
+        ? dataset.figureIn(figure.source.release, derived.numerator, figure.area, figure.year)
+        : undefined);
+    return numerator?.state === 'value' && numerator.value < SMALL_COUNT;
+  });
 }
 
 /** The same order counted from the largest fall. */
-export function fromLargestFall({ movers }: ChangeOrder): readonly Mover[] {
+export function fromLargestFall({ movers, between }: ChangeOrder): readonly Mover[] {
   const of = movers.length;
   return movers
     .map((mover) => ({ ...mover, place: of - mover.place - mover.tied + 1 }))
     .toSorted(
-      (a, b) => a.change.difference - b.change.difference || a.area.name.localeCompare(b.area.name, 'en-GB'),
+      (a, b) =>
+        moveSize(between, a.change) - moveSize(between, b.change) ||
+        a.area.name.localeCompare(b.area.name, 'en-GB'),
     );
 }
 

@@ -13,10 +13,12 @@ import {
   endHeadline,
   fromAskedSentence,
   leftOutSentence,
+  moneySentence,
   neutralSentence,
   noChangeHeadline,
   otherEndSentence,
   percentCell,
+  percentSentence,
   placeHeadline,
   signedCell,
   sizeSentence,
@@ -66,7 +68,7 @@ function body(answer: ChangeRankingAnswer): (string | null)[] {
     countedSentence(answer),
     end === 'place' ? null : otherEndSentence(metric, end === 'top' ? 'bottom' : 'top', answer.otherEnd),
     answer.twofold && end !== 'place' ? twofoldSentence(metric, end, answer.twofold) : null,
-    answer.isCount ? sizeSentence(metric, answer.rate) : null,
+    byPercent(answer) ? percentSentence : answer.isCount ? sizeSentence(metric, answer.rate) : null,
     answer.tiedBeyond > 0 ? tiedBeyondSentence(answer.tiedBeyond) : null,
     rows.some(({ byChance }) => byChance !== null) ? variationSentence(metric) : null,
     leftOutSentence(answer),
@@ -84,6 +86,7 @@ function cautions(answer: ChangeRankingAnswer): (string | null)[] {
   }));
   return [
     smallSentence(rows.filter(({ small }) => small).map(({ mover }) => mover.area.name)),
+    metric.unit.includes('pounds') && order.movers.length > 0 ? moneySentence : null,
     metric.polarity === 'neutral' && order.movers.length > 0 ? neutralSentence : null,
     inputs ? workedOutSentence(metric, inputs) : null,
     ...general,
@@ -132,7 +135,8 @@ function steps(answer: ChangeRankingAnswer): Step[] {
   const ask = (lead: string, id: string): string =>
     [lead, codes, among, id].filter((word) => word !== '').join(' ') + period;
   const size = Math.max(rows.length, 1);
-  const change = end === 'place' ? 'rank change' : `rank change ${end} ${size}`;
+  const lead = byPercent(answer) ? 'rank percent change' : 'rank change';
+  const change = end === 'place' ? lead : `${lead} ${end} ${size}`;
   const opposite = end === 'top' ? 'bottom' : 'top';
   const level = ['rank', end === 'place' ? '' : 'top 10', codes, among, metric.id].filter(
     (word) => word !== '',
@@ -141,10 +145,27 @@ function steps(answer: ChangeRankingAnswer): Step[] {
     ...(rate ? [{ label: CHANGE_TABLE.rate, query: ask(change, rate.id) }] : []),
     ...(end === 'place'
       ? []
-      : [{ label: CHANGE_TABLE[opposite], query: ask(`rank change ${opposite} ${size}`, metric.id) }]),
+      : [{ label: CHANGE_TABLE[opposite], query: ask(`${lead} ${opposite} ${size}`, metric.id) }]),
+    ...(rows.some(({ mover }) => mover.change.percent !== null) ? [otherOrder(answer, ask, size)] : []),
     { label: CHANGE_TABLE.level, query: level.join(' ') },
     ...answer.readings
       .slice(0, 2)
       .map((reading) => ({ label: reading.name, query: ask(change, reading.id) })),
   ];
+}
+
+/** The same by percent, or by the difference again. */
+function otherOrder(
+  answer: ChangeRankingAnswer,
+  ask: (lead: string, id: string) => string,
+  size: number,
+): Step {
+  const tail = answer.end === 'place' ? '' : ` ${answer.end} ${size}`;
+  return byPercent(answer)
+    ? { label: CHANGE_TABLE.numberOrder, query: ask(`rank change${tail}`, answer.metric.id) }
+    : { label: CHANGE_TABLE.percentOrder, query: ask(`rank percent change${tail}`, answer.metric.id) };
+}
+
+function byPercent({ order }: ChangeRankingAnswer): boolean {
+  return order.between.by === 'percent';
 }

@@ -41,7 +41,8 @@ export function endHeadline(answer: ChangeRankingAnswer, end: End): string {
     return `None of ${among} ${end === 'top' ? 'rose' : 'fell'} in ${about}${national}.`;
   }
   const words = rows.slice(0, 3).map(({ mover }) => `${mover.area.name} ${moveWords(metric, mover.change)}`);
-  return `Largest ${END[end].noun} among ${among} in ${about}: ${listWords(words)}${national}.`;
+  const percent = order.between.by === 'percent' ? 'percentage ' : '';
+  return `Largest ${percent}${END[end].noun} among ${among} in ${about}: ${listWords(words)}${national}.`;
 }
 
 const END = {
@@ -72,7 +73,8 @@ function placeWords({ order, scope }: ChangeRankingAnswer, { mover }: MovedRow):
   if (difference === 0) return `among ${among}`;
   const place = difference > 0 ? mover.place : of - mover.place - mover.tied + 1;
   const nth = place === 1 ? 'largest' : `${ordinal(place)} largest`;
-  return `the ${nth} ${difference > 0 ? 'rise' : 'fall'} among ${among}${levelWords(mover.tied)}`;
+  const percent = order.between.by === 'percent' ? 'percentage ' : '';
+  return `the ${nth} ${percent}${difference > 0 ? 'rise' : 'fall'} among ${among}${levelWords(mover.tied)}`;
 }
 
 const unitNote = (metric: Metric): string =>
@@ -86,8 +88,11 @@ export function noChangeHeadline({ metric, from, to, order }: ChangeRankingAnswe
 }
 
 export function countedSentence({ counted, order }: ChangeRankingAnswer): string {
+  const of = order.movers.length;
+  if (counted.rose === of) return `All ${of} rose.`;
+  if (counted.fell === of) return `All ${of} fell.`;
   const same = counted.same > 0 ? ` and ${counted.same} stayed the same` : '';
-  return `Of ${order.movers.length}, ${counted.rose} rose${same === '' ? ' and' : ','} ${counted.fell} fell${same}.`;
+  return `Of ${of}, ${counted.rose} rose${same === '' ? ' and' : ','} ${counted.fell} fell${same}.`;
 }
 
 export function otherEndSentence(metric: Metric, end: End, rows: readonly MovedRow[]): string | null {
@@ -123,6 +128,8 @@ const MOST_NAMED = 8;
 function withMore(words: readonly string[], of: number): readonly string[] {
   return of > words.length ? [...words, `${of - words.length} more`] : words;
 }
+
+export const percentSentence = 'Changes in percent are largest where the numbers are small.';
 
 /** A count moves most where most children live. */
 export function sizeSentence(metric: Metric, rate: Metric | null): string {
@@ -161,6 +168,8 @@ function whyWords(metric: Metric, why: NoMove | 'too-small'): string {
       return why.figure?.state === 'withheld'
         ? withheldShort(why.figure.reason)
         : 'not in this edition’s table';
+    case 'small-base':
+      return 'fewer than 20 behind one of the two figures, too few for a change in percent';
     case 'no-figure':
       return 'no figure';
     case 'earlier-withheld':
@@ -188,6 +197,8 @@ export function variationSentence(metric: Metric): string {
     metric.unit === 'percent' ? 'Newcombe’s interval of the difference' : 'exact test of two Poisson counts';
   return `“Within”: ordinary variation could explain the change (${test}, 95%); “beyond”: it could not. Among so many authorities a few go beyond it by chance alone.`;
 }
+
+export const moneySentence = 'In the money of each year, without taking off what prices rose in between.';
 
 export function smallSentence(names: readonly string[]): string | null {
   if (names.length === 0) return null;
@@ -229,5 +240,7 @@ export const CHANGE_TABLE = {
   top: 'The largest rises',
   bottom: 'The largest falls',
   rate: 'By the rate or share',
+  percentOrder: 'In order of the change in %',
+  numberOrder: 'In order of the change itself',
   level: 'In order of the figure itself',
 } as const;

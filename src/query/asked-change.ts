@@ -14,20 +14,21 @@ const SET_BESIDE =
   /\b(?:than|(?:compare[ds]?|comparing|comparison|relative) (?:to|with)|compared|with|versus|vs\.?|v|against|(?:up|down|more|fewer|less) on|(?:up|down) from)\s+(?:(?:it|they|there|that|what|we|those) |(?:was|were|had been|had|saw|in|at|for|of|on|the|back|figures?|numbers?|level|same time|this time) )*$/;
 const ON_THE_YEAR =
   /\b(?:on|in|over|during|within) the (?:year|past 12 months|last 12 months)\b(?! (?:to|ending|ended|\d))/;
+const YEAR_BEFORE = /\b(?:than|with|to|against|on) (?:in )?(?:the year before|a year (?:before|earlier))\b/;
 const THIS_YEAR = /\bthis year\b/;
 
+/** Whether a year is named to be set beside another: "more than in 2019", "compared with last year". */
+export function besidePast(period: AskedPeriod | null, { said, period: { spans } }: Parse): boolean {
+  // "More than the year before, 2016/17" names one year: the one that the year before it is set beside.
+  const each = period?.kind !== 'years' || spans.length === period.years.length;
+  return each && spans.some(({ start }) => SET_BESIDE.test(said.slice(0, start)));
+}
+
 /** The period of a ranking by change: on the year where last year is named, from an earlier year where one is set beside. */
-export function changePeriod(
-  period: AskedPeriod | null,
-  { said, period: { spans } }: Parse,
-): AskedPeriod | null {
+export function changePeriod(period: AskedPeriod | null, parse: Parse): AskedPeriod | null {
   if (period?.kind === 'previous' || period?.kind === 'latest') return null;
   const [year, ...others] = period?.kind === 'years' ? period.years : [];
-  // "More than the year before, 2016/17" names one year: the one that the year before it is set beside.
-  const beside =
-    (period?.kind !== 'years' || spans.length === period.years.length) &&
-    spans.some(({ start }) => SET_BESIDE.test(said.slice(0, start)));
-  return beside && year !== undefined && others.length === 0
+  return besidePast(period, parse) && year !== undefined && others.length === 0
     ? { kind: 'range', from: year, to: null }
     : period;
 }
@@ -39,13 +40,11 @@ export function changePeriod(
  */
 export function changeAsked(
   { cues, areas, group, metrics, period }: Named,
-  { said, period: { spans } }: Parse,
+  parse: Parse,
 ): { readonly intent: Intent; readonly period: AskedPeriod | null } | null {
+  const { said } = parse;
   if (areas.length > 1 || group !== null || metrics.length === 0 || OVER_THE_YEARS.test(said)) return null;
-  // "More than the year before, 2016/17" names one year: the one that the year before it is set beside.
-  const beside =
-    (period?.kind !== 'years' || spans.length === period.years.length) &&
-    spans.some(({ start }) => SET_BESIDE.test(said.slice(0, start)));
+  const beside = besidePast(period, parse);
   const moves = MOVES.test(said);
   switch (period?.kind) {
     case undefined:
@@ -61,7 +60,7 @@ export function changeAsked(
       if (first === undefined) return null;
       if (others.length > 0) return beside ? { intent: 'trend', period } : null;
       if (beside) return { intent: 'trend', period: { kind: 'range', from: first, to: null } };
-      return moves ? { intent: 'lookup', period } : null;
+      return moves || YEAR_BEFORE.test(said) ? { intent: 'lookup', period } : null;
     }
     default:
       return null;

@@ -1,19 +1,37 @@
-import { isContent } from './terms.ts';
-import type { Parse } from './parse-text.ts';
+import type { Polarity } from '../domain/metric.ts';
+import { besidePast } from './asked-change.ts';
+import type { MeasureWords } from './match-measure.ts';
+import type { Parse, Stranger } from './parse-text.ts';
 import type { AskedRanking } from './question.ts';
 import type { Named } from './read-intent.ts';
+import { isContent } from './terms.ts';
 
 const UP =
-  /\b(?:(?:go|goes|going|gone|went|come|came|coming) (?:\p{L}+ )?up|ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)|grow(?:s|n|ing|th)?|grew|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|soar(?:s|ed|ing)?|surg(?:e|es|ed|ing)|spik(?:e|es|ed|ing)|doubl(?:e|ed|ing)|trebl(?:e|ed|ing)|tripl(?:e|ed|ing)|(?:is|are|was|were) up)\b/u;
+  /\b(?:(?:go|goes|going|gone|went|come|came|coming|shot|shoot) (?:\p{L}+ )?up|up (?:the )?most|most up|ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)|grow(?:s|n|ing|th)?|grew|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|soar(?:s|ed|ing)?|surg(?:e|es|ed|ing)|spik(?:e|es|ed|ing)|(?:doubl|trebl|tripl|quadrupl)(?:e|ed|ing)|(?:is|are|was|were) up)\b/u;
 const DOWN =
-  /\b(?:(?:go|goes|going|gone|went|come|came|coming) (?:\p{L}+ )?down|falls?|fallen|falling|fell|decreas(?:e|es|ed|ing)|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|reduc(?:e|es|ed|ing|tions?)|cut(?:s|ting)?|shr[aiu]nk|shrinking|halv(?:e|ed|ing)|plung(?:e|es|ed|ing)|plummet(?:s|ed|ing)?|(?:is|are|was|were) down)\b/u;
+  /\b(?:(?:go|goes|going|gone|went|come|came|coming) (?:\p{L}+ )?down|down (?:the )?most|most down|falls?|fallen|falling|fell|decreas(?:e|es|ed|ing)|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|reduc(?:e|es|ed|ing|tions?)|cut(?:s|ting)?|slash(?:ed|ing)?|shr[aiu]nk|shrinking|halv(?:e|ed|ing)|plung(?:e|es|ed|ing)|plummet(?:s|ed|ing)?|(?:is|are|was|were) down)\b/u;
 const EITHER =
   /\b(?:chang(?:e|es|ed|ing)|mov(?:ed|ers?|ement)|swings?|swung|differences? (?:since|from|between))\b/;
 const BETTER = /\b(?:improv(?:e|es|ed|ing|ements?)|(?:got|gotten|getting|get) better)\b/;
 const WORSE = /\b(?:worsen(?:s|ed|ing)?|deteriorat(?:e|es|ed|ing|ion)|(?:got|gotten|getting|get) worse)\b/;
+/** "More children in care than last year" */
+const MORE = /\b(?:more|higher|greater|bigger|larger)\b/;
+const FEWER = /\b(?:fewer|less|lower|smaller)\b/;
+/** "The smallest rise" is found at the end where figures fell. */
+const LEAST = /\b(?:smallest|lowest|least|fewest|slowest|minimum)\b/;
+const FASTEST = /\b(?:fastest|steepest|sharpest|quickest|slowest)\b/;
+const IN_PERCENT =
+  /(?:\b(?:percent(?:age)?|per ?cent|proportion(?:al|ate)|relative)|%) (?:point )?(?:rise|increase|growth|jump|surge|fall|drop|decrease|decline|reduction|change)s?\b|\b(?:(?:in|by) (?:percentage|percent|per cent|%)(?: terms)?|proportionally|proportionately|percentage[- ]wise|percent change)\b/;
 /** Whom a list is asked of, where no words say that it is a ranking. */
 const WHO =
   /\b(?:(?:which|what|any|how many|all|every|other) (?:\p{L}+ ){0,3}(?:councils?|authorit(?:y|ies)|las?|areas?|boroughs?|count(?:y|ies)|places?|regions?|cities)|anyone|anybody|anywhere|somewhere|(?:councils|authorities|las|areas|boroughs|counties|places) (?:that|who|which|where|with|whose))\b|^(?:and |so |in england |tell me |show me )?(?:where(?:'s)?|who(?:'s)?) (?:in \p{L}+ )?(?:did|do|does|has|have|had|is|are|was|were|saw|cut|recorded|reported)\b/u;
+
+/** How a ranking by change was asked for. */
+export interface AskedMovers {
+  readonly ranking: AskedRanking;
+  /** Whether the measure is to be read without the words that ask for percent. */
+  readonly inPercent: boolean;
+}
 
 /**
  * Whether a text asks whose figure moved, and which way: "which council had the biggest increase in …", "where did …
@@ -21,41 +39,64 @@ const WHO =
  * no such thing. Words of a measure do not count: "placement changes" are no change of a figure.
  */
 export function moversAsked(
-  { areas, wide, metrics }: Named,
+  { areas, wide, measured, period }: Named,
   parse: Parse,
   ranking: AskedRanking | null,
-  polarity: 'neutral' | 'higher-is-worse' | 'higher-is-better',
-): AskedRanking | null {
+  polarity: Polarity,
+): AskedMovers | null {
   const said = besideMeasures(parse);
-  const moves = [UP, DOWN, EITHER, BETTER, WORSE].some((words) => words.test(said));
-  if (!moves || metrics.length === 0) return null;
+  const beside = besidePast(period, parse);
+  const moves =
+    [UP, DOWN, EITHER, BETTER, WORSE].some((words) => words.test(said)) ||
+    (beside && (MORE.test(parse.said) || FEWER.test(parse.said)));
+  if (!moves || !measured) return null;
   const whose = areas.length === 0 || (areas.length === 1 && wide);
-  if (ranking === null && !(whose && WHO.test(parse.said))) return null;
+  if (ranking === null && !(whose && (WHO.test(parse.said) || FASTEST.test(parse.said)))) return null;
+  const inPercent = IN_PERCENT.test(parse.said) && !/\bpoints?\b/.test(parse.said);
+  const by = inPercent ? 'percent' : 'change';
   const count = ranking?.count ?? null;
-  if (ranking?.end === 'place') return { end: 'place', count, by: 'change' };
-  return { end: endOf(said, ranking, polarity), count, by: 'change' };
+  if (ranking?.end === 'place') return { ranking: { end: 'place', count, by }, inPercent };
+  const end = endOf(said, parse.said, ranking, polarity);
+  return { ranking: { end, count, by }, inPercent };
 }
 
 function endOf(
   said: string,
+  whole: string,
   ranking: AskedRanking | null,
-  polarity: 'neutral' | 'higher-is-worse' | 'higher-is-better',
+  polarity: Polarity,
 ): 'top' | 'bottom' {
-  if (UP.test(said)) return 'top';
-  if (DOWN.test(said)) return 'bottom';
+  const least = LEAST.test(whole);
+  const towards = (up: boolean): 'top' | 'bottom' => (up !== least ? 'top' : 'bottom');
+  if (UP.test(said)) return towards(true);
+  if (DOWN.test(said)) return towards(false);
   const better = BETTER.test(said);
   if (better || WORSE.test(said)) {
-    const up = polarity === 'neutral' || better === (polarity === 'higher-is-better');
-    return up ? 'top' : 'bottom';
+    return towards(polarity === 'neutral' || better === (polarity === 'higher-is-better'));
   }
-  return ranking?.end === 'bottom' ? 'bottom' : 'top';
+  if (EITHER.test(said)) return ranking?.end === 'bottom' ? 'bottom' : 'top';
+  return FEWER.test(whole) ? 'bottom' : 'top';
+}
+
+/** The words of measures but for those that ask for the change in percent. */
+export function withoutPercent(items: readonly MeasureWords[]): readonly MeasureWords[] {
+  return items.filter(({ words }) => !/^(?:%|percent|per ?cent|percentages?|percent change)$/.test(words));
+}
+
+/** The words that nothing explains, but for those that only say more or fewer than before. */
+export function beyondMoves(strangers: readonly Stranger[]): readonly Stranger[] {
+  return strangers.filter(
+    ({ words }) => !/^(?:fewer|less|more|lower|higher|percent|per ?cent|relative|points?|%)$/.test(words),
+  );
 }
 
 /** The text without the words that name its measures. */
 function besideMeasures({ segments, tokens }: Parse): string {
   return segments
     .filter(
-      (part) => part.kind === 'unknown' || (part.kind === 'term' && !isContent(part.payload)) || isCue(part),
+      (part) =>
+        part.kind === 'unknown' ||
+        (part.kind === 'term' && (!isContent(part.payload) || part.payload.cues.length > 0)),
     )
     .map((part) =>
       tokens
@@ -64,8 +105,4 @@ function besideMeasures({ segments, tokens }: Parse): string {
         .join(' '),
     )
     .join(' ');
-}
-
-function isCue(part: Parse['segments'][number]): boolean {
-  return part.kind === 'term' && part.payload.cues.length > 0;
 }

@@ -121,7 +121,7 @@ function periodOf({ period }: Question, intent: Intent, before: Remembered): Que
     kind === 'last' ||
     kind === 'all' ||
     (before.period.kind === 'years' && before.period.years.length > 1);
-  const byChange = intent === 'rank' && before.ranking?.by === 'change';
+  const byChange = intent === 'rank' && before.ranking?.by !== undefined;
   return byChange || span === (intent === 'trend') ? before.period : null;
 }
 

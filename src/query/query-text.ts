@@ -10,7 +10,7 @@ import type { Question } from './question.ts';
 export function queryText(question: Question): string {
   const words: string[] = [];
   if (question.intent !== 'lookup') words.push(INTENT_WORDS[question.intent]);
-  if (question.ranking?.by === 'change') words.push('change');
+  if (question.ranking?.by) words.push(question.ranking.by === 'percent' ? 'percent change' : 'change');
   if (question.ranking && question.ranking.end !== 'place') {
     words.push(question.ranking.end, String(question.ranking.count ?? 10));
   }
@@ -74,7 +74,7 @@ export function periodWords(period: AskedPeriod): string {
 
 /** The plain words of a query, beside codes, ids and years. */
 const WORDS: ReadonlySet<string> = new Set(
-  `${Object.values(INTENT_WORDS).join(' ')} change top bottom counties unitaries metropolitans neighbours model
+  `${Object.values(INTENT_WORDS).join(' ')} percent change top bottom counties unitaries metropolitans neighbours model
   all authorities last years since until to latest dfe`.split(/\s+/),
 );
 

@@ -55,8 +55,11 @@ export type AskedMetric =
 export interface AskedRanking {
   readonly end: 'top' | 'bottom' | 'place';
   readonly count: number | null;
-  /** Set where the order is by how figures changed: the top is the largest rise, the bottom the largest fall. */
-  readonly by?: 'change';
+  /**
+   * Set where the order is by how figures changed, in their own unit or in percent of the earlier one: the top is the
+   * largest rise, the bottom the largest fall.
+   */
+  readonly by?: 'change' | 'percent';
 }
 
 /** A kind of number that a measure may be asked for in. */

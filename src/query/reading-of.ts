@@ -1,7 +1,7 @@
 import { askArea, askMeasure, CHOICES } from './ask-back.ts';
 import { changeAsked, changePeriod } from './asked-change.ts';
 import { groupOf } from './asked-group.ts';
-import { moversAsked } from './asked-movers.ts';
+import { beyondMoves, moversAsked, withoutPercent } from './asked-movers.ts';
 import { periodOf } from './asked-period.ts';
 import { distinct, type PlaceFinding } from './find-places.ts';
 import { hasContent, unitAlone } from './match-measure.ts';
@@ -65,18 +65,35 @@ export function readingOf(parser: Parser, parse: Parse): Reading {
   const { intent, ranking } = figureIntent({ ...named, areas: ownAreas(parser, named) });
   const shown = ranking?.end === 'place' ? ownAreas(parser, named) : areas;
   const open = intent === 'lookup' || intent === 'compare' || intent === 'trend';
-  if (open || intent === 'rank') {
-    const [first] = metrics;
-    const { polarity } = (first && parser.dataset.metric(first.id)) ?? { polarity: 'neutral' };
-    const movers = moversAsked(named, parse, ranking, polarity);
-    const whose = movers?.end === 'place' ? shown : areas;
-    if (movers !== null) {
-      const asked: Question = { ...blank, areas: whose, intent: 'rank', ranking: movers };
-      return figureReading(parser, read, { ...asked, period: changePeriod(period, parse) });
-    }
-  }
+  const movers = open || intent === 'rank' ? moversReading(parser, read, { ...named, ranking }, blank) : null;
+  if (movers !== null) return movers;
   const change = open ? changeAsked(named, parse) : null;
   return figureReading(parser, read, { ...blank, areas: shown, intent, ranking, ...change });
+}
+
+/** A ranking by how figures changed; null where the text asks for none. */
+function moversReading(
+  parser: Parser,
+  parse: Parse,
+  named: Named & { readonly ranking: Question['ranking'] },
+  blank: Question,
+): Reading | null {
+  const [first] = named.metrics;
+  const polarity = (first && parser.dataset.metric(first.id)?.polarity) ?? 'neutral';
+  const movers = moversAsked(named, parse, named.ranking, polarity);
+  if (movers === null) return null;
+  const { ranking, inPercent } = movers;
+  const items = inPercent ? withoutPercent(parse.items) : parse.items;
+  const measure = inPercent ? parser.measures.read(items) : parse.measure;
+  const metrics = inPercent ? distinctMetrics([...parse.typed.metrics, ...measure.metrics]) : named.metrics;
+  const areas = ranking.end === 'place' ? ownAreas(parser, named) : named.areas;
+  const asked: Question = { ...blank, areas, metrics, intent: 'rank', ranking };
+  const strangers = beyondMoves(parse.strangers);
+  return figureReading(
+    parser,
+    { ...parse, items, measure, strangers },
+    { ...asked, period: changePeriod(named.period, parse) },
+  );
 }
 
 /** Requests about the app: strangers are named, and a shared name of a place is asked about. */
