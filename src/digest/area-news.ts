@@ -10,7 +10,7 @@ import type { Metric, MetricId } from '../domain/metric.ts';
 import type { Revision, Veiling } from '../domain/release-diff.ts';
 import type { Year } from '../domain/period.ts';
 import { movedApart, type Apart } from './moved-apart.ts';
-import { reasonOf, seenSeries, type Snapshot } from './snapshot.ts';
+import { hasSeen, reasonOf, seenSeries, type Snapshot } from './snapshot.ts';
 
 /** What is new about one area since a subscription was last told. */
 export interface AreaNews {
@@ -71,7 +71,7 @@ export function newsSince(
   area: Area,
   metrics: readonly Metric[],
 ): AreaNews | null {
-  if (!metrics.some((metric) => seenSeries(seen, area, metric))) return null;
+  if (!hasSeen(seen, area)) return null;
   const fresh: Metric[] = [];
   const revised: NamedChange<Revision>[] = [];
   const corrected: NamedChange<Revision>[] = [];

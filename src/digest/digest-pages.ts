@@ -31,8 +31,12 @@ export function standingPage(
   return tablePage(parts, area, asked);
 }
 
-/** One metric of one area by itself, as its answer shows it; null where there is no figure. */
+/** One metric of one area by itself, as its answer shows it; null where there is no figure and no grade. */
 export function spotlightPage({ dataset, today }: PageParts, area: Area, metric: Metric): Page | null {
+  if (metric.unit === 'grade') {
+    const judged = inspectionAnswer(dataset, { area, via: null, metric }, today);
+    return (judged.newest?.grades[metric.id] ?? null) === null ? null : pageOfAnswer(judged);
+  }
   const [answer] = figureAnswers(dataset, { area, via: null, metric, readings: [], period: null }, today);
   return answer?.headline.state === 'value' ? pageOfAnswer(answer) : null;
 }

@@ -52,6 +52,8 @@ export type ReadSubscription =
   /** All authorities at once, or many of a kind. */
   | { readonly kind: 'everywhere' }
   | { readonly kind: 'no-neighbours'; readonly of: Area }
+  /** Measures of which none of the places has any figure. */
+  | { readonly kind: 'no-figures'; readonly content: Wanted['content'] }
   /** It should come in a conversation that is named, and not where it is asked for. */
   | { readonly kind: 'other-channel' }
   | ({ readonly kind: 'fault' } & ScheduleFault)
@@ -113,16 +115,20 @@ export function readSubscription(text: string, reader: SubscriptionReader): Read
   const metrics = metricIds(asked, dataset);
   if (metrics.length > mostMetrics) return { kind: 'too-many', what: 'measures', limit: mostMetrics };
   const basket = topicMeant?.id ?? reader.basket ?? usualBasket;
+  const content: Wanted['content'] = {
+    authorities: areas,
+    measures: metrics.length > 0 ? { kind: 'metrics', metrics } : { kind: 'basket', basket },
+    onlyWhenChanged: when.onlyWhenChanged,
+    releaseBriefs: true,
+  };
+  if (areas.length > 0 && doubts.length === 0 && !hasFigures(content, dataset)) {
+    return { kind: 'no-figures', content };
+  }
   const years = question?.period && question.period.kind !== 'latest' ? [yearsOf(when.rest)] : [];
   return {
     kind: 'read',
     wanted: {
-      content: {
-        authorities: areas,
-        measures: metrics.length > 0 ? { kind: 'metrics', metrics } : { kind: 'basket', basket },
-        onlyWhenChanged: when.onlyWhenChanged,
-        releaseBriefs: true,
-      },
+      content,
       schedule: when.schedule,
     },
     doubts: doubts.map((doubt) => (group === null ? doubt : withMembers(doubt, dataset, group))),
@@ -131,6 +137,20 @@ export function readSubscription(text: string, reader: SubscriptionReader): Read
     neighbours: members.model === null ? null : { of: named, model: members.model },
     regions: councils.test(text) ? named.filter((code) => dataset.area(code)?.kind === 'region') : [],
   };
+}
+
+function hasFigures({ authorities, measures }: Wanted['content'], dataset: Dataset): boolean {
+  const ids =
+    measures.kind === 'metrics'
+      ? measures.metrics
+      : (dataset.parts.baskets.find(({ id }) => id === measures.basket)?.metrics ?? []);
+  return authorities.some((code) =>
+    ids.some((id) =>
+      dataset.metric(id)?.unit === 'grade'
+        ? dataset.inspections(code).length > 0
+        : dataset.years(id, code).length > 0,
+    ),
+  );
 }
 
 /** A doubtful place with what the group makes of each choice. */

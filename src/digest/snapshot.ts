@@ -15,6 +15,8 @@ const snapshot = z.object({
   v: z.literal(1),
   /** The day it was taken, ISO. */
   on: z.string(),
+  /** The areas that it is of. */
+  areas: z.array(z.string()).optional(),
   /** By area and metric: the first year, and the cells from there on. */
   series: z.record(z.string(), z.object({ from: z.number().int(), cells: z.string() })),
   /** By area: when the newest inspection was published, ISO. */
@@ -64,12 +66,28 @@ export function takeSnapshot(
     }
   }
   const releases = [...new Set(dataset.parts.columns.map(({ release }) => release))];
-  return { v: 1, on: today, series, inspected, judged, releases, spotlight: null };
+  return {
+    v: 1,
+    on: today,
+    areas: areas.map(({ code }) => code),
+    series,
+    inspected,
+    judged,
+    releases,
+    spotlight: null,
+  };
 }
 
 /** The name of one area's series of one metric in a snapshot. */
 export function seriesKey(area: Area, metric: Metric): string {
   return `${area.code} ${metric.id}`;
+}
+
+/** Whether a snapshot is of this area, among others. */
+export function hasSeen(seen: Snapshot, { code }: Area): boolean {
+  const { areas, inspected, series } = seen;
+  if (areas) return areas.includes(code);
+  return inspected[code] !== undefined || Object.keys(series).some((key) => key.startsWith(`${code} `));
 }
 
 /** The cells of a series by year, or null where the snapshot has no such series. */

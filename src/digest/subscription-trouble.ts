@@ -28,6 +28,8 @@ export function troubleWith(read: Exclude<ReadSubscription, Understood>, dataset
       return say.everywhere;
     case 'no-neighbours':
       return say.noNeighbours(read.of.name);
+    case 'no-figures':
+      return say.noFigures(say.subscriptionName(read.content, dataset));
     case 'other-channel':
       return say.otherChannel;
     case 'fault':

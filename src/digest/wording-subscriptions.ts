@@ -92,6 +92,8 @@ export const tooMany = (what: 'places' | 'measures', limit: number): string =>
     : `That is too many for one digest: it takes up to ${limit} measures. Set up two, or name a topic such as “child protection”. Nothing was set up.`;
 export const everywhere =
   'A digest takes up to 20 places. For all of England together say “subscribe england”, for a region its name, or name the places that you mean. Nothing was set up.';
+export const noFigures = (name: string): string =>
+  `${name}: no figures of it are published for that, so there would never be news. Name an authority, or other measures. Nothing was set up.`;
 export const noNeighbours = (name: string): string =>
   `No list of statistical neighbours is held for ${name}. Name the places that you mean. Nothing was set up.`;
 export function neighboursMeant(of: readonly Area[], model: string): string {

@@ -124,6 +124,7 @@ function faultOf(read: Exclude<ReadSubscription, { kind: 'read' }>): string {
     case 'refused':
       return 'words' in read.why ? formFaults.notUnderstood(cleanEcho(read.why.words)) : formFaults.notKnown;
     case 'no-place':
+    case 'no-figures':
     case 'other-channel':
       return formFaults.notKnown;
   }

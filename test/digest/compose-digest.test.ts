@@ -219,13 +219,24 @@ describe('a quiet week', () => {
     });
     let { seen } = composed(subscription, null);
     const shown: string[] = [];
-    for (let week = 0; week < 12; week += 1) {
+    for (let week = 0; week < 16; week += 1) {
       const content = composed(subscription, seen, { on: later });
       shown.push(firstLine(content).replace(/^.*In the spotlight: /, ''));
       seen = content.seen;
     }
-    expect(new Set(shown.slice(0, 6)).size).toBe(6);
-    expect(shown.slice(6)).toEqual(shown.slice(0, 6));
+    expect(new Set(shown.slice(0, 8)).size).toBe(8);
+    expect(shown.slice(8)).toEqual(shown.slice(0, 8));
+  });
+
+  it('of judgements alone is quiet too, and shows them in turn', () => {
+    const ofsted = about(['330'], { kind: 'basket', basket: 'ofsted' });
+    const quiet = composed(ofsted, composed(ofsted, null).seen, { on: later });
+    expect(firstLine(quiet)).toMatch(
+      /^Nothing new for Birmingham since 23 November 2026\. In the spotlight: Good/,
+    );
+    expect(firstLine(composed(ofsted, quiet.seen, { on: later }))).not.toBe(firstLine(quiet));
+    const silent = about(['330'], { kind: 'basket', basket: 'ofsted' }, true);
+    expect(composeDigests({ dataset, today: () => later })(silent, quiet.seen)).toBe('nothing-new');
   });
 
   it('does not show the only figure again', () => {

@@ -175,6 +175,7 @@ describe('nothing is set up before it is clear', () => {
     ['subscribe dorset mon & thu 9am', /one day of the week, not on mon and thu/],
     ['subscribe all councils', /up to 20 places\..*“subscribe england”/],
     ['subscribe england and its neighbours', /No list of statistical neighbours is held for England/],
+    ['subscribe england ofsted', /England: Ofsted judgements: no figures of it are published/],
     ['subscribe #general to dorset', /in the conversation where it should come/],
     ['subscribe dorset county', /abolished.*Dorset and Bournemouth, Christchurch and Poole came after it/],
     ['subscribe dorset contacts', /not held here/],
@@ -380,7 +381,7 @@ describe('the digests of a channel', () => {
     await say(at, 'subscribe kent');
     const which = await say(at, 'digest now');
     expect(labels(which)).toEqual(['Preview', 'Preview']);
-    expect((await say(at, 'digest now kent ofsted')).text).toMatch(/Kent: Ofsted judgements\.\nKent, ofsted/);
+    expect((await say(at, 'digest now kent ofsted')).text).toMatch(/Kent: Ofsted judgements\.\nKent, Ofsted/);
     expect((await kept(at))[0]).toEqual(before[0]);
   });
 
