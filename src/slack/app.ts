@@ -58,12 +58,7 @@ export interface RunningSlackApp {
   stop(): Promise<void>;
 }
 
-/** Starts the app: it learns who it is, listens, and answers. Rejects when Slack refuses or the port is taken. */
-export async function startSlackApp(settings: SlackSettings, parts: SlackAppParts): Promise<RunningSlackApp> {
-  return (await slackApp(settings, parts)).listen();
-}
-
-/** The app, that learns who it is. Rejects when Slack refuses its token or cannot be reached. */
+/** The app, which has learnt who it is. Rejects when Slack refuses its token or cannot be reached. */
 export async function slackApp(settings: SlackSettings, parts: SlackAppParts): Promise<SlackApp> {
   const { log, wait, callTimeout, socketPatience } = parts;
   const logger = boltLog(log);

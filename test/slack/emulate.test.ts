@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { respondWith } from '../../src/compose.ts';
 import { loadAnswerer } from '../../src/load-answerer.ts';
 import { deliverOverHttp, type Envelope } from '../../src/playground/slack-stand-in-transport.ts';
-import { startSlackApp, type RunningSlackApp } from '../../src/slack/app.ts';
+import { slackApp, type RunningSlackApp } from '../../src/slack/app.ts';
 import { askFormId } from '../../src/slack/ask-form-view.ts';
 import { openLog } from '../../src/slack/log.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -29,7 +29,7 @@ beforeAll(async () => {
     .object({ members: z.array(z.object({ id: z.string(), name: z.string() })) })
     .parse(await api('users.list', {}));
   rosa = members.find(({ name }) => name === 'rosa')?.id ?? '';
-  app = await startSlackApp(
+  const ready = await slackApp(
     {
       mode: 'http',
       botToken: secrets.botToken,
@@ -52,6 +52,7 @@ beforeAll(async () => {
       socketPatience: 5000,
     },
   );
+  app = await ready.listen();
 });
 
 afterAll(async () => {

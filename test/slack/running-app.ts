@@ -7,7 +7,7 @@ import {
   type SocketControls,
 } from '../../src/playground/slack-stand-in.ts';
 import type { Posted } from '../../src/playground/slack-stand-in-workspace.ts';
-import { startSlackApp, type RunningSlackApp } from '../../src/slack/app.ts';
+import { slackApp, type RunningSlackApp } from '../../src/slack/app.ts';
 import { Dataset } from '../../src/domain/dataset.ts';
 import type { Answerer } from '../../src/load-answerer.ts';
 import { writeQuery } from '../../src/present/button-state.ts';
@@ -164,7 +164,7 @@ export async function appOver(
   const settings: SlackSettings = given.socket
     ? { mode: 'socket', appToken: secrets.appToken, port: given.health ? 0 : null, ...common }
     : { mode: 'http', signingSecret: secrets.signingSecret, port: 0, ...common };
-  const app = await startSlackApp(settings, {
+  const ready = await slackApp(settings, {
     respond: given.respond ?? (given.answerer ? respondWith(given.answerer) : echo),
     draw: given.draw ?? (() => Promise.resolve({ state: 'none' })),
     knowledge: given.answerer ?? noKnowledge,
@@ -180,6 +180,7 @@ export async function appOver(
     callTimeout: given.callTimeout ?? 5000,
     socketPatience: 300,
   });
+  const app = await ready.listen();
   onTestFinished(() => app.stop().catch(() => undefined));
   return { app, logged, waits };
 }

@@ -5,7 +5,7 @@ import { respondWith } from '../../src/compose.ts';
 import type { WorkspacesSettings } from '../../src/config.ts';
 import type { Answerer } from '../../src/load-answerer.ts';
 import { startSlackStandIn, type SlackStandIn } from '../../src/playground/slack-stand-in.ts';
-import { startSlackApp, type RunningSlackApp } from '../../src/slack/app.ts';
+import { slackApp, type RunningSlackApp } from '../../src/slack/app.ts';
 import { openLog } from '../../src/slack/log.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { portOf } from '../bench/measure.ts';
@@ -205,7 +205,7 @@ export async function installableApp(
     logLevel: 'debug',
   };
   const logged: string[] = [];
-  const app = await startSlackApp(settings, {
+  const ready = await slackApp(settings, {
     respond: answerer ? respondWith(answerer) : echo,
     knowledge: answerer ?? noKnowledge,
     draw: () => Promise.resolve({ state: 'none' }),
@@ -218,6 +218,7 @@ export async function installableApp(
     callTimeout: 2000,
     socketPatience: 300,
   });
+  const app = await ready.listen();
   onTestFinished(() => app.stop().catch(() => undefined));
   const base = `http://127.0.0.1:${app.port}`;
   return { app, base, events: socket ?? `${base}/slack/events`, logged };
