@@ -71,6 +71,8 @@ const REWRITES: readonly (readonly [RegExp, string])[] = [
   [/(\d|yrs?|years?|days?|miles?|months?) ?\+/g, '$1 or more '],
   [/[<≤] ?(?=\d)/g, ' under '],
   [/[>≥] ?(?=\d)/g, ' over '],
+  // "s47 no." is the number
+  [/(?<=[a-z\d] )nos?(?:\.(?= |[,;/]|$)|$)/g, 'number'],
   // "n e lincs" is "ne lincs"
   [/\b([ns])\.? ([ew])\b(?= [a-z]{3})/g, '$1$2'],
   [/%/g, ' percent '],

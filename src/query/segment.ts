@@ -1,5 +1,5 @@
 import { stem, type Token } from './normalise.ts';
-import { editDistance } from './similarity.ts';
+import { editDistance, isOneSlip } from './similarity.ts';
 import { type NearWords, SWAPPED } from './near-words.ts';
 import type { KnownWords } from './ordinary-words.ts';
 import type { PhraseMatch, PhraseTrie, Slips, WordGuess } from './phrase-trie.ts';
@@ -76,8 +76,11 @@ const WORTH_A_LOOK = { place: 0.6, term: 0.68, shortTerm: 0.74 };
 /** How sure a correction of four letters is at most: by itself it is asked about. */
 const DOUBTFUL = 0.735;
 
-/** How sure a correction is at most that is asked about and never taken at once. */
+/** How sure a correction of a village's name is at most, so that it is asked about. */
 const ASKED_ABOUT = 0.7;
+
+/** How sure it is that two words are one that was written apart. */
+const JOINED = 0.98;
 
 /** Compass words that are too short to be looked up by their letters. */
 const SHORT_COMPASS = ['east', 'west'];
@@ -150,7 +153,7 @@ function exactGuesses(tokens: readonly Token[], vocabulary: Vocabulary): Guesses
     const own = tokens[index];
     if (!own || !next || next.before !== 'nothing') return [];
     const word = own.word + (stemmed ? next.stem : next.word);
-    return words.has(word) && word.length > 5 ? [{ word, sureness: 0.97, span: 2 }] : [];
+    return words.has(word) && word.length > 5 ? [{ word, sureness: JOINED, span: 2 }] : [];
   };
   /** "Most on" is no slip in the name of a small place: both say something by themselves. */
   const meant = ({ word }: WordGuess, index: number): boolean => {
@@ -226,7 +229,9 @@ function placeGuesses({ word }: Token, { nearPlaces, villages }: Vocabulary): Wo
     }));
   return nearPlaces
     .near(word)
-    .filter(({ sureness }) => sureness >= WORTH_A_LOOK.place)
+    .filter(
+      (near) => near.sureness >= WORTH_A_LOOK.place && (!villages.has(word) || isOneSlip(word, near.word)),
+    )
     .map((near) => ({
       word: near.word,
       sureness: villages.has(word) ? Math.min(near.sureness, ASKED_ABOUT) : near.sureness,

@@ -138,6 +138,11 @@ function slips(typed: string, meant: string, limit: number): number {
   return above[meant.length] ?? limit + 1;
 }
 
+/** Whether one slip of hand or ear makes the one word of the other. */
+export function isOneSlip(typed: string, meant: string): boolean {
+  return slips(typed, meant, 1) <= 1;
+}
+
 /** How alike two words are written, 0 to 1; 0 where more than two in five letters differ. */
 export function likeness(typed: string, meant: string): number {
   const longest = Math.max(typed.length, meant.length);

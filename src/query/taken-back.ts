@@ -13,7 +13,7 @@ const NEEDS_A_BREAK = /^(?:no|actually|rather)$/;
 const LEAD = 3;
 /** What follows is named only to be left out. */
 const LEAVES_OUT =
-  /(?:^|.* )(?:but not|and not|not|not including|not counting|rather than|instead of|as opposed to)$/;
+  /(?:^|.* )(?:but not|and not|not|not including|not counting|rather than|instead of|as opposed to)(?: in| for| at)?$/;
 /** "Not Leeds but Bradford" */
 const LEAVES_OUT_FIRST = /(?:^| )not(?: in| for)?$/;
 
@@ -71,7 +71,9 @@ function leftOut(segments: readonly Segment[], tokens: readonly Token[]): number
     if (!part) continue;
     const begins = (said[at - 1] ?? -1) + 1;
     const between = wordsOf(tokens, last?.to ?? 0, part.from);
-    if (!last || last.kind !== part.kind) {
+    const second =
+      part.kind === 'place' && said.slice(0, at).some((other) => segments[other]?.kind === 'place');
+    if (!last || (last.kind !== part.kind && !second)) {
       const instead = next && wordsOf(tokens, part.to, next.from);
       if (
         part.kind === 'place' &&
