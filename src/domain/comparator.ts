@@ -30,7 +30,6 @@ export interface NeighbourSummary {
   readonly counted: number;
   readonly of: number;
   readonly figures: readonly Value[];
-  readonly missing: readonly AreaCode[];
 }
 
 export interface Rank {
@@ -39,8 +38,6 @@ export interface Rank {
   /** How many others share the place. */
   readonly tied: number;
   readonly of: number;
-  /** Authorities of the time without a figure. */
-  readonly missing: readonly AreaCode[];
 }
 
 /** One area's figure beside England, its region, its neighbours and the rest: one metric, year and release. */
@@ -114,43 +111,44 @@ export interface At {
   readonly year: Year;
 }
 
-/** The numbers of every authority at one time, and those without one. */
-interface National {
-  readonly values: readonly number[];
-  readonly missing: readonly AreaCode[];
+/**
+ * The figures of areas at one time, a joint return once and under its own area, without the areas that rankings leave out
+ * for their size; null where the table has no cell.
+ */
+export function figuresAmong(
+  dataset: Dataset,
+  at: At,
+  areas: readonly Area[],
+): { readonly area: Area; readonly figure: Figure | null }[] {
+  const seen = new Set<AreaCode>();
+  return areas.flatMap((area) => {
+    if (!area.ranked) return [];
+    const figure = dataset.figureIn(at.release, at.metric, area.code, at.year) ?? null;
+    const place = (figure?.joint ? dataset.area(figure.joint) : undefined) ?? area;
+    if (seen.has(place.code)) return [];
+    seen.add(place.code);
+    return [{ area: place, figure }];
+  });
 }
 
 /** Ranks ask for the same numbers again and again; a metric, year and release takes a kilobyte or two. */
-const known = new WeakMap<Dataset, Map<string, National>>();
+const known = new WeakMap<Dataset, Map<string, readonly number[]>>();
 
-function nationalValues(dataset: Dataset, at: At): National {
-  const ofDataset = known.get(dataset) ?? new Map<string, National>();
+/** The numbers of every authority that existed at one time. */
+function nationalValues(dataset: Dataset, at: At): readonly number[] {
+  const ofDataset = known.get(dataset) ?? new Map<string, readonly number[]>();
   known.set(dataset, ofDataset);
   const key = `${at.release} ${at.metric} ${at.year}`;
-  const national = ofDataset.get(key) ?? readNationalValues(dataset, at);
-  ofDataset.set(key, national);
-  return national;
-}
-
-/**
- * Numbers of every authority that existed then, a joint return once, without those that the publisher's rankings leave
- * out for their size; authorities without a cell or with a withheld one are `missing`.
- */
-function readNationalValues(dataset: Dataset, at: At): National {
-  const values: number[] = [];
-  const missing: AreaCode[] = [];
-  const seen = new Set<AreaCode>();
   const kind = dataset.metric(at.metric)?.periodKind ?? 'at-march';
-  for (const area of dataset.authorities()) {
-    if (!area.ranked || !existedIn(area, kind, at.year)) continue;
-    const figure = dataset.figureIn(at.release, at.metric, area.code, at.year);
-    const key = figure?.joint ?? area.code;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    if (figure?.state === 'value') values.push(figure.value);
-    else missing.push(area.code);
-  }
-  return { values, missing };
+  const values =
+    ofDataset.get(key) ??
+    figuresAmong(
+      dataset,
+      at,
+      dataset.authorities().filter((area) => existedIn(area, kind, at.year)),
+    ).flatMap(({ figure }) => (figure?.state === 'value' ? [figure.value] : []));
+  ofDataset.set(key, values);
+  return values;
 }
 
 /** Standard competition rank from the highest figure; ties share a place. */
@@ -159,16 +157,16 @@ export function rankOf(dataset: Dataset, at: At, area: Area): Part<Rank> {
   if (!area.ranked) return leftOut('left-out-of-rankings');
   const own = dataset.figureIn(at.release, at.metric, area.code, at.year);
   if (own?.state !== 'value') return leftOut('no-own-figure');
-  const { values, missing } = nationalValues(dataset, at);
+  const values = nationalValues(dataset, at);
   const above = values.filter((other) => other > own.value).length;
   const same = values.filter((other) => other === own.value).length;
-  return { state: 'given', place: above + 1, tied: Math.max(0, same - 1), of: values.length, missing };
+  return { state: 'given', place: above + 1, tied: Math.max(0, same - 1), of: values.length };
 }
 
 /**
  * Mean and median of the statistical neighbours' figures, by the newest model that has a list for the authority
  * unless one is named. The publisher's two tools differ: one takes the mean, the other the median. A neighbour that makes
- * one return with the authority has no figure but the authority's own, and is `missing`.
+ * one return with the authority has no figure but the authority's own, and is not counted.
  */
 export function neighbourSummary(
   dataset: Dataset,
@@ -179,18 +177,10 @@ export function neighbourSummary(
   if (area.kind !== 'authority') return leftOut('not-an-authority');
   const list = dataset.neighbours(area.code, model);
   if (!list) return leftOut('no-neighbour-list');
-  const figures: Value[] = [];
-  const missing: AreaCode[] = [];
-  const seen = new Set<AreaCode>();
-  for (const { area: code } of list.neighbours) {
-    const figure = dataset.figureIn(at.release, at.metric, code, at.year);
-    const key = figure?.joint ?? code;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const itself = dataset.area(key)?.members.includes(area.code) ?? false;
-    if (figure?.state === 'value' && dataset.area(code)?.ranked && !itself) figures.push(figure);
-    else missing.push(code);
-  }
+  const places = list.neighbours.flatMap((neighbour) => dataset.area(neighbour.area) ?? []);
+  const figures = figuresAmong(dataset, at, places).flatMap((other): Value[] =>
+    other.figure?.state === 'value' && !other.area.members.includes(area.code) ? [other.figure] : [],
+  );
   if (figures.length < FEWEST_NEIGHBOURS) return leftOut('too-few-neighbours');
   const values = figures.map((figure) => figure.value);
   return {
@@ -201,7 +191,6 @@ export function neighbourSummary(
     counted: figures.length,
     of: list.neighbours.length,
     figures,
-    missing,
   };
 }
 

@@ -1,5 +1,5 @@
-import type { Area, AreaCode } from './authority.ts';
-import { median, type At } from './comparator.ts';
+import type { Area } from './authority.ts';
+import { figuresAmong, median, type At } from './comparator.ts';
 import type { Dataset } from './dataset.ts';
 import type { Figure, Value } from './figure.ts';
 
@@ -26,19 +26,8 @@ export interface Standing {
 
 /** The standing of the areas given, a joint return once; ties share a place (standard competition ranking). */
 export function standingOf(dataset: Dataset, at: At, areas: readonly Area[]): Standing {
-  const values: { area: Area; figure: Value }[] = [];
-  const missing: { area: Area; figure: Figure | null }[] = [];
-  const seen = new Set<AreaCode>();
-  for (const area of areas) {
-    if (!area.ranked) continue;
-    const figure = dataset.figureIn(at.release, at.metric, area.code, at.year);
-    const key = figure?.joint ?? area.code;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const place = dataset.area(key) ?? area;
-    if (figure?.state === 'value') values.push({ area: place, figure });
-    else missing.push({ area: place, figure: figure ?? null });
-  }
+  const among = figuresAmong(dataset, at, areas);
+  const values = among.flatMap(({ area, figure }) => (figure?.state === 'value' ? [{ area, figure }] : []));
   const firstIsLow = dataset.metric(at.metric)?.unit === 'rank';
   const order = (a: number, b: number): number => (firstIsLow ? a - b : b - a);
   const sorted = values.toSorted(
@@ -54,7 +43,7 @@ export function standingOf(dataset: Dataset, at: At, areas: readonly Area[]): St
       tied: numbers.filter((number) => number === figure.value).length - 1,
     })),
     median: numbers.length > 0 ? median(numbers) : null,
-    missing,
+    missing: among.filter(({ figure }) => figure?.state !== 'value'),
     tooSmall: areas.filter((area) => !area.ranked),
   };
 }
