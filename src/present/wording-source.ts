@@ -71,6 +71,12 @@ export const VERDICTS: Readonly<Record<Verdict, string>> = {
 export const sourceOf = (release: Release, names: readonly string[]): string =>
   `Source: ${release.publisher}, ${release.publication}, ${release.edition}: ${names.join('; ')}. ${release.licence}.`;
 
+/** The same of whatever list it is: an unofficial one says so. */
+export const listSourceOf = (release: Release, names: readonly string[]): string =>
+  release.status === 'unofficial'
+    ? `Source: ${release.publication} (${release.publisher}), an unofficial list: ${names.join('; ')}. Check the report itself before you quote it.`
+    : sourceOf(release, names);
+
 /** "d2_….csv (Neglect_Initial, Emotional_Initial)", one entry a table. */
 export function columnsOf(sources: readonly SourceCell[]): string[] {
   const byFile = Map.groupBy(sources, (source) => source.file);

@@ -1,5 +1,6 @@
 import { pageOf } from '../present/answer-page.ts';
 import type { Page, Role } from '../present/page.ts';
+import { headlineSources } from '../present/release-source.ts';
 import { homeWords } from '../present/wording-slack.ts';
 import { USUAL_METRICS } from '../query/complete-question.ts';
 import type { Subscription } from '../store/subscriptions.ts';
@@ -24,30 +25,29 @@ export function home(parts: WorkspaceParts): Home {
   const { workspace, store, knowledge, outbound, today, now, log } = parts;
   const { dataset } = knowledge;
 
-  const pageOfQuery = (query: string): Page => pageOf(knowledge.answer(query, today()));
-
   /** The person's own authority in a few figures; for a newcomer the first of the questions that always work. */
   const sampleOf = (authority: string | null): Sample | null => {
     const area = authority === null ? undefined : dataset.area(authority);
     if (area) {
-      const pages = USUAL_METRICS.map((metric) => pageOfQuery(`${area.code} ${metric}`));
+      const figures = USUAL_METRICS.map((metric) => knowledge.answer(`${area.code} ${metric}`, today()));
       return {
         title: homeWords.glanceTitle(area.name),
-        lines: pages.map(({ headline }) => headline),
-        sources: [...new Set(pages.flatMap((page) => linesOf(page, 'source').map(editionOnly)))],
+        lines: figures.map((answered) => pageOf(answered).headline),
+        sources: headlineSources(figures.map(({ answer }) => answer)),
         label: homeWords.allFigures,
         query: `profile ${area.code}`,
       };
     }
     const [example] = knowledge.examples;
     if (example === undefined) return null;
-    const page = pageOfQuery(example);
+    const answered = knowledge.answer(example, today());
+    const page = pageOf(answered);
     return {
       title: homeWords.newcomerTitle,
       lines: [homeWords.newcomerAsked(example), page.headline, ...linesOf(page, 'body')],
       sources: linesOf(page, 'source'),
       label: homeWords.wholeAnswer,
-      query: knowledge.answer(example, today()).query,
+      query: answered.query,
     };
   };
 
@@ -124,9 +124,4 @@ function linesOf(page: Page, wanted: Role): string[] {
       ),
     )
     .filter((line) => line !== '');
-}
-
-/** "Source: Department for Education, Children in need, reporting year 2025", without file and column. */
-function editionOnly(source: string): string {
-  return source.split(' — ', 1)[0] ?? source;
 }

@@ -49,6 +49,29 @@ describe('the home tab', () => {
     expect(shown(running)).not.toContain('at a glance');
   });
 
+  test.each([
+    ['an official list', '850', /Source: Ofsted, .*: Ofsted overall effectiveness\./],
+    [
+      'one that is not',
+      '208',
+      /, an unofficial list: Ofsted overall effectiveness\. Check the report itself/,
+    ],
+  ])('names the source of each of its figures, the grade’s from %s', async (_, authority, grade) => {
+    const running = await opened();
+    await useHome(running, 'home:authority', authority);
+    const sources = homeOf(running)
+      .map((block) => JSON.stringify(block))
+      .filter((block) => /Source: /.test(block));
+    expect(sources).toHaveLength(1);
+    expect(sources[0]).toMatch(
+      /Source: Department for Education, Children in need, [^:]*: Children on a child protection plan; Children in need; Referrals/,
+    );
+    expect(sources[0]).toMatch(
+      /Source: Department for Education, Children looked after [^:]*: Children looked after\./,
+    );
+    expect(sources[0]).toMatch(grade);
+  });
+
   test('leaves the authority as it is where a choice is not known any more', async () => {
     const running = await opened();
     await useHome(running, 'home:authority', '850');
