@@ -47,7 +47,6 @@ function plotted(spec: StripSpec, top: number): Omit<Plotted, 'remarks'> {
     .domain(places.keys())
     .range([left + 2, right - 2])
     .paddingInner(0.18);
-  const barWidth = Math.min(band.bandwidth(), 26);
   const middle = (index: number): number => (band(index) ?? left) + band.bandwidth() / 2;
 
   const asked = [...places.entries()].filter(([, { role }]) => role === 'asked');
@@ -68,27 +67,12 @@ function plotted(spec: StripSpec, top: number): Omit<Plotted, 'remarks'> {
   const plotTop = top + 8 + flags.height;
   const plotBottom = plotTop + HEIGHT;
   const axis = barAxis(values, [plotBottom, plotTop], spec.axis);
-  const zero = axis.scale(0);
   const { words: askedWords, poles } = flags.draw(
     plotTop,
-    asked.map(([, { value }]) => Math.min(zero, axis.scale(value)) - 2),
+    asked.map(([, { value }]) => Math.min(axis.scale(0), axis.scale(value)) - 2),
   );
 
-  const bars = places.map(({ role, value }, index): Mark => {
-    const y = axis.scale(value);
-    // A bar of nought would vanish; half a pixel of it shows that the authority is there.
-    const height = Math.max(Math.abs(zero - y), 0.5);
-    const width = role === 'asked' ? Math.max(barWidth, Math.min(3.5, band.step() - 0.7)) : barWidth;
-    return {
-      kind: 'rect',
-      x: middle(index) - width / 2,
-      y: Math.min(y, zero),
-      width,
-      height,
-      fill: BAR_FILL[role],
-      stroke: null,
-    };
-  });
+  const bars = barMarks(places, axis, { middle, bandwidth: band.bandwidth(), step: band.step() });
   const markers = places.flatMap(({ role }, index): Mark[] =>
     role === 'neighbour' ? [neighbourMarker(middle(index), plotBottom + 6)] : [],
   );
@@ -118,6 +102,30 @@ function plotted(spec: StripSpec, top: number): Omit<Plotted, 'remarks'> {
     ],
     bottom: key?.bottom ?? ends.bottom,
   };
+}
+
+/** A bar for each place from nought to its value; the asked one at least as wide as the eye finds it. */
+function barMarks(
+  places: readonly StripPlace[],
+  axis: ValueAxis,
+  at: { readonly middle: (index: number) => number; readonly bandwidth: number; readonly step: number },
+): Mark[] {
+  const zero = axis.scale(0);
+  const barWidth = Math.min(at.bandwidth, 26);
+  return places.map(({ role, value }, index) => {
+    const y = axis.scale(value);
+    const width = role === 'asked' ? Math.max(barWidth, Math.min(3.5, at.step - 0.7)) : barWidth;
+    return {
+      kind: 'rect',
+      x: at.middle(index) - width / 2,
+      y: Math.min(y, zero),
+      width,
+      // A bar of nought would vanish; half a pixel of it shows that the authority is there.
+      height: Math.max(Math.abs(zero - y), 0.5),
+      fill: BAR_FILL[role],
+      stroke: null,
+    };
+  });
 }
 
 function referenceLines({ name, text }: Reference): string[] {

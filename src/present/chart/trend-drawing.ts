@@ -73,15 +73,7 @@ function plotted(spec: TrendSpec, lines: readonly DrawnLine[], gaps: readonly Ga
   const feet = breaks.map(() => plotBottom);
   const { words: breakWords, poles } = flags.draw(plotTop, feet);
 
-  const bands = gaps
-    .filter(({ asked }) => asked)
-    .flatMap(({ runs }) => runs)
-    .map((run): Mark => {
-      const from = Math.max(left, x(run.first.at - 0.5));
-      const width = Math.min(right, x(run.last.at + 0.5)) - from;
-      const height = plotBottom - plotTop;
-      return { kind: 'rect', x: from, y: plotTop, width, height, fill: INK.band, stroke: null };
-    });
+  const bands = bandMarks(gaps, x, { left, right, top: plotTop, bottom: plotBottom });
   const { strokes, dots } = lineMarks(lines, place);
   const inPlot = inPlotLabels(lines, place, {
     bounds: { left: left - 4, right: right + 10, top, bottom: plotBottom - 3 },
@@ -114,6 +106,27 @@ function plotted(spec: TrendSpec, lines: readonly DrawnLine[], gaps: readonly Ga
       ...inPlot.unplaced.map(({ series, style }) => chartWords.lighterLine(series.name, style.dot.shape)),
     ],
   };
+}
+
+/** The years without a figure of the asked line, shaded over the height of the plot. */
+function bandMarks(
+  gaps: readonly Gap[],
+  x: (year: number) => number,
+  plot: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number },
+): Mark[] {
+  const runs = gaps.filter(({ asked }) => asked).flatMap((gap) => gap.runs);
+  return runs.map(({ first, last }) => {
+    const from = Math.max(plot.left, x(first.at - 0.5));
+    return {
+      kind: 'rect',
+      x: from,
+      y: plot.top,
+      width: Math.min(plot.right, x(last.at + 0.5)) - from,
+      height: plot.bottom - plot.top,
+      fill: INK.band,
+      stroke: null,
+    };
+  });
 }
 
 /** Strokes of what may be joined and dots, the thickest line last and so on top. */
