@@ -99,7 +99,7 @@ function tableAsLines(page: Page, linesOf: (table: Table) => readonly string[]):
   return { ...page, table: null, sections: [{ role: 'body', lines }, ...page.sections] };
 }
 
-/** "Repeat child protection plans, 2024/25: 27.5%; on the year −1.6 points; England 24.5%". */
+/** "Repeat child protection plans, 2024/25: 27.5%; −1.6 points on the year; England 24.5%". */
 function rowLine(
   header: readonly string[],
   [name = '', when = '', figure = '', ...others]: readonly string[],

@@ -48,7 +48,7 @@ const patterns = {
     String.raw`\b(?:only )?(?:when(?:ever)?|if|once|as soon as)(?: (?:something|anything|there(?:['’]s| is| are)?|it|they|the|these|those|its|new|newer|fresh|later|next|any|a|figures?|numbers?|data|statistics|stats|editions?|releases?))*(?: (?:has|have|is|are|was|were|gets?))?(?: been)? (?:changed?|changes|new|news|out|come out|comes out|published|released|updated?|updates|revised|anything|something|figures|editions?|releases?)\b|\bonly (?:changes|news|updates|new figures|when changed)\b|\b(?:only )?on (?:the )?(?:release|publication) (?:days?|mornings?)\b`,
   ),
   time: expression(
-    String.raw`\b(?:at )?(?:(noon|midday|midnight|12 noon)|(\d{1,2})(?:[:.h](\d{2}))? ?(am|pm|a\.m\.?|p\.m\.?)|(\d{1,2})[:.](\d{2})(?: ?(?:hrs|hours))?|(0\d|1\d|2[0-3])([0-5]\d) ?(?:hrs|hours|h)|(0\d)([0-5]\d))(?![\w:])|\bat (\d{1,2})(?: o['’]?clock)?(?![\w:%.]| ${months})|(?<=\b(?:weekly|${dayName}) )(\d{1,2})(?![\w:%.])|\b(\d{1,2}) o['’]?clock\b`,
+    String.raw`\b(?:at )?(?:(noon|midday|midnight|12 noon)|(\d{1,2})(?:[:.h](\d{2}))? ?(am|pm|a\.m\.?|p\.m\.?)|(\d{1,2})[:.h](\d{2})(?: ?(?:hrs|hours))?|(0\d|1\d|2[0-3])([0-5]\d) ?(?:hrs|hours|h)|(0\d)([0-5]\d))(?![\w:])|\bat (\d{1,2})(?: o['’]?clock)?(?![\w:%.]| ${months})|(?<=\b(?:weekly|${dayName}) )(\d{1,2})(?![\w:%.])|\b(\d{1,2}) o['’]?clock\b`,
   ),
   partOfDay: expression(
     String.raw`\b(?:(?:in|at) (?:the )?)?(?:afternoons?|evenings?|nights?|lunch ?time|tea ?time|close of play|end of (?:the )?day|(?:half past|half|quarter past|quarter to) ${smallNumber})\b`,
@@ -60,15 +60,15 @@ const patterns = {
     String.raw`\b(?:on )?(?:the |every |each )?(?:first|1st|second|2nd|third|3rd|fourth|4th|last) (?:working day|weekday|${dayName})\b${ofMonth}`,
   ),
   lastOfMonth: expression(
-    String.raw`\b(?:on |at )?the last(?: day)? of (?:the|each|every) month\b|\b(?:on )?the last day\b|\b(?:at )?(?:the )?(?:month[- ]end|end of (?:the|each|every) month)\b`,
+    String.raw`\b(?:(?:on|at) )?(?:the )?last(?: day)? of (?:the|each|every) month\b|\b(?:on )?the last day\b|\b(?:at )?(?:the )?(?:month[- ]end|end of (?:the|each|every) month)\b`,
   ),
   firstOfMonth: /\b(?:(?:on|at) )?(?:the )?(?:first(?: day)?|start|beginning) of (?:the|each|every) month\b/i,
   date: expression(
     String.raw`\bon the (\d{1,2})(?:st|nd|rd|th)?(?: day)?${ofMonth}(?![\w%])|\b(?:the )?(\d{1,2})(?:st|nd|rd|th)(?: day)?${ofMonth}(?!\w)`,
   ),
-  /** But for the end of the reporting year, which is a part of what measures are called, and dates with a year. */
+  /** But for the days that measures are counted on, which are a part of what they are called, and dates with a year. */
   once: expression(
-    String.raw`\b(?:tomorrow|tonight|today|(?:this|next) (?:week|month|morning|afternoon)|in (?:a|one|two|\d) (?:days?|weeks?|months?)|(?:on (?:the )?)?(?!31 mar)\d{1,2}(?:st|nd|rd|th)? (?:of )?${months}(?! \d{4}|\w)|on ${months} \d{1,2}(?:st|nd|rd|th)?(?! \d{4}|\w)|(?:20)\d{2}-\d{2}-\d{2}|\d{1,2}\/\d{1,2}\/\d{2,4})`,
+    String.raw`\b(?:tomorrow|tonight|today|(?:this|next) (?:week|month|morning|afternoon)|in (?:a|one|two|\d) (?:days?|weeks?|months?)|(?:on (?:the )?)?(?<!\b(?:at|to|ending|ended) )(?!31 mar|30 sep)\d{1,2}(?:st|nd|rd|th)? (?:of )?${months}(?! \d{4}|\w)|on ${months} \d{1,2}(?:st|nd|rd|th)?(?! \d{4}|\w)|(?:20)\d{2}-\d{2}-\d{2}|\d{1,2}\/\d{1,2}\/\d{2,4})`,
   ),
   monthly: /\b(?:monthly|(?:every|each|once (?:a|every|each)|a) month)\b/i,
   weekly: /\b(?:weekly|(?:every|each|once (?:a|every|each)|a) week)\b/i,
@@ -139,6 +139,10 @@ type FaultRead = Extract<ReadSchedule, { kind: 'fault' }>;
 /** "09:00" */
 function takeTime(words: Words): string | FaultRead {
   const match = words.take(patterns.time);
+  const second = match && words.take(patterns.time);
+  if (second) {
+    return { kind: 'fault', what: 'time', words: `${match[0].trim()} and ${second[0].trim()}` };
+  }
   const part = words.take(patterns.partOfDay)?.[0];
   words.take(patterns.morning);
   if (match) return timeOf(match) ?? { kind: 'fault', ...timeFault(match) };

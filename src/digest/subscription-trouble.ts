@@ -5,7 +5,8 @@ import { viaSentence } from '../present/wording-place.ts';
 import { refusalLines } from '../present/wording-refusal.ts';
 import type { Refusal } from '../query/question.ts';
 import type { ReadSubscription } from './read-subscription.ts';
-import * as say from './wording-subscriptions.ts';
+import { subscriptionName } from './wording-subscriptions.ts';
+import * as say from './wording-trouble.ts';
 
 type Understood = Extract<ReadSubscription, { kind: 'read' }>;
 
@@ -29,7 +30,7 @@ export function troubleWith(read: Exclude<ReadSubscription, Understood>, dataset
     case 'no-neighbours':
       return say.noNeighbours(read.of.name);
     case 'no-figures':
-      return say.noFigures(say.subscriptionName(read.content, dataset));
+      return say.noFigures(subscriptionName(read.content, dataset));
     case 'other-channel':
       return say.otherChannel;
     case 'fault':

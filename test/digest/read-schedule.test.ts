@@ -39,9 +39,11 @@ describe('a schedule in words', () => {
     ['dorset at midnight', weekly(1, '00:00'), 'dorset'],
     ['dorset on the 15th', monthly(15), 'dorset'],
     ['dorset end of the month', monthly(31), 'dorset'],
+    ['dorset last day of the month 17h30', monthly(31, '17:30'), 'dorset'],
     ['dorset at the start of each month', monthly(1), 'dorset'],
     ['dorset monthly on the 31st', monthly(31), 'dorset'],
     ['dorset children on a plan at 31 march', weekly(1), 'dorset children on a plan at 31 march'],
+    ['dorset social workers at 30 september fridays', weekly(5), 'dorset social workers at 30 september'],
     ['dorset plans reviewed on time', weekly(1), 'dorset plans reviewed on time'],
     ['dorset cin/cpp', weekly(1), 'dorset cin/cpp'],
     ['leeds plans started 2017', weekly(1), 'leeds plans started 2017'],
@@ -63,6 +65,7 @@ describe('a schedule in words', () => {
 
   it.each<[string, object]>([
     ['dorset 25:00', { what: 'time', words: '25:00' }],
+    ['dorset at 9am and 5pm', { what: 'time', words: 'at 9am and 5pm' }],
     ['dorset at 13pm', { what: 'time', words: 'at 13pm' }],
     ['dorset friday afternoon', { what: 'part-of-day', words: 'afternoon' }],
     ['dorset half past nine on wednesdays', { what: 'part-of-day', words: 'half past nine' }],
