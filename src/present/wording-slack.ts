@@ -270,10 +270,12 @@ export const homeWords = {
   digestsTitle: 'Digests',
   digestsNone: 'None yet: `/safeguard subscribe dorset` in a channel sends one there every Monday morning.',
   dataTitle: 'What is loaded, and what is due',
-  edition: (publication: string, edition: string, published: string) =>
-    `${publication}, ${edition}: published ${published}`,
-  due: (day: string) => `; next due ${day}`,
-  overdue: (day: string) => `; a newer edition was due ${day} and is not loaded yet`,
+  dueTitle: 'The newest editions, by when the next is due:',
+  overdueTitle: 'Editions that a newer one should have followed by now; it is not loaded yet:',
+  edition: (edition: string | null, published: string) =>
+    `${edition === null ? '' : `, ${edition}`}, published ${published}`,
+  due: (day: string) => `: next due ${day}`,
+  overdue: (day: string) => `: next was due ${day}`,
   older: (count: number) => `Beside them ${count} older editions and lists, for revisions and earlier years.`,
   kept:
     'Kept are your authority, saved questions, settings and digests, until you remove them; of what you type nothing ' +

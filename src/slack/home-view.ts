@@ -17,7 +17,7 @@ import type { SavedQuestion } from '../store/saved-questions.ts';
 import type { Subscription } from '../store/subscriptions.ts';
 import type { KnownBlock } from './ask.ts';
 import { option } from './form-options.ts';
-import { bold, plain, rich, type Leaf } from './rich-text.ts';
+import { bold, listUnder, plain, rich, type Leaf } from './rich-text.ts';
 import { settingLines } from './setting-messages.ts';
 import { formButton as subscribeButton, subscriptionMessages } from './subscription-messages.ts';
 
@@ -118,7 +118,7 @@ function channelBlocks(channels: HomeFacts['channels'], dataset: Dataset): Known
     { type: 'user', user_id: setting.setBy },
     ...plain(`, ${dateWords(new Date(setting.setAt).toISOString().slice(0, 10))})`),
   ]);
-  return [heading(channelsTitle), rich(...firstOf(lines, listed.channels))];
+  return [listUnder(bold(channelsTitle), firstOf(lines, listed.channels))];
 }
 
 function savedBlocks(saved: readonly SavedQuestion[]): KnownBlock[] {
@@ -158,7 +158,7 @@ function digestBlocks({ subscriptions, now }: HomeFacts, dataset: Dataset): Know
   ];
 }
 
-/** The editions that answer: those next due first, then those that should have been followed by now, newest first. */
+/** The editions that answer, in two lists: those that should have been followed by now, newest first; those next due. */
 function dataBlocks(releases: readonly Release[], today: string): KnownBlock[] {
   const due = releases.flatMap((release) =>
     release.nextDue === null ? [] : [{ release, day: release.nextDue }],
@@ -166,13 +166,21 @@ function dataBlocks(releases: readonly Release[], today: string): KnownBlock[] {
   const inOrder = due.toSorted((a, b) => (a.day < b.day ? -1 : 1));
   const coming = inOrder.filter(({ day }) => day >= today);
   const overdue = inOrder.filter(({ day }) => day < today).toReversed();
-  const lines = [...coming, ...overdue].map(({ release: { publication, edition, published }, day }) => {
-    const when = day < today ? homeWords.overdue(dateWords(day)) : homeWords.due(dateWords(day));
-    return plain(`${homeWords.edition(publication, edition, dateWords(published))}${when}.`);
-  });
+  const list = (above: string, editions: typeof due, when: (day: string) => string): KnownBlock[] => {
+    const lines = editions.map(({ release: { publication, edition, published }, day }): Line => [
+      ...bold(publication),
+      ...plain(
+        homeWords.edition(publication.includes(edition) ? null : edition, dateWords(published)) +
+          when(dateWords(day)),
+      ),
+    ]);
+    return lines.length === 0 ? [] : [listUnder(plain(above), firstOf(lines, listed.editions))];
+  };
   return [
     heading(homeWords.dataTitle),
-    rich(...firstOf(lines, listed.editions), plain(homeWords.older(releases.length - due.length))),
+    ...list(homeWords.overdueTitle, overdue, homeWords.overdue),
+    ...list(homeWords.dueTitle, coming, homeWords.due),
+    rich(plain(homeWords.older(releases.length - due.length))),
   ];
 }
 

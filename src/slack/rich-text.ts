@@ -17,6 +17,21 @@ export function rich(...lines: readonly (readonly Leaf[])[]): RichText {
   };
 }
 
+/** A line above a list of at least one, which a reader's machine counts out and steps through. */
+export function listUnder(above: readonly Leaf[], items: readonly (readonly Leaf[])[]): RichText {
+  return {
+    type: 'rich_text',
+    elements: [
+      { type: 'rich_text_section', elements: [...above] },
+      {
+        type: 'rich_text_list',
+        style: 'bullet',
+        elements: items.map((item) => ({ type: 'rich_text_section', elements: [...item] })),
+      },
+    ],
+  };
+}
+
 export function plain(text: string): readonly Leaf[] {
   return [{ type: 'text', text }];
 }
