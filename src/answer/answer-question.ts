@@ -42,6 +42,7 @@ export function answerQuestion(dataset: Dataset, reading: Reading, context: Answ
     unresolved: question?.unresolved ?? [],
     query: question ? queryText(question) : '',
     period: question?.period ?? null,
+    ...(question?.asksWhy ? { asksWhy: true } : {}),
   };
 }
 

@@ -171,6 +171,8 @@ export interface Answered {
   /** The question as understood, in the notation that always reads back the same. */
   readonly query: string;
   readonly period: AskedPeriod | null;
+  /** Set where the words ask why, which published figures do not say. */
+  readonly asksWhy?: true;
   /** The area that was meant because the message names none; not there where it names one. */
   readonly assumed?: AreaCode;
 }

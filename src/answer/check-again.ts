@@ -3,7 +3,8 @@ import type { Dataset } from '../domain/dataset.ts';
 import type { Absent, Figure, Inspection } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
-import type { Release } from '../domain/release.ts';
+import { overdueRelease, type Release } from '../domain/release.ts';
+import { overdueList } from './inspection-answer.ts';
 
 /** A figure as an answer once showed it: enough to check it again years later. */
 export interface ShownFigure {
@@ -42,6 +43,8 @@ export type CheckedFigure =
       readonly state: 'same' | 'changed' | 'gone';
       /** The grade that is held for that inspection now. */
       readonly grade: string | null;
+      /** The inspection, with its report; null where it is held no more. */
+      readonly inspection: Inspection | null;
       /** A later inspection, with its report. */
       readonly newer: Inspection | null;
     };
@@ -78,6 +81,18 @@ export function checkAgain(dataset: Dataset, shown: ShownFigure): CheckedFigure 
     now: figureNow(dataset, dataset.figure(metric.id, area.code, year), shown.shown),
     newer: newerFigure(dataset, metric, area, year),
   };
+}
+
+/** The edition behind which a newer one should exist by a day (ISO, in London) and is not held; else null. */
+export function overdueOf(checked: CheckedFigure, dataset: Dataset, today: string): Release | null {
+  switch (checked.kind) {
+    case 'unknown':
+      return null;
+    case 'grade':
+      return overdueList(dataset, today);
+    case 'figure':
+      return overdueRelease(dataset, checked.metric, today);
+  }
 }
 
 /** A figure as its button remembers it: the number in full or the publisher's mark. */
@@ -119,6 +134,7 @@ function checkedGrade(dataset: Dataset, area: Area, metric: Metric, shown: Shown
     shown: shown.shown,
     state: !same ? 'gone' : (grade ?? '') === shown.shown ? 'same' : 'changed',
     grade,
+    inspection: same ?? null,
     newer: newest && newest.inspected > shown.period ? newest : null,
   };
 }

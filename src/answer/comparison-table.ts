@@ -157,6 +157,7 @@ export function printedGap(metric: Metric, first: number, second: number): numbe
   return rounded(rounded(first, decimals) - rounded(second, decimals), decimals);
 }
 
+/** The rows by their first cell: the highest first, or the first rank; those without a value last. */
 export function inOrder(rows: readonly ComparedRow[], metric: Metric): ComparedRow[] {
   const sign = metric.unit === 'rank' ? 1 : -1;
   const size = (row: ComparedRow): number => {

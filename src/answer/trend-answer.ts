@@ -106,7 +106,7 @@ export function trendAnswers(dataset: Dataset, question: Question, today: string
 }
 
 /** The trend of a metric; null where nothing is held for the first area or those before or after it. */
-export function trendAnswer(dataset: Dataset, asked: TrendAsked, today: string): TrendAnswer | null {
+function trendAnswer(dataset: Dataset, asked: TrendAsked, today: string): TrendAnswer | null {
   const [first, ...others] = asked.places;
   if (!first) return null;
   const { metric } = asked;

@@ -43,7 +43,7 @@ export function parseRows<T>(file: string, text: string, row: z.ZodType<T>): Par
 }
 
 /** The line of a JSON text on which a field first has a value, counted from 1. */
-export function lineOfEntry(text: string, field: string, value: string): number | null {
+function lineOfEntry(text: string, field: string, value: string): number | null {
   const at = text.indexOf(`"${field}": ${JSON.stringify(value)}`);
   return at < 0 ? null : text.slice(0, at).split('\n').length;
 }

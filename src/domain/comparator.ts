@@ -152,7 +152,7 @@ function nationalValues(dataset: Dataset, at: At): readonly number[] {
 }
 
 /** Standard competition rank from the highest figure; ties share a place. */
-export function rankOf(dataset: Dataset, at: At, area: Area): Part<Rank> {
+function rankOf(dataset: Dataset, at: At, area: Area): Part<Rank> {
   if (area.kind !== 'authority' && area.kind !== 'joint') return leftOut('not-an-authority');
   if (!area.ranked) return leftOut('left-out-of-rankings');
   const own = dataset.figureIn(at.release, at.metric, area.code, at.year);

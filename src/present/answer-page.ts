@@ -20,23 +20,21 @@ import {
   help,
   noChoices,
   notHere,
+  notWhySentence,
   refusalLines,
   severalHeadline,
   unresolvedSentence,
 } from './wording-refusal.ts';
 import { localClaimSentence } from './wording-source.ts';
 
-/** The page of an answer, with what could not be read of the message at its foot. */
+/** The page of an answer, with what could not be read of the message, or answered, at its foot. */
 export function pageOf(answered: Answered): Page {
   const page = answerPage(answered.answer);
-  if (answered.unresolved.length === 0) return page;
-  return {
-    ...page,
-    sections: [
-      ...page.sections,
-      section('caution', [unresolvedSentence(answered.unresolved.map(cleanEcho))]),
-    ],
-  };
+  const missed = [
+    answered.asksWhy && answered.answer.kind !== 'refusal' ? notWhySentence : null,
+    answered.unresolved.length > 0 ? unresolvedSentence(answered.unresolved.map(cleanEcho)) : null,
+  ];
+  return { ...page, sections: [...page.sections, ...sections([section('caution', missed)])] };
 }
 
 function answerPage(answer: Answer): Page {
@@ -136,7 +134,7 @@ function clarificationPage(answer: ClarificationAnswer): Page {
     query: offered.query,
   }));
   return {
-    headline: clarificationHeadline(answer.about, cleanEcho(answer.words)),
+    headline: clarificationHeadline(answer.about, cleanEcho(answer.words), answer.partial.intent === 'rank'),
     sections: [section('offer', [steps.length > 0 ? clarificationTail : noChoices])],
     table: null,
     steps,

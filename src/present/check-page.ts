@@ -1,19 +1,36 @@
 import type { Answer } from '../answer/answer.ts';
 import { shownText, type CheckedFigure, type Edition } from '../answer/check-again.ts';
 import type { Metric } from '../domain/metric.ts';
+import type { Release } from '../domain/release.ts';
 import { section, sections, simplePage, type Page, type Section } from './page.ts';
 import * as say from './wording-check.ts';
 import { WORDS } from './wording-phrases.ts';
-import { sourceSentence } from './wording-source.ts';
+import { overdueSentence, sourceSentence } from './wording-source.ts';
 
 /**
  * The page of a figure that was checked again: what has become of it, with every source. `among` is the answer that
- * showed it, null where that is not known any more.
+ * showed it, null where that is not known any more; `overdue` an edition that should have been followed by now.
  */
-export function checkPage(checked: CheckedFigure, among: Answer | null = null): Page {
+export function checkPage(
+  checked: CheckedFigure,
+  { among, overdue }: { readonly among: Answer | null; readonly overdue: Release | null } = {
+    among: null,
+    overdue: null,
+  },
+): Page {
   const page = ofFigure(checked);
-  const alone = among === null || ALONE.has(among.kind) || checked.kind === 'unknown';
-  return alone ? page : { ...page, sections: [...page.sections, section('body', [say.CHECK.onlyThis])] };
+  if (checked.kind === 'unknown') return page;
+  const alone = among === null || ALONE.has(among.kind);
+  return {
+    ...page,
+    sections: [
+      ...page.sections,
+      ...sections([
+        section('body', [alone ? null : say.CHECK.onlyThis]),
+        section('caution', [overdue ? overdueSentence(overdue) : null]),
+      ]),
+    ],
+  };
 }
 
 /** Kinds of answer that are about one figure, whatever stands beside it. */
@@ -81,14 +98,15 @@ function editions(metric: Metric, cells: readonly (Edition | null)[]): Section[]
 }
 
 function gradePage(checked: Extract<CheckedFigure, { kind: 'grade' }>): Page {
-  const { area, metric, inspected, state, shown, grade, newer } = checked;
+  const { area, metric, inspected, state, shown, grade, inspection, newer } = checked;
+  const reports = new Set([inspection, newer].flatMap((one) => (one ? [one.report] : [])));
   return {
     headline: say.gradeSentence(area, metric, inspected, state, { shown, now: grade }),
     sections: sections([
       newer
         ? section('body', [say.newerInspectionSentence(newer.inspected, newer.grades[metric.id] ?? null)])
         : null,
-      newer ? { role: 'source', lines: [[{ link: newer.report, text: WORDS.report }]] } : null,
+      { role: 'source', lines: [...reports].map((link) => [{ link, text: WORDS.report }]) },
     ]),
     table: null,
     steps: newer ? [{ label: say.CHECK.newest, query: `${area.code} ${metric.id}` }] : [],

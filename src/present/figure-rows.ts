@@ -201,7 +201,7 @@ function comparedRows(answer: FigureAnswer, names: Names): FigureRow[] {
 }
 
 /** A figure as a row; a worked-out one names the column of its first input. */
-export function figureRow(figure: Figure, names: Names): FigureRow {
+function figureRow(figure: Figure, names: Names): FigureRow {
   return {
     authority: names.area(figure.area)?.gss ?? figure.area,
     joint: figure.joint === null ? null : (names.area(figure.joint)?.gss ?? figure.joint),

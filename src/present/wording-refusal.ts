@@ -2,12 +2,18 @@ import type { Refusal } from '../query/question.ts';
 
 // What is said instead of figures: questions back, refusals and help.
 
-export function clarificationHeadline(about: 'area' | 'metric', words: string): string {
+export function clarificationHeadline(
+  about: 'area' | 'metric',
+  words: string,
+  isRanking: boolean = false,
+): string {
   if (about === 'area') {
     return words === ''
       ? 'Which authority? Name a council, a region or England.'
       : `Which place do you mean by “${words}”?`;
   }
+  if (words === '' && isRanking)
+    return 'No one figure says which council is best or worst, or ranks councils as a whole. Which measure would you like?';
   return words === '' ? 'Which measure would you like?' : `Which measure do you mean by “${words}”?`;
 }
 
@@ -17,6 +23,8 @@ export const noChoices = 'Try the full name of a council, or a measure such as �
 
 export const unresolvedSentence = (words: readonly string[]): string =>
   `Not understood, and left out of the answer: ${words.map((word) => `“${word}”`).join(', ')}.`;
+
+export const notWhySentence = 'Published figures say how many, and not why; the council may be able to say.';
 
 export function refusalLines(why: Refusal['why']): readonly [string, ...string[]] {
   switch (why.kind) {

@@ -43,7 +43,7 @@ export const noTrendHeadline = (place: string, metric: Metric): string =>
   `${place}: no figure with a value is held for “${metric.name}” in these years.`;
 
 /** "up 2 (0.7%) from 276 on 31 March 2020", "the same as on …"; empty where no change is stated. */
-export function changeClause(metric: Metric, change: Change): string {
+function changeClause(metric: Metric, change: Change): string {
   if (change.state === 'unstated') return '';
   const then = periodPhrase(metric.periodKind, change.from.year);
   if (change.difference === 0) return `the same as ${then}`;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkAgain, shownText, type ShownFigure } from '../../src/answer/check-again.ts';
+import { checkAgain, overdueOf, shownText, type ShownFigure } from '../../src/answer/check-again.ts';
 import { Dataset } from '../../src/domain/dataset.ts';
 import type { Figure } from '../../src/domain/figure.ts';
 import { loadAnswerer } from '../../src/load-answerer.ts';
@@ -125,6 +125,17 @@ describe('a figure that was shown', () => {
   });
 });
 
+test('a figure is told to be out of date where a newer edition should exist', () => {
+  const checked = checkAgain(dataset, remembered(shownToday('cpp-rate', dorset)));
+  const told = (today: string): string => {
+    const overdue = overdueOf(checked, dataset, today);
+    return plainText(checkPage(checked, { among: null, overdue }), { steps: 'none' });
+  };
+  const due = dataset.parts.releases.flatMap(({ nextDue }) => nextDue ?? []).toSorted();
+  expect(told(`${Number(due.at(-1)?.slice(0, 4)) + 1}-01-01`)).toMatch(/A newer edition of .* was due by/);
+  expect(told(due[0] ?? '')).not.toMatch(/was due by/);
+});
+
 describe('a grade that was shown', () => {
   const [newest, ...earlier] = dataset.inspections(dorset);
   if (!newest) throw new Error('no inspection');
@@ -147,6 +158,12 @@ describe('a grade that was shown', () => {
       newer: { inspected: newest.inspected },
     });
     expect(earlier.every(({ inspected }) => inspected <= newest.inspected)).toBe(true);
+  });
+
+  test('comes with the report that it stands in, once', () => {
+    for (const inspection of [newest, ...earlier]) {
+      expect(said(dataset, gradeOf(inspection)).split(inspection.report)).toHaveLength(2);
+    }
   });
 
   test('was changed', () => {

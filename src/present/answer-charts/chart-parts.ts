@@ -14,6 +14,7 @@ export function isDrawable(metric: Metric): boolean {
   return metric.unit !== 'grade' && metric.unit !== 'rank';
 }
 
+/** The numbers on the axis of a metric, with as many decimals as its steps need. */
 export function axisOf(metric: Metric): AxisFormat {
   return (value, decimals) => axisNumber(metric, value, decimals);
 }
@@ -25,6 +26,7 @@ export function shownOf(metric: Metric, figure: Figure | Absent): Shown {
     : { value: null, why: gapWords(figure) };
 }
 
+/** A line across a chart, drawn and labelled with the same number. */
 export function referenceOf(name: string, metric: Metric, value: number): Reference {
   return { name, value: rounded(value, metric.decimals), text: formatCell(value, metric) };
 }

@@ -17,7 +17,7 @@ export function periodsOf({ series }: Pick<TrendSpec, 'series'>): Period[] {
 }
 
 /** Whether a line is of an authority that the asked one replaced, or that replaced it. */
-export function isKin({ role }: TrendSeries): boolean {
+function isKin({ role }: TrendSeries): boolean {
   return role === 'predecessor' || role === 'successor';
 }
 
