@@ -1,4 +1,4 @@
-import { checkAgain } from '../answer/check-again.ts';
+import { checkAgain, overdueOf } from '../answer/check-again.ts';
 import type { Answered } from '../answer/answer.ts';
 import { storyOf } from '../answer/story.ts';
 import { blocksOf, cut, escapeMrkdwn } from '../present/blocks.ts';
@@ -91,7 +91,9 @@ export function takingAway(parts: WorkspaceParts): TakingAway {
     async check(state, press) {
       if (state.figure === null) return privatelyTo(outbound, press)(wording.oldButton);
       const among = await again(state, press);
-      await give(press, checkPage(checkAgain(dataset, state.figure), among?.answer ?? null));
+      const checked = checkAgain(dataset, state.figure);
+      const overdue = overdueOf(checked, dataset, today());
+      await give(press, checkPage(checked, { among: among?.answer ?? null, overdue }));
     },
   };
 }
