@@ -4,6 +4,9 @@ import type { Named } from './read-intent.ts';
 
 const WHICH =
   /\b(?:which|what|who)\b.{0,30}\b(?:council|councils|authority|authorities|area|areas|borough|boroughs|county|counties|la|las|place|places|region|regions|cities|city|has|have|had|is the|are the)\b/;
+/** "Which council is the worst?" */
+const WHICH_COUNCIL =
+  /\b(?:which|what|whose|who)\b.{0,20}\b(?:councils?|authorit(?:y|ies)|boroughs?|la|las|children'?s services)\b|\b(?:best|worst)(?: performing)? (?:council|authority|borough|children'?s services)\b/;
 const PLACED =
   /\b(?:where (?:does|do|did|is|are) .{1,60}\b(?:rank|ranks|come|stand|sit|place|placed|fall)|rank(?:s|ed|ings?)?|league table|position|leaderboard|quartile|decile|percentile|how does .{1,60} rank)\b/;
 const END_TOP =
@@ -46,7 +49,7 @@ export function rankingOf({ plain, areas, group, wide, metrics, cues }: Named): 
   const measured = metrics.length > 0;
   const listed = group?.kind === 'all' || (group?.kind === 'type' && BY.test(plain));
   const asked = extreme
-    ? measured || group !== null || (counted !== null && areas.length === 0)
+    ? measured || group !== null || (counted !== null && areas.length === 0) || WHICH_COUNCIL.test(plain)
     : measured && (listed || asksWhich(plain));
   return asked ? { end, count } : null;
 }

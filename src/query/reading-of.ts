@@ -1,5 +1,6 @@
 import { askArea, askMeasure, CHOICES } from './ask-back.ts';
 import { changeAsked, changePeriod } from './asked-change.ts';
+import { withoutWhy } from './asked-why.ts';
 import { groupOf } from './asked-group.ts';
 import { beyondMoves, moversAsked, withoutPercent } from './asked-movers.ts';
 import { periodOf } from './asked-period.ts';
@@ -16,7 +17,9 @@ const AN_AGE = /^(?:under|over|aged?|0|u18)\b/;
 const QUOTES_SOMEBODY =
   /\b(?:said|says|saying|told|tells|according to|added|warned|insisted|argued|admitted|claims?|claimed)\b/;
 /** Decides what a parsed text is: a question, a question back, or something that is not answered with figures. */
-export function readingOf(parser: Parser, parse: Parse): Reading {
+export function readingOf(parser: Parser, written: Parse): Reading {
+  const plainly = withoutWhy(parser, written);
+  const parse = plainly ?? written;
   const places = placesMeant(parser, parse);
   const placed = distinct([
     ...parse.typed.areas,
@@ -48,6 +51,7 @@ export function readingOf(parser: Parser, parse: Parse): Reading {
     period,
     ranking: null,
     ...(unit === null ? {} : { unit }),
+    ...(plainly === null ? {} : { asksWhy: true }),
     unresolved: [],
   };
   const refuse = (why: Refusal['why'], partial: Question | null = null): Reading => ({
@@ -68,7 +72,9 @@ export function readingOf(parser: Parser, parse: Parse): Reading {
   const movers = open || intent === 'rank' ? moversReading(parser, read, { ...named, ranking }, blank) : null;
   if (movers !== null) return movers;
   const change = open ? changeAsked(named, parse) : null;
-  return figureReading(parser, read, { ...blank, areas: shown, intent, ranking, ...change });
+  // "How did Leeds do last year?" asks for what is newest of everything.
+  const glance = intent === 'profile' && period?.kind === 'previous' ? { period: null } : null;
+  return figureReading(parser, read, { ...blank, areas: shown, intent, ranking, ...change, ...glance });
 }
 
 /** A ranking by how figures changed; null where the text asks for none. */
