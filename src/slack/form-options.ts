@@ -34,15 +34,15 @@ export function option(label: string, value: string, description?: string): Opti
 
 /**
  * The places that a text may name: what the matcher of questions finds first, then every name that holds the text,
- * by region. Without a text all present authorities, England and the regions.
+ * by region. Without a text England, the regions and all present authorities.
  */
 export function placeOptions(query: string, { dataset, resolver }: Knowledge): OptionGroup[] {
   const wanted = plainText(query).trim();
   const found = wanted === '' ? [] : foundPlaces(query, resolver, dataset);
   const best = new Set(found.map(({ value }) => value));
-  const named = dataset.parts.areas.filter(
-    (area) => area.kind !== 'joint' && !best.has(area.code) && holds(wanted, [area.name, area.officialName]),
-  );
+  const named = searchable(dataset)
+    .areas.filter(({ of, plain }) => !best.has(of.code) && begins(plain, wanted))
+    .map(({ of }) => of);
   // Those that have ended are shown to whoever types their name.
   const shown = wanted === '' ? named.filter((area) => area.closed === null) : named;
   const regions = dataset.parts.areas.filter((area) => area.kind === 'region');
@@ -50,7 +50,10 @@ export function placeOptions(query: string, { dataset, resolver }: Knowledge): O
     { label: formWords.bestMatch, options: found },
     {
       label: formWords.national,
-      options: shown.filter((area) => area.kind !== 'authority').map((area) => placeOption(area)),
+      options: shown
+        .filter((area) => area.kind !== 'authority')
+        .toSorted((a, b) => Number(b.kind === 'england') - Number(a.kind === 'england'))
+        .map((area) => placeOption(area)),
     },
     ...regions.map((region) => ({
       label: region.name,

@@ -122,6 +122,7 @@ describe('the lists of the form', () => {
     const places = await search(running, form, place, '');
     const regions = places.slice(1);
     expect(places[0]?.label).toBe('England and regions');
+    expect(places[0]?.options[0]?.text).toBe('England');
     expect(regions).toHaveLength(9);
     expect(regions.flatMap(({ options }) => options)).toHaveLength(153);
     const measures = (await search(running, form, measure, '')).flatMap(({ options }) => options);
