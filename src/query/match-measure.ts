@@ -21,7 +21,7 @@ export interface MeasureReading {
   readonly choices: readonly Choice[];
   /** Words of measures that fit nothing. */
   readonly left: readonly string[];
-  /** Words that ask for a rate or share of what is only counted. */
+  /** Words that ask for a rate or share of what is only counted, or for an age group of what is not told by age. */
   readonly unmet?: readonly string[];
 }
 
@@ -31,12 +31,30 @@ interface Fit {
   readonly words: string;
   /** The words that say the unit, where they stand beside the measure itself. */
   readonly unitWords: string | null;
+  /** Words for an age group of what is not told by age. */
+  readonly ages: readonly string[];
 }
 
 const NONE: MeasureReading = { metrics: [], choices: [], left: [] };
 const CHOICES = 5;
 /** Terms of those whom statistics of the workforce are about. */
 const WORKFORCE: ReadonlySet<string> = new Set(['sw', 'staff']);
+
+/** Terms of statistics that are about an age group by themselves, or told by age. */
+const AGED: ReadonlySet<string> = new Set(
+  'care-leaver neet eet suitable-home in-touch staying-put population first-entrant reoffending absence absence-any pupil'.split(
+    ' ',
+  ),
+);
+/** An age group smaller than all children: "under 5", "16 and 17", "by age". */
+const AGE_GROUP = /\d|^ages?$/;
+const ALL_CHILDREN = /\b(?:under|u)[- ]?18|\b0\b.*\b17|birthday|month|year or more|school/;
+
+function agesIn(items: readonly MeasureWords[]): string[] {
+  return items
+    .filter(({ tags, words }) => tags.includes('age') && AGE_GROUP.test(words) && !ALL_CHILDREN.test(words))
+    .map(({ words }) => words);
+}
 
 /** Reads words of measures by the frames of the lexicon: topic and facet choose the frame, the unit chooses the twin. */
 export class MeasureMatcher {
@@ -108,7 +126,7 @@ export class MeasureMatcher {
     if (first && named.length === 1) {
       const rest = items.filter((item) => item !== first).flatMap((item) => item.tags);
       if (rest.every((tag) => NEUTRAL.has(tag)))
-        return { frame: standingFor(first), unit, words, unitWords: null };
+        return { frame: standingFor(first), unit, words, unitWords: null, ages: [] };
     }
     if (named.length > 0) {
       const others = items.filter((item) => item.unheld === null);
@@ -119,7 +137,8 @@ export class MeasureMatcher {
       this.#frameFor(tags) ?? this.#frameFor(new Set([...tags].filter((tag) => tag !== 'population')));
     if (!best) return null;
     const spared = own === null && shared === 'rate' && isShare(this.#dataset, best.rate ?? best.metric);
-    return { frame: best, unit: spared ? null : unit, words, unitWords };
+    const ages = best.needs.some((need) => AGED.has(need)) ? [] : agesIn(items);
+    return { frame: best, unit: spared ? null : unit, words, unitWords, ages };
   }
 
   #frameFor(tags: ReadonlySet<string>): MeasureFrame | null {
@@ -140,6 +159,7 @@ export class MeasureMatcher {
     const unmet: string[] = [];
     for (const fit of fits) {
       const own = this.#metrics(fit);
+      unmet.push(...fit.ages);
       if (fit.unitWords !== null && own.some((metric) => isOnlyCounted(this.#dataset, fit.unit, metric)))
         unmet.push(fit.unitWords);
       for (const metric of own) {
