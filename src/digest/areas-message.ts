@@ -7,14 +7,14 @@ export const mostPages = 4;
 /** Of more areas than this each has its counts alone. */
 const mostLong = 10;
 
-/** The page of one area. */
+/** The page of one area, composed where it is carried. */
 export interface AreaPage {
   readonly area: Area;
-  readonly page: Page;
-  /** What is said of it among others; its headline where there is none. */
-  readonly line?: string;
+  readonly page: () => Page;
+  /** What is said of it among others. */
+  readonly line: string;
   /** What is said where its page is not carried. */
-  readonly alone?: string;
+  readonly alone: string;
 }
 
 /**
@@ -28,8 +28,8 @@ export function areasMessage(
 ): Page | null {
   const [first, ...others] = pages;
   if (!first) return null;
-  if (others.length === 0) return withLast(first.page, last);
-  const carried = pages.slice(0, mostPages);
+  if (others.length === 0) return withLast(first.page(), last);
+  const carried = pages.slice(0, mostPages).map(({ area, page }) => ({ area, page: page() }));
   const rest = pages.slice(mostPages).map(({ area }) => area);
   const [cautions, sources] = [shared(carried, 'caution'), shared(carried, 'source')];
   return withLast(
@@ -38,7 +38,7 @@ export function areasMessage(
       sections: sections([
         section(
           'body',
-          pages.map(({ page, line = page.headline, alone = line }, index) =>
+          pages.map(({ line, alone }, index) =>
             index < mostPages || pages.length > mostLong ? line : alone,
           ),
         ),
@@ -60,7 +60,7 @@ export function areasMessage(
 }
 
 /** The lines of a role that every page has, by their words. */
-function shared(pages: readonly AreaPage[], role: Role): ReadonlyMap<string, readonly Span[]> {
+function shared(pages: readonly { readonly page: Page }[], role: Role): ReadonlyMap<string, readonly Span[]> {
   const lines = pages.flatMap(({ page }) => {
     const own = page.sections.filter((part) => part.role === role).flatMap((part) => part.lines);
     return [...new Map(own.map((line) => [wordsOf(line), line]))];
@@ -83,8 +83,8 @@ function wordsOf(line: readonly Span[]): string {
   return line.map((span) => (typeof span === 'string' ? span : `${span.text} ${span.link}`)).join('');
 }
 
-/** After what is new and before what goes with it, so that no message is too long to show it. */
-function withLast(page: Page, lines: readonly (string | null)[]): Page {
+/** A page with lines after what is new and before what goes with it, so that no message is too long to show them. */
+export function withLast(page: Page, lines: readonly (string | null)[]): Page {
   const after = page.sections.findLastIndex(({ role }) => role === 'body') + 1;
   return { ...page, sections: sections(page.sections.toSpliced(after, 0, section('body', lines))) };
 }

@@ -8,7 +8,7 @@ import { slackLimits } from '../present/slack-limits.ts';
 import { overdueSentence } from '../present/wording-source.ts';
 import type { Subscription, SubscriptionContent } from '../store/subscriptions.ts';
 import { isQuiet, newsSince, type AreaNews } from './area-news.ts';
-import { areasMessage, mostPages, type AreaPage } from './areas-message.ts';
+import { areasMessage, mostPages, withLast, type AreaPage } from './areas-message.ts';
 import type { ComposeBrief, DigestContent } from './digest-message.ts';
 import { newsOfRelease } from './release-news.ts';
 import { editionsDue, editionsOverdue, spotlightPage, standingPage, type PageParts } from './digest-pages.ts';
@@ -48,13 +48,7 @@ export function composeDigests({
     const now = takeSnapshot(dataset, areas, metrics, parts.today);
     const due = say.editionsDue(editionsDue(parts, metrics, foresight));
     if (!seen) {
-      const pages = areas.flatMap((area): AreaPage[] => {
-        const page = standingPage(parts, area, content.measures);
-        if (!page) return [];
-        // Of many areas each has its first figure alone.
-        const line = areas.length > mostPages ? firstFigure(parts, area, metrics) : undefined;
-        return [{ area, page, ...(line === undefined ? {} : { line }) }];
-      });
+      const pages = areas.flatMap((area) => standing(parts, area, { content, metrics }) ?? []);
       const page = areasMessage(pages, say.standingHeadline, [say.firstDigest(schedule), due]);
       return page
         ? contentOf(parts, page, now, { query: followed(areas, metrics), chart: null })
@@ -65,8 +59,8 @@ export function composeDigests({
       const news = newsSince(dataset, seen, area, metrics);
       // An area that was added since has its baseline among the news of the others.
       if (news) return [{ ...newsPage(parts, news, since), news, quiet: isQuiet(news) }];
-      const page = standingPage(parts, area, content.measures);
-      return page ? [{ area, page, news, quiet: false }] : [];
+      const stands = standing(parts, area, { content, metrics });
+      return stands ? [{ ...stands, news, quiet: false }] : [];
     });
     const told = pages.filter(({ quiet }) => !quiet);
     if (told.length > 0) {
@@ -144,11 +138,9 @@ function quietDigest(
     const page = spotlightPage(parts, area, metric);
     if (!page) continue;
     const headline = say.quietHeadline(areas, seen.on, page.headline);
-    const quiet = areasMessage([{ area, page: { ...page, headline } }], say.standingHeadline, [due]);
-    if (!quiet) continue;
     return contentOf(
       parts,
-      quiet,
+      withLast({ ...page, headline }, [due]),
       { ...now, spotlight: seriesKey(area, metric) },
       {
         query: `${area.code} ${metric.id}`,
@@ -193,6 +185,20 @@ function followed(areas: readonly Area[], metrics: readonly Metric[]): string | 
   const measured = metrics.find(({ unit }) => unit !== 'grade');
   if (others.length === 0) return `profile ${only}`;
   return measured ? `compare ${codes.join(' ')} ${measured.id}` : null;
+}
+
+/** Where an area stands: of many areas each has its first figure alone. Null where nothing of it is held. */
+function standing(
+  parts: PageParts,
+  area: Area,
+  { content, metrics }: { readonly content: SubscriptionContent; readonly metrics: readonly Metric[] },
+): AreaPage | null {
+  const whole = (): Page | null => standingPage(parts, area, content.measures);
+  const first = content.authorities.length > mostPages ? firstFigure(parts, area, metrics) : undefined;
+  const page = first === undefined ? whole() : null;
+  if (first === undefined && !page) return null;
+  const line = first ?? page?.headline ?? area.name;
+  return { area, page: () => page ?? whole() ?? simplePage(line, []), line, alone: line };
 }
 
 /** The first measure in turn that the area has a figure of, in a sentence. */

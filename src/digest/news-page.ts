@@ -14,24 +14,32 @@ import type { AreaPage } from './areas-message.ts';
 import { tablePage, type PageParts } from './digest-pages.ts';
 import * as say from './wording.ts';
 
-/** The page of one area's news, with the line that stands for it among those of others. */
-export type NewsPage = Required<AreaPage>;
-
 /**
  * What is new about one area: its later figures as a table, then what was revised, hidden or shown, what moved, the
  * inspectorate's judgement, and who quoted a figure that changed.
  */
-export function newsPage(parts: PageParts, areaNews: AreaNews, since: string): NewsPage {
+export function newsPage(parts: PageParts, areaNews: AreaNews, since: string): AreaPage {
+  const { area, moves } = areaNews;
+  const line = say.newsLine(areaNews, freshCounts(parts.dataset, areaNews));
+  const [first] = moves;
+  return {
+    area,
+    page: () => composed(parts, areaNews, since),
+    line,
+    alone: first ? `${line} ${say.firstMove(first)}` : line,
+  };
+}
+
+function composed(parts: PageParts, areaNews: AreaNews, since: string): Page {
   const { dataset } = parts;
   const { area, fresh, revised, corrected, withheldNow, shownNow, inspection, regraded, quoted } = areaNews;
   const later = fresh.length === 0 ? null : tablePage(parts, area, fresh.map(asked));
   const kept = later?.sections.filter(({ role }) => role === 'caution' || role === 'source') ?? [];
   const touched = [...revised, ...corrected, ...withheldNow, ...shownNow];
-  const counts = freshCounts(dataset, areaNews);
   const isCompared = ({ metric }: NamedChange<unknown>): boolean =>
     comparingMetric(dataset, metric) !== undefined;
-  const page: Page = {
-    headline: say.newsHeadline(areaNews, since, counts),
+  return {
+    headline: say.newsHeadline(areaNews, since, freshCounts(dataset, areaNews)),
     sections: sections([
       section('body', [
         ...(later && !later.table ? [say.withoutPlace(later.headline, area)] : []),
@@ -60,9 +68,6 @@ export function newsPage(parts: PageParts, areaNews: AreaNews, since: string): N
     more: [],
     shareable: true,
   };
-  const line = say.newsLine(areaNews, counts);
-  const [first] = areaNews.moves;
-  return { area, page, line, alone: first ? `${line} ${say.firstMove(first)}` : line };
 }
 
 function asked(metric: Metric): AskedMetric {

@@ -37,6 +37,42 @@ describe('a digest', () => {
     expect(keysOf(room)).toEqual([`${id}:2026-W48`]);
   });
 
+  it('comes each Monday for two years in five time zones, over all clock changes, from whichever process', async () => {
+    const hour = 60 * minute;
+    const room = await newsroom('2026-01-01T00:00:00Z');
+    const zones = [
+      'Europe/London',
+      'America/New_York',
+      'Asia/Kolkata',
+      'Australia/Lord_Howe',
+      'America/Santiago',
+    ];
+    const ids = new Map<string, string>();
+    for (const [index, zone] of zones.entries()) {
+      const channel = `C${index}`;
+      const { workspace, id } = await subscribe(room, { channel, number: index + 1 });
+      const schedule = { ...everyMonday, zone };
+      await room.store.subscriptions.change(workspace, id, { schedule }, 'U1', room.clock.now());
+      ids.set(channel, id);
+    }
+    const first = Date.parse('2026-01-04T18:00:00Z');
+    for (let week = 0; week < 104; week += 1) {
+      // From Sunday evening, when it is Monday on Lord Howe, to Monday evening; nobody wakes in between.
+      for (let step = 0; step < 8; step += 1) {
+        room.clock.set(first + week * 7 * 24 * hour + step * 3 * hour);
+        await room.round({ holder: `process ${(week + step) % 2}` });
+      }
+    }
+    expect(new Set(keysOf(room)).size).toBe(room.arrived.length);
+    for (const [index, zone] of zones.entries()) {
+      const theirs = room.arrived.filter(({ channel }) => channel === `C${index}`);
+      expect(theirs).toHaveLength(104);
+      const shown = new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'short', hour: 'numeric' });
+      for (const { at } of theirs) expect(shown.format(at)).toMatch(/^Mon[, ]+(?:09|10|11)$/);
+    }
+    expect(await room.store.deliveries.unfinished()).toEqual([]);
+  }, 30_000);
+
   it('goes on from what the last one that arrived had seen', async () => {
     const room = await mondayMorning();
     for (const day of ['2026-11-23', '2026-11-30', '2026-12-07']) {
