@@ -62,6 +62,8 @@ function groupWords(group: NonNullable<Question['group']>): string {
 
 /** A period in the words of a query, which always read back as the same: "since 2015", "last 5 years", "2015 to 2020". */
 export function periodWords(period: AskedPeriod): string {
+  if (period.kind === 'previous') return 'last year';
+  if (period.kind === 'next') return 'next year';
   const code = periodCode(period);
   const last = /^last(\d+)$/.exec(code);
   if (last) return `last ${last[1]} years`;
@@ -75,7 +77,7 @@ export function periodWords(period: AskedPeriod): string {
 /** The plain words of a query, beside codes, ids and years. */
 const WORDS: ReadonlySet<string> = new Set(
   `${Object.values(INTENT_WORDS).join(' ')} percent change top bottom counties unitaries metropolitans neighbours model
-  all authorities last years since until to latest dfe`.split(/\s+/),
+  all authorities last next year years since until to latest dfe`.split(/\s+/),
 );
 
 /**

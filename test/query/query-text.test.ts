@@ -48,6 +48,21 @@ describe('a query reads back as the question that it was made of', () => {
     }
   });
 
+  it.each([
+    ...periods,
+    'last year',
+    'next year',
+    'december 2017',
+    '2017 and 2021',
+    'five years ago',
+    'since 2019/20',
+  ])('with the period of “%s”', (period) => {
+    const first = read(`dorset cpp rate ${period}`);
+    if (first.kind !== 'question') throw new Error(`no question: ${period}`);
+    expect(first.period).not.toBeNull();
+    expect(read(queryText(first))).toMatchObject({ period: first.period });
+  });
+
   it.each(breakdowns.map(({ id }) => id))('about the parts of %s', (id) => {
     for (const { code } of areas) {
       const query = `breakdown ${code} ${id}`;
