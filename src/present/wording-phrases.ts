@@ -1,9 +1,13 @@
 // What sentences everywhere are put together from, and the words on the parts of a page.
 
+/** "Leeds, York and Hull"; semicolons where one of them has a comma of its own outside quotation marks. */
 export function listWords(words: readonly string[]): string {
   const last = words.at(-1);
   if (last === undefined) return '';
-  return words.length === 1 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+  if (words.length === 1) return last;
+  return words.some((word) => word.replaceAll(/“[^”]*”/g, '').includes(', '))
+    ? `${words.slice(0, -1).join('; ')}; and ${last}`
+    : `${words.slice(0, -1).join(', ')} and ${last}`;
 }
 
 export function quoted(name: string): string {
