@@ -10,6 +10,7 @@ import { webApi } from '@slack/bolt';
 import { composeDigests } from '../../src/digest/compose-digest.ts';
 import { deliverDigests } from '../../src/digest/deliver-digests.ts';
 import { deliveryMetadata, postedBy } from '../../src/digest/slack-outcome.ts';
+import { Dataset } from '../../src/domain/dataset.ts';
 import { loadAnswerer } from '../../src/load-answerer.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { portOf, quantile } from './measure.ts';
@@ -121,8 +122,26 @@ for (let round = 0; round < 20 && !done(); round += 1) {
   if (!done()) await wait(1000);
 }
 const seconds = (performance.now() - began) / 1000;
+
+// What is new after every edition that is kept up to date was loaded, for each authority.
+const earlier = new Dataset({
+  ...dataset.parts,
+  columns: dataset.parts.columns.filter(({ release }) => dataset.release(release)?.nextDue == null),
+});
+const composeEarlier = composeDigests({ dataset: earlier, today: () => '2026-11-16' });
+const news: number[] = [];
+for (const { content, schedule } of (await store.subscriptions.running()).slice(0, authorities.length)) {
+  const before = composeEarlier({ content, schedule }, null);
+  if (before === 'nothing-new') continue;
+  const started = performance.now();
+  compose({ content, schedule }, before.seen);
+  news.push(performance.now() - started);
+}
 console.log(
   `composing a digest       ${quantile(composing, 0.5).toFixed(1)} ms median, ${quantile(composing, 0.99).toFixed(1)} ms p99  (target 20)`,
+);
+console.log(
+  `composing what is new    ${quantile(news, 0.5).toFixed(1)} ms median, ${quantile(news, 0.99).toFixed(1)} ms p99  (target 20)`,
 );
 console.log(
   `${due} due at nine         ${seconds.toFixed(1)} s, ${taken} taken, ${refused} refused  (target 120 s, none refused)`,
