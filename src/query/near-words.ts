@@ -15,8 +15,9 @@ const KEPT = 6;
 const LEAST = 0.5;
 /** How sure it is where two neighbouring letters are swapped, the commonest slip of a quick hand. */
 export const SWAPPED = 0.92;
-/** What a word loses that only districts, towns and places abroad have. */
-const RARER = 0.07;
+/** What a word loses that no council is named by, only districts, towns, places abroad and nicknames; a short one more. */
+const RARER = { short: 0.15, long: 0.07 };
+const SHORT = 6;
 
 interface Tables {
   readonly words: readonly string[];
@@ -68,7 +69,8 @@ export class NearWords {
       .map((item) => ({
         word: item,
         sureness: this.#rarer.has(item)
-          ? sureness(word, key, item, { byEar: this.#names, beginnings: false }) - RARER
+          ? sureness(word, key, item, { byEar: this.#names, beginnings: false }) -
+            (item.length < SHORT ? RARER.short : RARER.long)
           : sureness(word, key, item, { byEar: this.#names, beginnings: true }),
       }))
       .filter((near) => near.sureness >= LEAST)

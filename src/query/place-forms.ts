@@ -57,6 +57,9 @@ const ALIAS_TIER: Readonly<Record<PlaceNameKind, number>> = {
   town: TIER.town + 0.5,
 };
 
+/** Shorter names that people made up ("Manny", "Brum") are hardly misspelt. */
+const NICKNAME = 6;
+
 interface Held {
   readonly tier: number;
   readonly place: Place;
@@ -149,7 +152,8 @@ export function placeForms(dataset: Dataset, lexicon: Lexicon, taken: KnownWords
   for (const [key, { tier, place }] of held) {
     const words = key.split(' ');
     trie.set(words, place);
-    if (tier >= TIER.variant) for (const word of words) likely.add(word);
+    const nickname = tier === TIER.alias && key.length < NICKNAME;
+    if (tier >= TIER.variant && !nickname) for (const word of words) likely.add(word);
     if (tier !== TIER.contraction && tier !== TIER.initials) for (const word of words) spellings.add(word);
   }
   return { trie, spellings, rarer: new Set([...spellings].filter((word) => !likely.has(word))) };

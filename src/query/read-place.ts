@@ -195,7 +195,7 @@ function beside(place: PlaceFinding, places: readonly PlaceFinding[]): boolean {
   const named = places.some(
     (other) => other.kind === 'areas' && (other.to === place.from || other.from === place.to),
   );
-  return named && /^\p{L}{2,4}$/u.test(place.words) && optionsOf(place).length > 1;
+  return named && /^[^\P{L}aeiou]{2,4}$/u.test(place.words) && optionsOf(place).length > 1;
 }
 
 /** "Camden, London" is Camden: a region or the country beside an authority in it says where that is. */
