@@ -11,8 +11,8 @@ export interface Claims {
 
 /** Slack's last repeat of an event comes about six minutes after the first; Socket Mode has no promise. */
 const remembered = 15 * 60_000;
-/** Well above the 5,000 events that one workspace may send in ten minutes; about 10 MB when full. */
-const capacity = 50_000;
+/** Two keys for each of the 5,000 events that one workspace may send in ten minutes: the store remembers the others. */
+const capacity = 10_000;
 
 /** Claims in the memory of this process; the oldest are forgotten first. */
 export function claimsInMemory(now: () => number): Claims {
