@@ -7,6 +7,7 @@ import type { Dataset } from './domain/dataset.ts';
 import type { Background } from './query/background.ts';
 import { completeQuestion } from './query/complete-question.ts';
 import { sameAgain } from './query/follow-up.ts';
+import { withOtherPlaces } from './query/other-places.ts';
 import { inOtherUnit } from './query/other-unit.ts';
 import type { Question, Reading } from './query/question.ts';
 import { withBasket, withUsualBasket } from './query/read-basket.ts';
@@ -49,16 +50,17 @@ export function loadAnswerer(): Answerer {
       resolver.read(text, { today, newest, ...(authority === undefined ? {} : { defaultArea: authority }) }),
       baskets,
     );
+  /** What a text means that says how the question before is to be changed: its picture, its unit, its places. */
+  const ofBefore = (text: string, alone: Reading, before: Question): Reading => {
+    const reading = wantsPicture(text) ? sameAgain(alone, before) : alone;
+    return withOtherPlaces(text, inOtherUnit(reading, before, dataset), before);
+  };
   const read = (text: string, today: string, background: Background = {}): Reading => {
     const before = background.before ? questionOf(readAlone(background.before, today)) : null;
     const placed = before !== null && (before.areas.length > 0 || before.group !== null);
     const alone = readAlone(text, today, placed ? undefined : (background.authority ?? undefined));
-    const reading = before
-      ? completeQuestion(
-          inOtherUnit(wantsPicture(text) ? sameAgain(alone, before) : alone, before, dataset),
-          before,
-        )
-      : completeQuestion(alone);
+    const said = before ? ofBefore(text, alone, before) : alone;
+    const reading = before ? completeQuestion(said, before) : completeQuestion(said);
     return withUsualBasket(reading, background.basket ?? null, baskets);
   };
   return {

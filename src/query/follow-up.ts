@@ -94,7 +94,7 @@ function placesOf(
   const joins = intent === 'compare' && areas.length === 1 && group === null;
   const among = before.group?.kind === 'neighbours' && said !== 'compare';
   if (!joins || before.areas.length === 0) return { areas, group };
-  return among ? { areas, group: before.group } : { areas: joined(before.areas, areas), group };
+  return among ? { areas, group: before.group } : { areas: joinedAreas(before.areas, areas), group };
 }
 
 /** The top of a list is of all authorities, whatever place was talked about; "where does it rank" is about that. */
@@ -102,7 +102,8 @@ function asksForList({ intent, metrics, ranking }: Question): boolean {
   return intent === 'rank' && (metrics.length > 0 || ranking?.end !== 'top' || ranking.count !== null);
 }
 
-function joined(first: readonly AskedArea[], more: readonly AskedArea[]): AskedArea[] {
+/** The places of both, as many as one comparison shows. */
+export function joinedAreas(first: readonly AskedArea[], more: readonly AskedArea[]): AskedArea[] {
   const others = more.filter(({ code }) => !first.some((area) => area.code === code));
   return [...first, ...others].slice(0, MOST_AREAS);
 }

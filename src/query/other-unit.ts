@@ -20,7 +20,7 @@ export function inOtherUnit(reading: Reading, before: Remembered, dataset: Datas
 }
 
 // Whoever asks for a percentage of what is published per 10,000 gets that, with its unit.
-const RATES: ReadonlySet<Metric['unit']> = new Set(['percent', 'per-10000', 'per-100000']);
+const RATES: ReadonlySet<Metric['unit']> = new Set(['percent', 'per-10000', 'per-100000', 'cases-per-fte']);
 
 function inUnit(metric: Metric, unit: AskedUnit, dataset: Dataset): Metric | undefined {
   const isCount = metric.unit === 'count';

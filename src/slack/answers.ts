@@ -104,9 +104,12 @@ export function answers(parts: WorkspaceParts): Answers {
     reply: Reply,
     thread: string | null,
   ): Promise<void> => {
-    if (reply.question?.charted !== true || !wantsPicture(delivery.text)) return;
+    if (reply.question === null || !wantsPicture(delivery.text)) return;
     const { channel, user } = delivery;
     const responseUrl = 'responseUrl' in delivery ? delivery.responseUrl : null;
+    if (reply.question.charted !== true) {
+      return privatelyTo(outbound, { responseUrl, channel, user, thread })(wording.chartNone);
+    }
     await chart(reply.question.query, {
       channel,
       user,

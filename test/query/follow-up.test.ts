@@ -39,6 +39,17 @@ describe('a follow-up keeps what it leaves out', () => {
       ['compare leeds and bradford cpp rate', 'and kirklees'],
       'compare 383 380 382 cpp-rate',
     ],
+    [
+      'the place, with others',
+      ['dorset cpp rate', 'compare with Hampshire and Kent'],
+      'compare 838 850 886 cpp-rate',
+    ],
+    [
+      'the years, with one more place',
+      ['dorset cpp rate since 2019', 'vs Leeds'],
+      'trend 838 383 cpp-rate since 2019',
+    ],
+    ['all but one', ['compare dorset, kent and leeds cpp rate', 'without Kent'], 'compare 838 383 cpp-rate'],
     ['the place, with one more', ['dorset cpp rate', 'add Leeds'], 'compare 838 383 cpp-rate'],
     [
       'the measure, lowest first',
@@ -167,7 +178,7 @@ describe('a follow-up that the figures cannot answer says so', () => {
   });
 
   test('a measure that is held in no other unit is asked about', () => {
-    const { answer } = answerer.answer('and the rate?', TODAY, { before: '838 sw-caseload' });
+    const { answer } = answerer.answer('and the rate?', TODAY, { before: '838 cla-spend' });
     expect(answer.kind).toBe('clarification');
   });
 });
