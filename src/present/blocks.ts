@@ -38,9 +38,7 @@ function pageBlocks(page: Page, further: boolean): KnownBlock[] {
             column_settings: page.table.header.map((_, column) => ({
               align: column === 0 ? 'left' : 'right',
             })),
-            rows: [page.table.header, ...page.table.rows]
-              .slice(0, slackLimits.table.rows)
-              .map((row) => row.map((cell) => ({ type: 'raw_text', text: cell === '' ? '–' : cell }))),
+            rows: tableRows(page.table),
           },
     );
   }
@@ -49,6 +47,25 @@ function pageBlocks(page: Page, further: boolean): KnownBlock[] {
     blocks.push(...parts.map(sectionBlock));
   }
   return blocks;
+}
+
+function tableRows({ header, rows }: Table): Cell[][] {
+  return [header, ...rows].slice(0, slackLimits.table.rows).map((row) => cellsOf(row, header));
+}
+
+type Cell = Extract<KnownBlock, { type: 'table' }>['rows'][number][number];
+
+/** A heading's row says again what stands in the columns: cells cannot be empty, and dashes are read out as gaps. */
+function cellsOf(row: readonly string[], header: readonly string[]): Cell[] {
+  const [first = '', ...rest] = row;
+  const plain = (cell: string): Cell => ({ type: 'raw_text', text: cell === '' ? '–' : cell });
+  const isHeading = rest.length === 0 && header.length > 1;
+  return isHeading ? [boldCell(first), ...header.slice(1).map(plain)] : row.map(plain);
+}
+
+function boldCell(text: string): Cell {
+  const words = { type: 'text' as const, text, style: { bold: true } };
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [words] }] };
 }
 
 const ORDER: readonly Role[] = ['body', 'caution', 'claim', 'definition', 'source', 'offer'];

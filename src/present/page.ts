@@ -12,6 +12,7 @@ export interface Section {
 export interface Table {
   readonly caption: string;
   readonly header: readonly string[];
+  /** A row of one cell is the heading of those below it. */
   readonly rows: readonly (readonly string[])[];
   /** Index of the row to set off, or null. */
   readonly emphasis: number | null;

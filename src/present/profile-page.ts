@@ -16,9 +16,9 @@ import { standsForSentence, viaSentence } from './wording-place.ts';
 import {
   claimSentence,
   columnWords,
+  listSourceOf,
   overdueSentence,
   seriesStopsSentence,
-  sourceOf,
 } from './wording-source.ts';
 import * as table from './wording-table.ts';
 
@@ -27,7 +27,7 @@ export function profilePage(answer: ProfileAnswer): Page {
   const rows = answer.themes.flatMap((theme) => theme.rows);
   const place = placeOf(answer, rows);
   const shown = answer.themes.flatMap((theme) => [
-    ...(theme.name === null ? [] : [[theme.name.toUpperCase(), ...Array<string>(COLUMNS - 1).fill('')]]),
+    ...(theme.name === null ? [] : [[theme.name]]),
     ...theme.rows.map((row) => cells(row, place)),
   ]);
   const quartered = rows.some((row) => row.quarter !== null);
@@ -60,8 +60,8 @@ export function profilePage(answer: ProfileAnswer): Page {
         : {
             caption: table.profileCaption({
               yearAsked: figures.some((part) => part.yearAsked),
-              twins: shown.some((row) => row[TWIN] !== ''),
-              neighbours: shown.some((row) => row[NEIGHBOURS] !== ''),
+              twins: fills(shown, TWIN),
+              neighbours: fills(shown, NEIGHBOURS),
             }),
             ...withoutEmptyColumns(table.PROFILE.header, shown),
             emphasis: null,
@@ -75,7 +75,6 @@ export function profilePage(answer: ProfileAnswer): Page {
   };
 }
 
-const COLUMNS = table.PROFILE.header.length;
 const TWIN = table.PROFILE.header.indexOf('To compare');
 const NEIGHBOURS = table.PROFILE.header.indexOf('Neighbours');
 
@@ -84,9 +83,14 @@ function withoutEmptyColumns(
   header: readonly string[],
   rows: readonly (readonly string[])[],
 ): { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] } {
-  const filled = header.map((_, column) => rows.some((row) => row[column] !== ''));
+  const filled = header.map((_, column) => fills(rows, column));
   const kept = (row: readonly string[]): string[] => row.filter((_, column) => filled[column]);
   return { header: kept(header), rows: rows.map(kept) };
+}
+
+/** Whether any row has something in a column. */
+function fills(rows: readonly (readonly string[])[], column: number): boolean {
+  return rows.some((row) => (row[column] ?? '') !== '');
 }
 
 /** The one area that every row is of, or the one asked for: others are named in their rows. */
@@ -223,7 +227,7 @@ function sourceSection(rows: readonly ProfileRow[], scope: ProfileAnswer['scope'
   return {
     role: 'source',
     lines: [...byRelease].map(([release, names]) => [
-      `${sourceOf(release, [...new Set(names)])} `,
+      `${listSourceOf(release, [...new Set(names)])} `,
       { link: release.page, text: WORDS.source },
     ]),
   };

@@ -50,14 +50,15 @@ function spanText(span: Span): string {
   return typeof span === 'string' ? span : `${span.text}: ${span.link}`;
 }
 
-/** A table in columns of equal width, the first to the left and the rest to the right. */
+/** A table in columns of equal width, the first to the left and the rest to the right, with headings as lines. */
 export function tableText(table: Table): string {
   const rows = [table.header, ...table.rows];
+  const isHeading = (row: readonly string[]): boolean => row.length === 1 && table.header.length > 1;
   const widths = table.header.map((_, column) =>
-    Math.max(...rows.map((row) => Array.from(row[column] ?? '').length)),
+    Math.max(...rows.map((row) => (isHeading(row) ? 0 : Array.from(row[column] ?? '').length))),
   );
   const line = (row: readonly string[]): string =>
-    row
+    (isHeading(row) ? [`${row[0]}:`] : row)
       .map((cell, column) =>
         column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
       )

@@ -74,7 +74,7 @@ export const sourceOf = (release: Release, names: readonly string[]): string =>
 /** The same of whatever list it is: an unofficial one says so. */
 export const listSourceOf = (release: Release, names: readonly string[]): string =>
   release.status === 'unofficial'
-    ? `Source: ${release.publication} (${release.publisher}), an unofficial list: ${names.join('; ')}. Check the report itself before you quote it.`
+    ? `Source: ${release.publication} (${release.publisher}), an unofficial list: ${names.join('; ')}. Check the report itself before you quote it. ${release.licence}.`
     : sourceOf(release, names);
 
 /** "d2_….csv (Neglect_Initial, Emotional_Initial)", one entry a table. */

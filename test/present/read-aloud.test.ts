@@ -21,3 +21,20 @@ test('what is read out of a button begins with what stands on it', () => {
   expect(new Set(said.map(({ label }) => label)).size).toBeGreaterThan(3);
   expect(said.filter(({ label, hint }) => !hint.startsWith(label))).toEqual([]);
 });
+
+test('no row of a table is read out as a name with nothing but gaps', () => {
+  const tables = golden
+    .filter(({ name }) => !name.startsWith('trend'))
+    .flatMap(({ ask }) =>
+      slackReply(answer(ask, '2026-11-21'), dataset, 'one').blocks.flatMap((block) =>
+        block.type === 'table' ? [{ ask, rows: block.rows }] : [],
+      ),
+    );
+  expect(tables.length).toBeGreaterThan(20);
+  const gaps = tables.flatMap(({ ask, rows }) =>
+    rows
+      .filter(([, ...cells]) => cells.every((cell) => cell.type === 'raw_text' && cell.text === '–'))
+      .map((row) => ({ ask, row })),
+  );
+  expect(gaps).toEqual([]);
+});
