@@ -50,16 +50,14 @@ const END = {
   bottom: { noun: 'falls', verb: 'fell', twofold: 'halved' },
 } as const;
 
-/** "Kent: down 60 (3.1%) to 1,896 in “Children looked after” from … to …, the 30th largest fall of 148 authorities; England …." */
+/** "Kent, “Children looked after” from … to …: down 60 (3.1%) to 1,896, the 14th largest fall among 151 authorities; England …." */
 export function placeHeadline(answer: ChangeRankingAnswer): string {
   const { metric, places, england } = answer;
-  const about = `“${metric.name}”${unitNote(metric)} ${spanWords(metric, answer.from, answer.to)}`;
+  const about = `, “${metric.name}”${unitNote(metric)} ${spanWords(metric, answer.from, answer.to)}`;
   const words = places.map(({ area, row, why }, index) => {
-    const tail = index === 0 ? `, ${about}` : '';
-    if (row) {
-      return `${row.mover.area.name}: ${moveWords(metric, row.mover.change)}${tail}, ${placeWords(answer, row)}`;
-    }
-    return `${area.name}: no change can be stated${tail}${why === null ? '' : ` (${whyWords(metric, why)})`}`;
+    const lead = `${row?.mover.area.name ?? area.name}${index === 0 ? about : ''}: `;
+    if (row) return `${lead}${moveWords(metric, row.mover.change)}, ${placeWords(answer, row)}`;
+    return `${lead}no change can be stated${why === null ? '' : ` (${whyWords(metric, why)})`}`;
   });
   const national = england ? [`England ${moveWords(metric, england)}`] : [];
   return `${[...words, ...national].join('; ')}.`;

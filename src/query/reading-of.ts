@@ -70,11 +70,12 @@ export function readingOf(parser: Parser, written: Parse): Reading {
   const shown = ranking?.end === 'place' ? ownAreas(parser, named) : areas;
   const open = intent === 'lookup' || intent === 'compare' || intent === 'trend';
   const movers = open || intent === 'rank' ? moversReading(parser, read, { ...named, ranking }, blank) : null;
-  if (movers !== null) return movers;
+  if (movers !== null) return listedInstead(movers, parse);
   const change = open ? changeAsked(named, parse) : null;
   // "How did Leeds do last year?" asks for what is newest of everything.
   const glance = intent === 'profile' && period?.kind === 'previous' ? { period: null } : null;
-  return figureReading(parser, read, { ...blank, areas: shown, intent, ranking, ...change, ...glance });
+  const asked: Question = { ...blank, areas: shown, intent, ranking, ...change, ...glance };
+  return listedInstead(figureReading(parser, read, asked), parse);
 }
 
 /** A ranking by how figures changed; null where the text asks for none. */
@@ -100,6 +101,15 @@ function moversReading(
     { ...parse, items, measure, strangers },
     { ...asked, period: changePeriod(named.period, parse) },
   );
+}
+
+/** Regions are no list: where one asks which of them, the authorities are listed, and the word is told. */
+const WHICH_REGION = /\b(?:which|what) regions?\b|\b(?:by|of|all|the) regions\b|\bregions by\b/;
+function listedInstead(reading: Reading, { said }: Parse): Reading {
+  const regions = WHICH_REGION.exec(said)?.[0];
+  return regions !== undefined && reading.kind === 'question' && reading.intent === 'rank'
+    ? { ...reading, unresolved: [...reading.unresolved, regions] }
+    : reading;
 }
 
 /** Requests about the app: strangers are named, and a shared name of a place is asked about. */

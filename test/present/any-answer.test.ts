@@ -67,14 +67,18 @@ const questions: fc.Arbitrary<Question> = fc
     metrics: fc.uniqueArray(fc.constantFrom(...measures), { maxLength: 3, selector: ({ id }) => id }),
     period: periods,
     group: groups,
-    count: fc.integer({ min: 1, max: 200 }),
+    ranking: fc.record({
+      end: fc.constantFrom('top', 'bottom', 'place'),
+      count: fc.integer({ min: 1, max: 200 }),
+      by: fc.constantFrom('level', 'change', 'percent'),
+    }),
   })
-  .map(({ intent, areas, metrics, period, group, count }) => ({
+  .map(({ intent, areas, metrics, period, group, ranking: { by, ...ranking } }) => ({
     ...question(intent, areas, []),
     metrics,
     period,
     group: intent === 'compare' || intent === 'rank' ? group : null,
-    ranking: intent === 'rank' ? { end: 'top', count } : null,
+    ranking: intent === 'rank' ? { ...ranking, ...(by === 'level' ? {} : { by }) } : null,
   }));
 
 function answered(asked: Question): Answered {
@@ -168,6 +172,8 @@ function shownIn(answer: Answer): readonly Figure[] {
       return answer.shown.flatMap(({ cells }) => cells.flatMap(({ figure }) => figure ?? []));
     case 'ranking':
       return answer.rows.map(({ stand }) => stand.figure);
+    case 'change-ranking':
+      return answer.rows.flatMap(({ mover: { change } }) => [change.to, change.from]);
     default:
       return [];
   }
