@@ -64,8 +64,7 @@ export type FigureNow =
 
 /** Checks a figure that was shown before against what is held today. Pure: the same data gives the same result. */
 export function checkAgain(dataset: Dataset, shown: ShownFigure): CheckedFigure {
-  const area =
-    dataset.area(shown.area) ?? dataset.parts.areas.find((candidate) => candidate.gss === shown.area);
+  const area = dataset.areaOfEither(shown.area);
   const metric = dataset.metric(shown.metric);
   if (!area || !metric) return { kind: 'unknown' };
   if (metric.unit === 'grade') return checkedGrade(dataset, area, metric, shown);

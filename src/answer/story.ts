@@ -2,7 +2,7 @@ import type { Area } from '../domain/authority.ts';
 import type { Caution } from '../domain/caution.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Absent, Value, Withheld } from '../domain/figure.ts';
-import type { Metric, UnheldMeasure } from '../domain/metric.ts';
+import { countsPlans, type Metric, type UnheldMeasure } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
 import type { Answer, FigureAnswer } from './answer.ts';
 import type { BreakdownAnswer, BreakdownPart } from './breakdown-answer.ts';
@@ -165,7 +165,7 @@ function figuresStory(
 function notShownOf(metric: Metric): NotShown[] {
   return [
     metric.measures === 'stock' ? { kind: 'one-day' } : { kind: 'whole-year' },
-    ...(/^child protection plans\b/.test(metric.phrase) ? [{ kind: 'plans' } as const] : []),
+    ...(countsPlans(metric) ? [{ kind: 'plans' } as const] : []),
     ...(metric.polarity === 'neutral' ? [{ kind: 'no-direction', metric } as const] : []),
     { kind: 'why' },
   ];

@@ -8,7 +8,9 @@ import type { Metric } from '../domain/metric.ts';
 import { isSpan, type AskedPeriod, type Year } from '../domain/period.ts';
 import { overdueRelease, type Release } from '../domain/release.ts';
 import {
+  figuresOf,
   lineAlong,
+  pointsOf,
   seriesOf,
   valuesOf,
   type Line,
@@ -19,14 +21,7 @@ import {
 import type { AskedArea, Question } from '../query/question.ts';
 import { askedPlaces, type AskedPlace } from './asked-areas.ts';
 import { newestYear } from './asked-year.ts';
-import {
-  figuresOf,
-  releasesOf,
-  surroundings,
-  twinAlong,
-  type Surrounding,
-  type Twin,
-} from './trend-beside.ts';
+import { releasesOf, surroundings, twinAlong, type Surrounding, type Twin } from './trend-beside.ts';
 
 /** What a run of figures that compare with each other did. */
 export interface RunSummary {
@@ -242,8 +237,6 @@ function cautionsOf(
 
 /** The years of all the lines, oldest first. */
 export function yearsOf(lines: readonly Line[]): readonly Year[] {
-  const years = lines.flatMap((line) =>
-    line.segments.flatMap((segment) => segment.points.map(({ year }) => year)),
-  );
+  const years = lines.flatMap(pointsOf).map(({ year }) => year);
   return [...new Set(years)].toSorted((a, b) => a - b);
 }

@@ -1,10 +1,18 @@
 import type { Area } from '../domain/authority.ts';
 import { comparingMetric, twinOf } from '../domain/comparator.ts';
 import { ENGLAND, type Dataset } from '../domain/dataset.ts';
-import { releasesBehind, type Figure } from '../domain/figure.ts';
+import { releasesBehind } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Release } from '../domain/release.ts';
-import { lineAlong, lineOf, valuesOf, type Line, type Segment, type Years } from '../domain/series.ts';
+import {
+  figuresOf,
+  lineAlong,
+  lineOf,
+  valuesOf,
+  type Line,
+  type Segment,
+  type Years,
+} from '../domain/series.ts';
 
 /** What a trend is seen against, a line beside each of the series in the same editions and years. */
 export interface Surrounding {
@@ -83,11 +91,4 @@ function hasValue(line: Line): boolean {
 export function releasesOf(dataset: Dataset, lines: readonly Line[]): Release[] {
   const newestFirst = lines.flatMap(figuresOf).toReversed();
   return releasesBehind(newestFirst).flatMap((id) => dataset.release(id) ?? []);
-}
-
-/** The figures of a line, oldest first. */
-export function figuresOf(line: Line): Figure[] {
-  return line.segments.flatMap(({ points }) =>
-    points.flatMap(({ figure }) => (figure.state === 'absent' ? [] : [figure])),
-  );
 }

@@ -14,6 +14,7 @@ export class Dataset {
   readonly parts: DatasetParts;
   readonly #models: readonly string[];
   readonly #areas: ReadonlyMap<AreaCode, Area>;
+  readonly #byGss: ReadonlyMap<string, Area>;
   readonly #metrics: ReadonlyMap<MetricId, Metric>;
   readonly #releases: ReadonlyMap<ReleaseId, Release>;
   readonly #columns: ReadonlyMap<MetricId, readonly ObservedColumn[]>;
@@ -26,6 +27,7 @@ export class Dataset {
   constructor(parts: DatasetParts, preferred: string | null = null) {
     this.parts = parts;
     this.#areas = new Map(parts.areas.map((area) => [area.code, area]));
+    this.#byGss = new Map(parts.areas.map((area) => [area.gss, area]));
     this.#metrics = new Map(parts.metrics.map((metric) => [metric.id, metric]));
     this.#releases = new Map(parts.releases.map((release) => [release.id, release]));
     this.#jointOf = new Map(
@@ -58,6 +60,11 @@ export class Dataset {
 
   area(code: AreaCode): Area | undefined {
     return this.#areas.get(code);
+  }
+
+  /** The area by its key or by the ONS code that leaves the product in its place. */
+  areaOfEither(code: string): Area | undefined {
+    return this.#areas.get(code) ?? this.#byGss.get(code);
   }
 
   metric(id: MetricId): Metric | undefined {

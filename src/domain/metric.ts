@@ -70,6 +70,11 @@ export interface Metric {
   readonly confusedWith: readonly MetricId[];
 }
 
+/** Whether a metric counts plans, which readers take for children: a child can start more than one in a year. */
+export function countsPlans(metric: Metric): boolean {
+  return metric.unit === 'count' && metric.phrase.startsWith('child protection plans ');
+}
+
 /** A measure that people ask for and that Safeguard holds no figures of. */
 export interface UnheldMeasure {
   /** The benchmark's concept id, or a local measure's id. */

@@ -111,6 +111,16 @@ export function lineAlong(dataset: Dataset, metric: Metric, area: Area, line: Li
   };
 }
 
+/** The points of a line, oldest first. */
+export function pointsOf(line: Line): readonly SeriesPoint[] {
+  return line.segments.flatMap((segment) => segment.points);
+}
+
+/** The figures of a line, with or without a value, oldest first. */
+export function figuresOf(line: Line): Figure[] {
+  return pointsOf(line).flatMap(({ figure }) => (figure.state === 'absent' ? [] : [figure]));
+}
+
 /** The values of a segment, oldest first. */
 export function valuesOf(segment: Segment): readonly Value[] {
   return segment.points.flatMap(({ figure }) => (figure.state === 'value' ? [figure] : []));

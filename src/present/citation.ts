@@ -28,7 +28,7 @@ export function citationLines(answered: Answered, dataset: Dataset): string[] {
 
 function sourcesOf(row: FigureRow, dataset: Dataset): SourceCell[] {
   if (row.release === null || row.file === null || row.column === null) return [];
-  const area = dataset.parts.areas.find((candidate) => candidate.gss === row.authority);
+  const area = dataset.areaOfEither(row.authority);
   const figure = area && dataset.figureIn(row.release, row.metric, area.code, Number(row.period));
   if (figure?.state === 'value' && figure.inputs) return figure.inputs.map((input) => input.source);
   return [figure?.source ?? { release: row.release, file: row.file, column: row.column, filter: null }];

@@ -4,10 +4,10 @@ import type { ClaimCheck } from '../answer/claim-check.ts';
 import type { Area } from '../domain/authority.ts';
 import type { Change } from '../domain/change.ts';
 import type { Figure, Value } from '../domain/figure.ts';
-import type { Metric } from '../domain/metric.ts';
+import { countsPlans, type Metric } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
-import { section, sections, type Page, type Section, type Step } from './page.ts';
+import { section, sections, simplePage, type Page, type Section, type Step } from './page.ts';
 import { cautionSentence } from './wording-caution.ts';
 import * as claim from './wording-claim.ts';
 import { absentHeadline, changeSentence, headlineOf } from './wording-figure.ts';
@@ -17,7 +17,7 @@ import { claimSentence, listWordsOf, localClaimSentence, sourceSentence } from '
 /** The page of a claim: a verdict a number, each with the published figure that it stands on. */
 export function claimPage(answer: ClaimAnswer): Page {
   const [only, ...others] = answer.checks;
-  if (!only) return { ...EMPTY, headline: claim.CLAIM.none };
+  if (!only) return simplePage(claim.CLAIM.none, []);
   const several = others.length > 0;
   const [first = '', ...rest] = checkLines(only, answer.releases);
   return {
@@ -27,7 +27,7 @@ export function claimPage(answer: ClaimAnswer): Page {
     sections: sections([
       ...(several ? [section('body', withoutRepeats(answer))] : [section('body', rest)]),
       section('caution', [
-        countsPlans(answer.checks) ? claim.CLAIM.plans : null,
+        measuresOf(answer.checks).some(countsPlans) ? claim.CLAIM.plans : null,
         ...answer.joint.map(({ name }) => cautionSentence({ kind: 'joint', members: [name] })),
       ]),
       section('claim', onRecord(answer)),
@@ -55,8 +55,6 @@ function withoutRepeats(answer: ClaimAnswer): string[] {
     return [verdictOf(check), ...lines].join(' ');
   });
 }
-
-const EMPTY: Page = { headline: '', sections: [], table: null, steps: [], more: [], shareable: false };
 
 function verdictOf(check: ClaimCheck): string {
   return claim.verdictSentence(numberEcho(check.claimed?.words ?? check.grade ?? ''), check);
@@ -133,13 +131,12 @@ function sameFigure(a: Figure, b: ClaimCheck['official']): boolean {
   );
 }
 
-/** Whether a number that a check stands on counts plans, which readers take for children. */
-function countsPlans(checks: readonly ClaimCheck[]): boolean {
-  return checks.some((check) =>
-    [check.metric, ...check.fits.map((fit) => fit.metric)].some(
-      (metric) => metric?.unit === 'count' && /^child protection plans\b/.test(metric.phrase),
-    ),
-  );
+/** The measures that the checks stand on. */
+function measuresOf(checks: readonly ClaimCheck[]): Metric[] {
+  return checks.flatMap(({ metric, fits }) => [
+    ...(metric ? [metric] : []),
+    ...fits.map((fit) => fit.metric),
+  ]);
 }
 
 function sourceSection({ checks, releases }: ClaimAnswer): Section {

@@ -1,5 +1,4 @@
 import type { Answered } from '../answer/answer.ts';
-import type { Area } from '../domain/authority.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { pageOf } from './answer-page.ts';
 import { citationLines } from './citation.ts';
@@ -55,8 +54,8 @@ function cells(row: FigureRow, dataset: Dataset): readonly CsvCell[] {
   const year = /^\d{4}$/.test(row.period) ? Number(row.period) : null;
   return [
     row.authority,
-    areaByGss(dataset, row.authority)?.name ?? null,
-    row.joint === null ? null : (areaByGss(dataset, row.joint)?.name ?? row.joint),
+    dataset.areaOfEither(row.authority)?.name ?? null,
+    row.joint === null ? null : (dataset.areaOfEither(row.joint)?.name ?? row.joint),
     row.metric,
     metric?.name ?? null,
     metric && year !== null ? periodLabel(metric.periodKind, year) : row.period,
@@ -77,11 +76,6 @@ function cells(row: FigureRow, dataset: Dataset): readonly CsvCell[] {
 /** Whether the row's release has a column of its own for the metric; else the figure was worked out from others. */
 function isPublished(dataset: Dataset, row: FigureRow): boolean {
   return row.unit === 'grade' || dataset.columns(row.metric).some((column) => column.release === row.release);
-}
-
-/** The area with this ONS code. */
-function areaByGss(dataset: Dataset, gss: string): Area | undefined {
-  return dataset.parts.areas.find((area) => area.gss === gss);
 }
 
 function cautionLines(page: Page): string[] {

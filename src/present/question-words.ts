@@ -14,7 +14,7 @@ export function questionWords(query: string, dataset: Dataset): string {
     places = [];
   };
   for (const word of placesMerged(query.split(' '), dataset)) {
-    const area = areaOf(word, dataset);
+    const area = dataset.areaOfEither(word);
     if (area) {
       places.push(area.name);
       continue;
@@ -28,12 +28,7 @@ export function questionWords(query: string, dataset: Dataset): string {
 
 /** The words without the lead that makes three digits a code. */
 function placesMerged(words: readonly string[], dataset: Dataset): readonly string[] {
-  return words.filter((word, index) => word !== 'dfe' || !areaOf(words[index + 1] ?? '', dataset));
-}
-
-/** By the code of queries, or by the one that official statistics go by. */
-function areaOf(word: string, dataset: Dataset) {
-  return dataset.area(word) ?? dataset.parts.areas.find(({ gss }) => gss === word);
+  return words.filter((word, index) => word !== 'dfe' || !dataset.areaOfEither(words[index + 1] ?? ''));
 }
 
 function named(word: string, dataset: Dataset): string | null {

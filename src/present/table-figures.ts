@@ -3,7 +3,7 @@ import type { ComparisonAnswer } from '../answer/comparison-answer.ts';
 import type { RankingAnswer } from '../answer/ranking-answer.ts';
 import type { TrendAnswer } from '../answer/trend-answer.ts';
 import type { Figure } from '../domain/figure.ts';
-import type { Line } from '../domain/series.ts';
+import { figuresOf } from '../domain/series.ts';
 
 /** The figures of a comparison: the places asked for first, then the rest of the table, row by row. */
 export function comparisonFigures({ shown, measures }: ComparisonAnswer): Figure[] {
@@ -40,12 +40,6 @@ export function trendFigures({ newest, series, places, around, twin }: TrendAnsw
     ...around.flatMap(({ lines }) => lines.flatMap(figuresOf)),
     ...(twin?.lines ?? []).flatMap(figuresOf),
   ]);
-}
-
-function figuresOf(line: Line): Figure[] {
-  return line.segments.flatMap(({ points }) =>
-    points.flatMap(({ figure }) => (figure.state === 'absent' ? [] : [figure])),
-  );
 }
 
 function distinct(figures: readonly (Figure | null)[]): Figure[] {

@@ -4,7 +4,7 @@ import type { Change } from '../domain/change.ts';
 import type { Absent, Figure, Value, WithheldReason } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
-import { valuesOf, type Line, type SeriesPoint } from '../domain/series.ts';
+import { figuresOf, pointsOf, valuesOf, type Line } from '../domain/series.ts';
 import { formatCell, periodShort, unitWords } from './number.ts';
 import { section, sections, type Page, type Section, type Step, type Table } from './page.ts';
 import { releaseSource } from './release-source.ts';
@@ -69,10 +69,7 @@ function mainRun(answer: TrendAnswer): RunSummary | null {
 
 /** One line for each edition that the lines are drawn from, the newest figure's first. */
 function sources(answer: TrendAnswer): Section[] {
-  const figures = answer.series.lines
-    .flatMap(pointsOf)
-    .flatMap(({ figure }) => (figure.state === 'absent' ? [] : [figure]))
-    .toReversed();
+  const figures = answer.series.lines.flatMap(figuresOf).toReversed();
   const head = answer.newest?.figure;
   const each = new Map(
     (head ? [head, ...figures] : figures).toReversed().map((figure) => [figure.source.release, figure]),
@@ -108,8 +105,7 @@ function gapSentences(answer: TrendAnswer): string[] {
   const { metric } = answer;
   const lines = [...answer.series.lines, ...answer.places];
   const sentences = lines.flatMap((line) => {
-    const points = pointsOf(line);
-    const withheld = points.flatMap(({ figure }) => (figure.state === 'withheld' ? [figure] : []));
+    const withheld = figuresOf(line).flatMap((figure) => (figure.state === 'withheld' ? [figure] : []));
     return [...Map.groupBy(withheld, (figure) => `${figure.reason} ${figure.symbol}`).values()].flatMap(
       (figures) => {
         const [first] = figures;
@@ -262,10 +258,6 @@ function steps(answer: TrendAnswer): Step[] {
 function overlap(lines: readonly Line[]): boolean {
   const years = lines.flatMap((line) => [...new Set(pointsOf(line).map(({ year }) => year))]);
   return new Set(years).size < years.length;
-}
-
-function pointsOf(line: Line): readonly SeriesPoint[] {
-  return line.segments.flatMap((segment) => segment.points);
 }
 
 function pointAt(line: Line | undefined, segment: number, year: Year): Figure | Absent | null {
