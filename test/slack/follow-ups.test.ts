@@ -175,6 +175,15 @@ describe('what is said of the answer before', () => {
   });
 });
 
+test('where there is no chart of an answer, that is said; the full picture of a place is no chart', async () => {
+  const running = await start();
+  await running.slack.mention('dorset at a glance as a chart', { ts: thread });
+  const said = (await running.seen(reporter, newsroom)).filter(({ author }) => author === 'U0SAFEGUARD');
+  expect(said.at(-1)).toMatchObject({ thread, onlyFor: reporter, text: 'There is no chart of this answer.' });
+  await running.slack.mention('the full picture of dorset', { ts: '1700000000.000200' });
+  expect((await headlines(running, newsroom)).at(-1)).toMatch(/^Dorset at a glance/);
+});
+
 test('nothing that was typed is kept, and a store that fails costs the memory only', async () => {
   const running = await start();
   await running.slack.mention('dorset neglect secretword', { ts: thread });
