@@ -10,6 +10,7 @@ for (const mayLook of [true, false]) {
     periods: 6,
     kills: 60,
     mayLook,
+    answering: { least: 20, most: 150 },
     seed: Number(values.seed),
   });
   const { owed, kills, cutShort, lost, double, unknown, unknownArrived, moods, seconds } = result;

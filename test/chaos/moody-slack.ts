@@ -25,11 +25,19 @@ const badMoods: readonly Mood[] = [
 ];
 /** One in so many calls goes wrong. */
 const oneIn = 5;
-/** Milliseconds after which a call is answered: long enough for another process to come along meanwhile. */
-const answering = { least: 20, most: 150 };
+
+/** Milliseconds after which a call is answered, at least and at most: another process may come along meanwhile. */
+export interface Answering {
+  readonly least: number;
+  readonly most: number;
+}
 
 /** `mayLook`: whether the workspaces granted a history scope. `random` gives numbers from 0 to 1. */
-export async function moodySlack(mayLook: boolean, random: () => number): Promise<MoodySlack> {
+export async function moodySlack(
+  mayLook: boolean,
+  answering: Answering,
+  random: () => number,
+): Promise<MoodySlack> {
   const arrivals = new Map<string, number>();
   const moods = new Map<string, number>();
   const channels = new Map<string, { ts: string; metadata: unknown }[]>();

@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { dueLines } from '../../src/digest/operator-report.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
-import { moodySlack } from './moody-slack.ts';
+import { moodySlack, type Answering } from './moody-slack.ts';
 import { readFastClock, setFastClock } from './fast-clock.ts';
 
 export interface ChaosPlan {
@@ -17,6 +17,7 @@ export interface ChaosPlan {
   readonly kills: number;
   /** Whether the workspaces granted a history scope. */
   readonly mayLook: boolean;
+  readonly answering: Answering;
   readonly seed: number;
 }
 
@@ -49,7 +50,7 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosResult> {
   const folder = mkdtempSync(join(tmpdir(), 'safeguard-chaos-'));
   const [file, clock] = [join(folder, 'chaos.db'), join(folder, 'clock')];
   const random = randomFrom(plan.seed);
-  const slack = await moodySlack(plan.mayLook, random);
+  const slack = await moodySlack(plan.mayLook, plan.answering, random);
   const store = await openStore({ file, keys: null }, firstMonday - week);
   setFastClock(clock, firstMonday - 60 * 60_000);
   const children: ChildProcess[] = [];
