@@ -1,5 +1,5 @@
 import { ENGLAND, type Dataset } from '../domain/dataset.ts';
-import { inputsOf } from '../domain/derivation.ts';
+import { inputIds } from '../domain/derivation.ts';
 import type { Figure } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import { noteNames } from '../domain/note.ts';
@@ -28,7 +28,6 @@ export interface DefinitionAnswer {
 
 /** The definition of a metric, from the catalogue and from what is held of it. */
 export function definitionAnswer(dataset: Dataset, metric: Metric, today: string): DefinitionAnswer {
-  const inputs = metric.derived && inputsOf(metric.derived);
   const named = (id: string | null): Metric | null => (id === null ? null : (dataset.metric(id) ?? null));
   return {
     kind: 'definition',
@@ -38,7 +37,7 @@ export function definitionAnswer(dataset: Dataset, metric: Metric, today: string
       .flatMap((id) => dataset.metric(id) ?? []),
     total: named(metric.breakdownOf),
     comparedBy: named(metric.compareAs),
-    inputs: inputs ? [inputs.head, inputs.other].flatMap((id) => dataset.metric(id) ?? []) : [],
+    inputs: inputIds(metric).flatMap((id) => dataset.metric(id) ?? []),
     example: exampleOf(dataset, metric),
     breaks: dataset.parts.notes
       .filter((note) => note.kind === 'break' && note.areas === null && note.metrics !== null)

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { DatasetParts } from '../domain/dataset-parts.ts';
+import { inputIds } from '../domain/derivation.ts';
 import { matchesPattern, type Note } from '../domain/note.ts';
 import { DataFaults, type Fault } from './faults.ts';
 import { importSpec } from './import/import-spec.ts';
@@ -9,7 +10,6 @@ import { lexiconClashes } from './lexicon-clashes.ts';
 import { loadLexicon } from './lexicon.ts';
 import { smallTables } from './load-dataset.ts';
 import {
-  inputsOf,
   meaningFaults,
   parseBaskets,
   parseMetrics,
@@ -82,6 +82,7 @@ export function checkDataset(folder: string): readonly Fault[] {
   faults.push(
     ...meaningFaults(meaning),
     ...sourceFaults(tables, observed),
+    ...doubleFaults(tables),
     ...nameFaults(tables),
     ...lexiconFaults(folder, tables),
   );
@@ -118,12 +119,29 @@ function sourceFaults(tables: SmallTables, observed: ReadonlySet<string>): Fault
       (metric) =>
         !observed.has(metric.id) &&
         metric.unit !== 'grade' &&
-        (metric.derived === null || !inputsOf(metric).every((input) => observed.has(input))),
+        (metric.derived === null || !inputIds(metric).every((input) => observed.has(input))),
     )
     .map(({ id }) => ({ file: 'metrics.json', line: null, message: `${id}: no release has figures of it` }));
 }
 
-/** Names of areas, metrics and releases that are none, and codes that are used twice. */
+/** Codes, names and inspections that stand in a table twice. */
+function doubleFaults({ areas, releases, districts, inspections }: SmallTables): Fault[] {
+  const keys: readonly (readonly [file: string, keys: readonly string[]])[] = [
+    ['authorities.csv', areas.map(({ code }) => code)],
+    ['authorities.csv', areas.flatMap(({ gss, formerGss }) => [gss, ...formerGss])],
+    ['authorities.csv', areas.map(({ shortName }) => shortName)],
+    ['releases.json', releases.map(({ id }) => id)],
+    ['districts.csv', districts.map(({ gss }) => gss)],
+    ['inspections.csv', inspections.map((entry) => `${entry.area} ${entry.inspected}`)],
+  ];
+  return keys.flatMap(([file, all]) =>
+    all
+      .filter((key, index) => all.indexOf(key) !== index)
+      .map((key) => ({ file, line: null, message: `${key} stands there twice` })),
+  );
+}
+
+/** Names of areas, metrics and releases that are none. */
 function nameFaults(tables: SmallTables): Fault[] {
   const faults: Fault[] = [];
   const areas = new Map(tables.areas.map((area) => [area.code, area]));
@@ -135,35 +153,6 @@ function nameFaults(tables: SmallTables): Fault[] {
   const release = (file: string, id: string | null): void => {
     if (id !== null && !releases.has(id)) report(file, `no release ${id}`);
   };
-  const once = (file: string, keys: readonly string[]): void => {
-    const twice = keys.filter((key, index) => keys.indexOf(key) !== index);
-    for (const key of twice) report(file, `${key} stands there twice`);
-  };
-
-  once(
-    'authorities.csv',
-    tables.areas.map(({ code }) => code),
-  );
-  once(
-    'authorities.csv',
-    tables.areas.flatMap(({ gss, formerGss }) => [gss, ...formerGss]),
-  );
-  once(
-    'authorities.csv',
-    tables.areas.map(({ shortName }) => shortName),
-  );
-  once(
-    'releases.json',
-    tables.releases.map(({ id }) => id),
-  );
-  once(
-    'districts.csv',
-    tables.districts.map(({ gss }) => gss),
-  );
-  once(
-    'inspections.csv',
-    tables.inspections.map((entry) => `${entry.area} ${entry.inspected}`),
-  );
   for (const { follows } of tables.releases) release('releases.json', follows);
   for (const { region, half, members } of tables.areas) {
     for (const code of [region, half, ...members]) area('authorities.csv', code);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Basket } from '../domain/basket.ts';
 import type { PressClaim } from '../domain/claim.ts';
+import { inputIds } from '../domain/derivation.ts';
 import { type Metric, type MetricId, POLARITIES, type UnheldMeasure, UNITS } from '../domain/metric.ts';
 import { PERIOD_KINDS } from '../domain/period.ts';
 import type { Fault } from './faults.ts';
@@ -154,7 +155,7 @@ export function meaningFaults({ metrics, unheld, baskets, claims }: Meaning): Fa
   };
   for (const entry of metrics) {
     const { id, compareAs, breakdownOf, confusedWith } = entry;
-    const inputs = inputsOf(entry);
+    const inputs = inputIds(entry);
     known('metrics.json', id, [
       ...[compareAs, breakdownOf].filter((name) => name !== null),
       ...confusedWith,
@@ -183,14 +184,6 @@ export function meaningFaults({ metrics, unheld, baskets, claims }: Meaning): Fa
     if (!measures.has(name)) report('press-claims.csv', id, `no metric or measure "${name}"`);
   }
   return faults;
-}
-
-/** The metrics that a metric is worked out from; none where it is observed only. */
-export function inputsOf({ derived }: Metric): readonly MetricId[] {
-  if (!derived) return [];
-  return derived.kind === 'ratio'
-    ? [derived.numerator, derived.denominator]
-    : [derived.minuend, derived.subtrahend];
 }
 
 /** Whether a bigger place has more of it because it is bigger. Money per child is no such amount. */

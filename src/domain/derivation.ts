@@ -1,6 +1,6 @@
 import type { AreaCode } from './authority.ts';
 import type { Figure, Value } from './figure.ts';
-import type { Derivation, MetricId } from './metric.ts';
+import type { Derivation, Metric, MetricId } from './metric.ts';
 
 /** The two metrics that a derived one is worked out from, and how many years earlier the second stands. */
 export function inputsOf(derived: Derivation): {
@@ -11,6 +11,13 @@ export function inputsOf(derived: Derivation): {
   return derived.kind === 'ratio'
     ? { head: derived.numerator, other: derived.denominator, lag: derived.lag }
     : { head: derived.minuend, other: derived.subtrahend, lag: 0 };
+}
+
+/** The metrics that one is worked out from, in the order of the sum; none for one that is only published. */
+export function inputIds({ derived }: Metric): readonly MetricId[] {
+  if (derived === null) return [];
+  const { head, other } = inputsOf(derived);
+  return [head, other];
 }
 
 /**

@@ -3,13 +3,13 @@ import { assert, constantFrom, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvTable } from '../../src/data-package/csv-table.ts';
 import {
-  inputsOf,
   meaningFaults,
   parseBaskets,
   parseMetrics,
   parsePressClaims,
   parseUnheldMeasures,
 } from '../../src/data-package/metric-schema.ts';
+import { inputIds } from '../../src/domain/derivation.ts';
 import type { Parsed } from '../../src/data-package/parsed-entries.ts';
 import type { Metric } from '../../src/domain/metric.ts';
 import type { PeriodKind } from '../../src/domain/period.ts';
@@ -36,7 +36,7 @@ describe('the shipped metrics', () => {
     const without = metrics.filter(
       (metric) =>
         !published.has(metric.id) &&
-        (metric.derived === null || !inputsOf(metric).every((input) => published.has(input))),
+        (metric.derived === null || !inputIds(metric).every((input) => published.has(input))),
     );
     expect(without.map(({ id }) => id)).toEqual([]);
     expect([...published].filter((id) => !metrics.some((metric) => metric.id === id))).toEqual([]);
