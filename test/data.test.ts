@@ -101,14 +101,6 @@ describe('the shipped data', () => {
     }
   });
 
-  it('give each metric of the catalogue a source, a derivation or a place among the inspections', () => {
-    const graded = new Set(inspections.flatMap(({ grades }) => Object.keys(grades)));
-    const without = metrics.filter(
-      ({ id, derived }) => dataset.columns(id).length === 0 && derived === null && !graded.has(id),
-    );
-    expect(without.map(({ id }) => id)).toEqual([]);
-  });
-
   it('are described table by table, with the columns and the labelled marks that each has', () => {
     const { resources } = descriptor.parse(JSON.parse(readFileSync(join(DATA, 'datapackage.json'), 'utf8')));
     for (const { path, schema } of resources.filter((resource) => resource.path.endsWith('.csv'))) {
