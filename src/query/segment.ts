@@ -92,7 +92,7 @@ const SLIP = 0.75;
 const LONG_PHRASE = 3;
 
 /** Letters of a phrase of two words of which one is no word as it stands: "cae proceedings". */
-const LONG_PAIR = 10;
+const LONG_PAIR = 6;
 
 /** Words within names, for which any short word stands where the rest of the name is there: "Southend-pn-Sea". */
 const BETWEEN = new Set(['and', 'of', 'on', 'upon', 'the', 'in', 'with']);
