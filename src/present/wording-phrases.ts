@@ -1,13 +1,17 @@
 // What sentences everywhere are put together from, and the words on the parts of a page.
 
-/** "Leeds, York and Hull"; semicolons where one of them has a comma of its own outside quotation marks. */
+/**
+ * "Leeds, York and Hull"; "Kensington and Chelsea, and Westminster" where one has an "and" of its own, and semicolons where
+ * one has a comma of its own. What stands in quotation marks is one word.
+ */
 export function listWords(words: readonly string[]): string {
   const last = words.at(-1);
   if (last === undefined) return '';
   if (words.length === 1) return last;
-  return words.some((word) => word.replaceAll(/“[^”]*”/g, '').includes(', '))
-    ? `${words.slice(0, -1).join('; ')}; and ${last}`
-    : `${words.slice(0, -1).join(', ')} and ${last}`;
+  const outside = words.map((word) => word.replaceAll(/“[^”]*”/g, ''));
+  const separator = outside.some((word) => word.includes(', ')) ? ';' : ',';
+  const close = separator === ';' || outside.some((word) => word.includes(' and ')) ? separator : '';
+  return `${words.slice(0, -1).join(`${separator} `)}${close} and ${last}`;
 }
 
 export function quoted(name: string): string {
