@@ -141,7 +141,14 @@ function figuresOf(
   return years.flatMap((year) =>
     figureAnswers(
       dataset,
-      { area, via, metric, readings, period: year === null ? period : { kind: 'years', years: [year] } },
+      {
+        area,
+        via,
+        metric,
+        readings,
+        period: year === null ? period : { kind: 'years', years: [year] },
+        asksChange: question.asksChange ?? false,
+      },
       context.today,
     ),
   );

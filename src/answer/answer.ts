@@ -52,6 +52,8 @@ export interface FigureAnswer {
   /** The count behind a rate or share that is published, in the same release. */
   readonly beside: { readonly metric: Metric; readonly figure: Value } | null;
   readonly change: Change;
+  /** Whether the change on the year is what was asked for. */
+  readonly changeAsked: boolean;
   readonly comparison: Comparison | NoComparison;
   /** The rate or share as another edition published it, where the headline's edition has none for this area. */
   readonly elsewhere: {

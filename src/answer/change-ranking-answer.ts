@@ -20,7 +20,7 @@ import { isSpan, type AskedPeriod, type Year } from '../domain/period.ts';
 import { overdueRelease, type Release } from '../domain/release.ts';
 import type { AskedArea, Question } from '../query/question.ts';
 import { askedPlaces, membersOf, type Scope } from './asked-areas.ts';
-import { comparableOrder, yearsAsked, type FromAsked } from './changes-compared.ts';
+import { comparableOrder, yearsAsked, yearsHeld, type FromAsked } from './changes-compared.ts';
 import { rankedAmong } from './ranking-answer.ts';
 
 /** One authority with its change, from the end of the order that was asked for. */
@@ -63,6 +63,8 @@ export interface ChangeRankingAnswer {
   readonly england: StatedChange | null;
   /** Set where the years asked for do not compare, and the changes are from the first year on that does. */
   readonly fromAsked: FromAsked | null;
+  /** The years that any authority has figures for, where none has them for the years asked for. */
+  readonly held: { readonly first: Year; readonly last: Year } | null;
   /** What to rank by instead, where the metric is a count, which moves most where most children live. */
   readonly rate: Metric | null;
   readonly isCount: boolean;
@@ -81,6 +83,8 @@ const MOST_ROWS = 40;
 /** How many are shown on either side of a place asked for, and at either end of the list. */
 const AROUND = 2;
 const OTHER_END = 3;
+/** A list that is shown whole round a place asked for. */
+const SHORT = 15;
 
 /** The rankings by change of a question, one for each metric. Empty where it asks for none or nothing is held to rank. */
 export function changeRankingAnswers(
@@ -159,6 +163,7 @@ function changeRankingAnswer(
     twofold: end === 'place' ? null : twofoldOf(metric, ordered, end, rowOf),
     england,
     fromAsked,
+    held: order.movers.length > 0 || someFigure(order) ? null : yearsHeld(dataset, metric),
     rate: isCount ? (through ?? null) : null,
     isCount,
     stops: to < dataset.newestYear(metric.periodKind) && !namesEnd(period),
@@ -192,6 +197,7 @@ function shownOf(
   count: number | null,
 ): readonly Mover[] {
   if (end === 'place') {
+    if (ordered.length <= SHORT) return ordered;
     const near = asked.flatMap((mover) => {
       const index = ordered.indexOf(mover);
       return ordered.slice(Math.max(0, index - AROUND), index + AROUND + 1);
@@ -241,6 +247,10 @@ function nationalChange(dataset: Dataset, { release, metric, from, to }: Between
   const figure = dataset.figureIn(release, metric, ENGLAND, to);
   const change = figure && changeBetween(dataset, figure, from);
   return change?.state === 'stated' ? change : null;
+}
+
+function someFigure({ missing }: ChangeOrder): boolean {
+  return missing.some(({ why }) => why.kind !== 'no-figure-now' || why.figure !== null);
 }
 
 function whyNot(order: ChangeOrder, area: Area): MovedPlace['why'] {

@@ -22,10 +22,10 @@ export function yearsAsked(
   metric: Metric,
   period: AskedPeriod | null,
 ): YearsCompared | null {
-  const span = dataset.span(metric.id);
+  const span = yearsHeld(dataset, metric);
   const england = dataset.area(ENGLAND);
   if (!span || !england) return null;
-  const newest = newestOfAuthorities(dataset, metric, span.last, span.first);
+  const newest = span.last;
   switch (period?.kind) {
     case undefined:
     case 'latest':
@@ -49,18 +49,22 @@ export function yearsAsked(
   }
 }
 
-/** The newest year that authorities have values for; England alone may be held for later ones. */
-function newestOfAuthorities(dataset: Dataset, metric: Metric, last: Year, first: Year): Year {
+/** First and last year that any authority has a value for; England alone may be held for others. */
+export function yearsHeld(
+  dataset: Dataset,
+  metric: Metric,
+): { readonly first: Year; readonly last: Year } | null {
+  const span = dataset.span(metric.id);
+  if (!span) return null;
   const authorities = dataset.authorities().filter(({ ranked }) => ranked);
   const releases = dataset.releasesOf(metric.id);
-  const year = yearsBetween(first, last)
-    .toReversed()
-    .find((candidate) =>
-      authorities.some(({ code }) =>
-        releases.some((release) => dataset.figureIn(release, metric.id, code, candidate)?.state === 'value'),
-      ),
+  const isHeld = (year: Year): boolean =>
+    authorities.some(({ code }) =>
+      releases.some((release) => dataset.figureIn(release, metric.id, code, year)?.state === 'value'),
     );
-  return year ?? last;
+  const years = yearsBetween(span.first, span.last);
+  const [first, last] = [years.find(isHeld), years.findLast(isHeld)];
+  return first === undefined || last === undefined ? null : { first, last };
 }
 
 /**

@@ -18,6 +18,8 @@ export interface FigureAsked extends AskedPlace {
   readonly metric: Metric;
   readonly readings: readonly Metric[];
   readonly period: AskedPeriod | null;
+  /** Set where the figure is asked for to learn how it changed on the year. */
+  readonly asksChange?: boolean;
 }
 
 /**
@@ -57,6 +59,7 @@ function figureAnswer(dataset: Dataset, asked: FigureAsked, year: Year, today: s
     headline,
     beside,
     change,
+    changeAsked: asked.asksChange ?? false,
     comparison,
     elsewhere: publishedElsewhere(dataset, comparison),
     cautions: [

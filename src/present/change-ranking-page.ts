@@ -12,6 +12,7 @@ import {
   countedSentence,
   endHeadline,
   fromAskedSentence,
+  heldSentence,
   leftOutSentence,
   moneySentence,
   neutralSentence,
@@ -61,7 +62,8 @@ function headline(answer: ChangeRankingAnswer): string {
 function body(answer: ChangeRankingAnswer): (string | null)[] {
   const { metric, end, order, places, rows } = answer;
   const lines = places.map(({ area, via }) => (via ? viaSentence(via, area) : null));
-  if (order.movers.length === 0) return [...lines, leftOutSentence(answer)];
+  if (order.movers.length === 0)
+    return [...lines, answer.held ? heldSentence(metric, answer.held) : leftOutSentence(answer)];
   return [
     ...lines,
     answer.fromAsked ? fromAskedSentence(metric, answer.fromAsked, answer.from) : null,

@@ -8,6 +8,7 @@ import { comparisonSentences, elsewhereSentence } from './wording-comparators.ts
 import { offerLead } from './wording-definition.ts';
 import {
   absentHeadline,
+  asOneSentence,
   changeSentence,
   countSentence,
   headlineOf,
@@ -40,7 +41,7 @@ export function figurePage(answer: FigureAnswer): Page {
     headline:
       headline.state === 'absent'
         ? absentHeadline(area, metric, answer.year, headline, series?.last ?? null)
-        : headlineOf(returnedBy(area, answer.cautions), metric, headline),
+        : withChange(answer, headlineOf(returnedBy(area, answer.cautions), metric, headline)),
     sections: sections([
       section('definition', [metric.definition]),
       section('body', body(answer, offered)),
@@ -69,6 +70,13 @@ export function figurePage(answer: FigureAnswer): Page {
   };
 }
 
+/** The headline with the change on the year, or why there is none, where that was asked for. */
+function withChange({ metric, change, changeAsked }: FigureAnswer, headline: string): string {
+  const moved = changeAsked ? changeSentence(metric, change) : null;
+  if (moved === null) return headline;
+  return change.state === 'stated' ? asOneSentence(headline, moved) : `${headline} ${moved}`;
+}
+
 /** Who answers, how the figure moved, what it is compared with, and where else there is one. */
 function body(answer: FigureAnswer, successors: readonly Area[]): (string | null)[] {
   const { area, metric, comparison, standsFor } = answer;
@@ -78,7 +86,7 @@ function body(answer: FigureAnswer, successors: readonly Area[]): (string | null
     answer.via ? viaSentence(answer.via, area) : null,
     successors.length > 0 ? endedSentence(area, successors) : null,
     answer.month ? monthSentence(metric, answer.month, answer.year) : null,
-    changeSentence(metric, answer.change),
+    answer.changeAsked ? null : changeSentence(metric, answer.change),
     answer.beside ? countSentence(answer.beside.metric, answer.beside.figure) : null,
     ...comparisonSentences(metric, comparison, { region: answer.regionName }),
     compared && comparison.likeness ? likenessSentence('it', comparison.metric, comparison.likeness) : null,

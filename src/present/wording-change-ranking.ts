@@ -19,7 +19,8 @@ function sizeWords(metric: Metric, difference: number): string {
 
 /** "from 31 March 2024 to 31 March 2025", "from 2018/19 to 2024/25" */
 export function spanWords(metric: Metric, from: Year, to: Year): string {
-  return `from ${periodLabel(metric.periodKind, from)} to ${periodLabel(metric.periodKind, to)}`;
+  const [first, last] = [periodLabel(metric.periodKind, from), periodLabel(metric.periodKind, to)];
+  return first.startsWith('the ') ? `between ${first} and ${last}` : `from ${first} to ${last}`;
 }
 
 /** "up 60 (3.1%) to 1,896", "down 2.1 points to 20.4%", "the same, 12" */
@@ -83,6 +84,10 @@ export function noChangeHeadline({ metric, from, to, order }: ChangeRankingAnswe
   const same = order.missing.every(({ why }) => why.kind === first?.why.kind);
   const why = first && same && first.why.kind !== 'no-figure-now' ? `: ${whyWords(metric, first.why)}` : '';
   return `No authority’s change in “${metric.name}” ${spanWords(metric, from, to)} can be stated${why}.`;
+}
+
+export function heldSentence(metric: Metric, held: NonNullable<ChangeRankingAnswer['held']>): string {
+  return `Safeguard holds this measure for authorities from ${periodLabel(metric.periodKind, held.first)} to ${periodLabel(metric.periodKind, held.last)}.`;
 }
 
 export function countedSentence({ counted, order }: ChangeRankingAnswer): string {

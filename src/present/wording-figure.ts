@@ -132,6 +132,11 @@ export function changeSentence(metric: Metric, change: Change): string | null {
   }
 }
 
+/** "Kent: 1,896 children … on 31 March 2025, down 60 (3.1%) from 1,956 on 31 March 2024." */
+export function asOneSentence(first: string, second: string): string {
+  return `${first.replace(/\.$/, '')}, ${second.charAt(0).toLowerCase()}${second.slice(1)}`;
+}
+
 export function monthSentence(metric: Metric, month: { year: number; month: number }, year: Year): string {
   return `No national figure is taken for ${monthWords(month.year, month.month)}; this is the one for ${periodLabel(metric.periodKind, year)}.`;
 }

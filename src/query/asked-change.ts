@@ -15,6 +15,8 @@ const SET_BESIDE =
 const ON_THE_YEAR =
   /\b(?:on|in|over|during|within) the (?:year|past 12 months|last 12 months)\b(?! (?:to|ending|ended|\d))/;
 const YEAR_BEFORE = /\b(?:than|with|to|against|on) (?:in )?(?:the year before|a year (?:before|earlier))\b/;
+/** As the question is written in ids and codes. */
+const CANONICAL = /^change (?:dfe )?(?:\d{3}(?:\/\d{3})?|e\d{8})\b/;
 const THIS_YEAR = /\bthis year\b/;
 
 /** Whether a year is named to be set beside another: "more than in 2019", "compared with last year". */
@@ -33,6 +35,17 @@ export function changePeriod(period: AskedPeriod | null, parse: Parse): AskedPer
     : period;
 }
 
+/** How a question about a change is answered. */
+interface AskedChange {
+  readonly intent: Intent;
+  readonly period: AskedPeriod | null;
+  readonly asksChange?: true;
+}
+
+function onYear(period: AskedPeriod | null): AskedChange {
+  return { intent: 'lookup', period, asksChange: true };
+}
+
 /**
  * How a question about the change of one place's figure is answered: on the year by the newest figure, or by that of the
  * year named, both of which come with their change; since an earlier year by the trend from there. Null where the words
@@ -41,26 +54,26 @@ export function changePeriod(period: AskedPeriod | null, parse: Parse): AskedPer
 export function changeAsked(
   { cues, areas, group, metrics, period }: Named,
   parse: Parse,
-): { readonly intent: Intent; readonly period: AskedPeriod | null } | null {
+): AskedChange | null {
   const { said } = parse;
   if (areas.length > 1 || group !== null || metrics.length === 0 || OVER_THE_YEARS.test(said)) return null;
   const beside = besidePast(period, parse);
   const moves = MOVES.test(said);
   switch (period?.kind) {
     case undefined:
-      return (moves || cues.has('trend')) && ON_THE_YEAR.test(said)
-        ? { intent: 'lookup', period: null }
+      return CANONICAL.test(said) || ((moves || cues.has('trend')) && ON_THE_YEAR.test(said))
+        ? onYear(null)
         : null;
     case 'previous':
-      return beside || moves ? { intent: 'lookup', period: null } : null;
+      return beside || moves ? onYear(null) : null;
     case 'latest':
-      return moves && THIS_YEAR.test(said) ? { intent: 'lookup', period: null } : null;
+      return moves && THIS_YEAR.test(said) ? onYear(null) : null;
     case 'years': {
       const [first, ...others] = period.years;
       if (first === undefined) return null;
       if (others.length > 0) return beside ? { intent: 'trend', period } : null;
       if (beside) return { intent: 'trend', period: { kind: 'range', from: first, to: null } };
-      return moves || YEAR_BEFORE.test(said) ? { intent: 'lookup', period } : null;
+      return moves || YEAR_BEFORE.test(said) ? onYear(period) : null;
     }
     default:
       return null;

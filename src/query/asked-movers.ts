@@ -20,6 +20,9 @@ const FEWER = /\b(?:fewer|less|lower|smaller)\b/;
 /** "The smallest rise" is found at the end where figures fell. */
 const LEAST = /\b(?:smallest|lowest|least|fewest|slowest|minimum)\b/;
 const FASTEST = /\b(?:fastest|steepest|sharpest|quickest|slowest)\b/;
+/** Which of several places moved more. */
+const MOST =
+  /\b(?:most|more|bigger|biggest|larger|largest|greater|greatest|steeper|steepest|faster|fastest|sharper|sharpest|furthest|rank|smaller|smallest|less|least)\b/;
 const IN_PERCENT =
   /(?:\b(?:percent(?:age)?|per ?cent|proportion(?:al|ate)|relative)|%) (?:point )?(?:rise|increase|growth|jump|surge|fall|drop|decrease|decline|reduction|change)s?\b|\b(?:(?:in|by) (?:percentage|percent|per cent|%)(?: terms)?|proportionally|proportionately|percentage[- ]wise|percent change)\b/;
 /** Whom a list is asked of, where no words say that it is a ranking. */
@@ -39,7 +42,7 @@ export interface AskedMovers {
  * no such thing. Words of a measure do not count: "placement changes" are no change of a figure.
  */
 export function moversAsked(
-  { areas, wide, measured, period }: Named,
+  { areas, group, wide, measured, period }: Named,
   parse: Parse,
   ranking: AskedRanking | null,
   polarity: Polarity,
@@ -51,11 +54,14 @@ export function moversAsked(
     (beside && (MORE.test(parse.said) || FEWER.test(parse.said)));
   if (!moves || !measured) return null;
   const whose = areas.length === 0 || (areas.length === 1 && wide);
-  if (ranking === null && !(whose && (WHO.test(parse.said) || FASTEST.test(parse.said)))) return null;
+  const races = MOST.test(parse.said);
+  const among = !wide && (areas.length > 1 || group?.kind === 'neighbours') && races;
+  const asked = ranking !== null || among || (whose && (WHO.test(parse.said) || FASTEST.test(parse.said)));
+  if (!asked) return null;
   const inPercent = IN_PERCENT.test(parse.said) && !/\bpoints?\b/.test(parse.said);
   const by = inPercent ? 'percent' : 'change';
   const count = ranking?.count ?? null;
-  if (ranking?.end === 'place') return { ranking: { end: 'place', count, by }, inPercent };
+  if (ranking?.end === 'place' || among) return { ranking: { end: 'place', count, by }, inPercent };
   const end = endOf(said, parse.said, ranking, polarity);
   return { ranking: { end, count, by }, inPercent };
 }
@@ -86,8 +92,17 @@ export function withoutPercent(items: readonly MeasureWords[]): readonly Measure
 /** The words that nothing explains, but for those that only say more or fewer than before. */
 export function beyondMoves(strangers: readonly Stranger[]): readonly Stranger[] {
   return strangers.filter(
-    ({ words }) => !/^(?:fewer|less|more|lower|higher|percent|per ?cent|relative|points?|%)$/.test(words),
+    ({ words }) =>
+      !/^(?:fewer|less|more|lower|higher|percent|per ?cent|relative|points?|further|furthest|bigger|larger|greater|faster|slower|steeper|sharper|%)$/.test(
+        words,
+      ),
   );
+}
+
+/** The first words that say that something moved, for a measure whose changes cannot be put in order. */
+export function movingWords(parse: Parse): string | null {
+  const said = besideMeasures(parse);
+  return [UP, DOWN, BETTER, WORSE].flatMap((words) => words.exec(said)?.[0] ?? [])[0] ?? null;
 }
 
 /** The text without the words that name its measures. */

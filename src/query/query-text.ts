@@ -10,6 +10,7 @@ import type { Question } from './question.ts';
 export function queryText(question: Question): string {
   const words: string[] = [];
   if (question.intent !== 'lookup') words.push(INTENT_WORDS[question.intent]);
+  if (question.intent === 'lookup' && question.asksChange) words.push('change');
   if (question.ranking?.by) words.push(question.ranking.by === 'percent' ? 'percent change' : 'change');
   if (question.ranking && question.ranking.end !== 'place') {
     words.push(question.ranking.end, String(question.ranking.count ?? 10));

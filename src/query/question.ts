@@ -76,6 +76,8 @@ export interface Question {
   readonly ranking: AskedRanking | null;
   /** Set where the words name no measure but a kind of number: "and the rate?" */
   readonly unit?: AskedUnit;
+  /** Set where a figure is asked for to learn how it changed on the year. */
+  readonly asksChange?: true;
   /** Set where the words ask why a figure is as it is, which published figures do not say. */
   readonly asksWhy?: true;
   /** Words that could not be made sense of; the reply names them. */

@@ -2,7 +2,7 @@ import { askArea, askMeasure, CHOICES } from './ask-back.ts';
 import { changeAsked, changePeriod } from './asked-change.ts';
 import { withoutWhy } from './asked-why.ts';
 import { groupOf } from './asked-group.ts';
-import { beyondMoves, moversAsked, withoutPercent } from './asked-movers.ts';
+import { beyondMoves, moversAsked, movingWords, withoutPercent } from './asked-movers.ts';
 import { periodOf } from './asked-period.ts';
 import { distinct, type PlaceFinding } from './find-places.ts';
 import { hasContent, unitAlone } from './match-measure.ts';
@@ -70,12 +70,12 @@ export function readingOf(parser: Parser, written: Parse): Reading {
   const shown = ranking?.end === 'place' ? ownAreas(parser, named) : areas;
   const open = intent === 'lookup' || intent === 'compare' || intent === 'trend';
   const movers = open || intent === 'rank' ? moversReading(parser, read, { ...named, ranking }, blank) : null;
-  if (movers !== null) return listedInstead(movers, parse);
+  if (movers !== null) return listedInstead(parser, movers, parse);
   const change = open ? changeAsked(named, parse) : null;
   // "How did Leeds do last year?" asks for what is newest of everything.
   const glance = intent === 'profile' && period?.kind === 'previous' ? { period: null } : null;
   const asked: Question = { ...blank, areas: shown, intent, ranking, ...change, ...glance };
-  return listedInstead(figureReading(parser, read, asked), parse);
+  return listedInstead(parser, figureReading(parser, read, asked), parse);
 }
 
 /** A ranking by how figures changed; null where the text asks for none. */
@@ -90,6 +90,7 @@ function moversReading(
   const movers = moversAsked(named, parse, named.ranking, polarity);
   if (movers === null) return null;
   const { ranking, inPercent } = movers;
+  if (first && parser.dataset.metric(first.id)?.unit === 'grade') return null;
   const items = inPercent ? withoutPercent(parse.items) : parse.items;
   const measure = inPercent ? parser.measures.read(items) : parse.measure;
   const metrics = inPercent ? distinctMetrics([...parse.typed.metrics, ...measure.metrics]) : named.metrics;
@@ -103,13 +104,15 @@ function moversReading(
   );
 }
 
-/** Regions are no list: where one asks which of them, the authorities are listed, and the word is told. */
-const WHICH_REGION = /\b(?:which|what) regions?\b|\b(?:by|of|all|the) regions\b|\bregions by\b/;
-function listedInstead(reading: Reading, { said }: Parse): Reading {
-  const regions = WHICH_REGION.exec(said)?.[0];
-  return regions !== undefined && reading.kind === 'question' && reading.intent === 'rank'
-    ? { ...reading, unresolved: [...reading.unresolved, regions] }
-    : reading;
+const WHICH_REGION =
+  /\b(?:which|what|every|each|any|all) regions?\b|\b(?:by|of|all|the) regions\b|\bregions by\b/;
+
+/** A ranking with what it cannot order by: regions, of which the authorities are listed, and how grades moved. */
+function listedInstead(parser: Parser, reading: Reading, parse: Parse): Reading {
+  if (reading.kind !== 'question' || reading.intent !== 'rank') return reading;
+  const graded = reading.metrics.some(({ id }) => parser.dataset.metric(id)?.unit === 'grade');
+  const untold = [WHICH_REGION.exec(parse.said)?.[0] ?? [], graded ? (movingWords(parse) ?? []) : []].flat();
+  return untold.length === 0 ? reading : { ...reading, unresolved: [...reading.unresolved, ...untold] };
 }
 
 /** Requests about the app: strangers are named, and a shared name of a place is asked about. */

@@ -20,6 +20,7 @@ describe('the change of one place', () => {
       areas: [{ code: '886' }],
       metrics: [{ id: 'cla-at-31-march' }],
       period: null,
+      asksChange: true,
       unresolved: [],
     });
   });

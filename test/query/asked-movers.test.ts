@@ -46,6 +46,11 @@ describe('whose figures moved', () => {
   it.each([
     ['where does kent rank for the rise in children in care', 'rank change 886 cla-at-31-march'],
     ["is kent's rise in children in care the biggest in england", 'rank change 886 cla-at-31-march'],
+    [
+      'which of kent, surrey and essex had the biggest rise in children in care',
+      'rank change 886 936 881 cla-at-31-march',
+    ],
+    ["largest rise in cp rate among kent's neighbours", 'rank change 886 neighbours cpp-rate'],
   ])('%s: one place in the order', (text, query) => {
     expect(asked(text)).toBe(query);
   });
@@ -76,9 +81,20 @@ describe('whose figures moved', () => {
       'rank percent change top 10 all authorities cpp-at-31-march',
       'rank percent change 886 cla-at-31-march since 2020',
       'rank change 886 cpp-rate 2019 2024',
+      'change 886 cla-at-31-march',
+      'change 886 cla-at-31-march 2023',
     ]) {
       expect(asked(query)).toBe(query);
     }
+  });
+
+  it('tells what it cannot put in order', () => {
+    expect(read('which councils have improved their ofsted grade')).toMatchObject({
+      unresolved: ['improved'],
+    });
+    expect(read('which region had the biggest rise in children in care')).toMatchObject({
+      unresolved: ['which region'],
+    });
   });
 
   it('no council is best or worst as a whole', () => {
