@@ -79,7 +79,7 @@ describe('a trend', () => {
     const spec = chart('trend', question('trend', ['909'], ['cpp-rate']));
     const after = spec.series.filter(({ role }) => role === 'successor');
     expect(after.map(({ name }) => name)).toEqual(['Cumberland', 'Westmorland and Furness']);
-    expect(spec.breaks.at(-1)?.label).toBe('1 April 2023: Cumberland and Westmorland and Furness begin');
+    expect(spec.breaks.at(-1)?.label).toBe('1 April 2023: Cumberland, and Westmorland and Furness begin');
   });
 
   it('of a joint return stands under both names', () => {
