@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
-import { formWords } from '../present/wording-slack.ts';
+import { formWords } from '../present/wording-forms.ts';
 import { option, type Option } from './form-options.ts';
 
 /** The form to ask by: what names it and its fields. Blocks and actions of a field share a name. */

@@ -1,4 +1,4 @@
-import { formWords } from '../present/wording-slack.ts';
+import { formWords } from '../present/wording-forms.ts';
 import { savedQuestionLimit } from '../store/saved-questions.ts';
 import type { Asking } from './asking.ts';
 import { askFields, askFormView, readPlace, type FormPlace } from './ask-form-view.ts';

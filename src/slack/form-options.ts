@@ -4,7 +4,7 @@ import { ENGLAND, type Dataset } from '../domain/dataset.ts';
 import type { Metric } from '../domain/metric.ts';
 import { cut } from '../present/blocks.ts';
 import { slackLimits } from '../present/slack-limits.ts';
-import { familyNames, formWords } from '../present/wording-slack.ts';
+import { familyNames, formWords } from '../present/wording-forms.ts';
 import { plainText } from '../query/normalise.ts';
 import type { Knowledge } from './ask.ts';
 

@@ -3,7 +3,7 @@ import type { Dataset } from '../domain/dataset.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { AskedPeriod, PeriodKind, Year } from '../domain/period.ts';
 import { periodLabel } from '../present/number.ts';
-import { formWords } from '../present/wording-slack.ts';
+import { formWords } from '../present/wording-forms.ts';
 import { plainText } from '../query/normalise.ts';
 import { areaWords, periodWords } from '../query/query-text.ts';
 import { readPeriod } from '../query/read-period.ts';

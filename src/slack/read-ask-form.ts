@@ -3,7 +3,7 @@ import type { Dataset } from '../domain/dataset.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { AskedPeriod, Year } from '../domain/period.ts';
 import { periodLabel } from '../present/number.ts';
-import { formWords } from '../present/wording-slack.ts';
+import { formWords } from '../present/wording-forms.ts';
 import { periodWords } from '../query/query-text.ts';
 import { askFields } from './ask-form-view.ts';
 import { neighboursValue, noneValue, regionValue } from './form-options.ts';

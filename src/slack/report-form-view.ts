@@ -8,7 +8,7 @@ import { periodPhrase } from '../present/number.ts';
 import { questionWords } from '../present/question-words.ts';
 import { slackLimits } from '../present/slack-limits.ts';
 import { shownWords } from '../present/wording-check.ts';
-import { reportKinds, reportWords } from '../present/wording-slack.ts';
+import { reportKinds, reportWords } from '../present/wording-forms.ts';
 import { reportNoteLimit } from '../store/reports.ts';
 import { readPlace, writePlace, type FormPlace } from './ask-form-view.ts';
 import { option } from './form-options.ts';

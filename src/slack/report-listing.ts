@@ -3,9 +3,9 @@ import type { Figure } from '../domain/figure.ts';
 import { periodPhrase } from '../present/number.ts';
 import { questionWords } from '../present/question-words.ts';
 import { shownWords } from '../present/wording-check.ts';
-import { reportWords } from '../present/wording-slack.ts';
-import { columnWords } from '../present/wording-source.ts';
+import { reportWords } from '../present/wording-forms.ts';
 import type { Report } from '../store/reports.ts';
+import { columnWords } from '../present/wording-source.ts';
 
 /**
  * A report for whoever looks after the data: what was asked and shown, what is held now and where the claimed number

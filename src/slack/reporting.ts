@@ -1,5 +1,6 @@
 import type { MoreState } from '../present/button-state.ts';
-import { reportKinds, reportWords, wording } from '../present/wording-slack.ts';
+import { reportKinds, reportWords } from '../present/wording-forms.ts';
+import { wording } from '../present/wording-slack.ts';
 import type { ReportContent } from '../store/reports.ts';
 import { notOpened, type Faults } from './ask-form.ts';
 import type { FormPlace } from './ask-form-view.ts';

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
-import { homeWords, settingFormWords, settingWords } from '../present/wording-slack.ts';
+import { settingFormWords, settingWords } from '../present/wording-settings.ts';
+import { homeWords } from '../present/wording-slack.ts';
 import type { ChannelDefaults } from '../store/channel-settings.ts';
 import { notOpened, type Faults } from './ask-form.ts';
 import { finder, readPlace, writePlace } from './ask-form-view.ts';

@@ -7,7 +7,8 @@ import {
 import { dateWords } from '../present/number.ts';
 import { cleanEcho } from '../present/page.ts';
 import { refusalLines } from '../present/wording-refusal.ts';
-import * as say from '../present/wording-slack.ts';
+import * as say from '../present/wording-settings.ts';
+import { wording } from '../present/wording-slack.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Refusal } from '../query/question.ts';
 import type { ChannelDefaults } from '../store/channel-settings.ts';
@@ -115,7 +116,7 @@ export function announcement(
   sentences: readonly string[],
   aside: readonly string[],
 ): Message {
-  const name = escaped(who.userName ?? say.wording.somebody);
+  const name = escaped(who.userName ?? wording.somebody);
   return {
     text: [...sentences.map((sentence) => `${name} ${escaped(sentence)}`), ...aside.map(escaped)].join('\n'),
     blocks: [

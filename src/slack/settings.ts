@@ -1,6 +1,7 @@
 import type { SettingChoice } from '../present/button-state.ts';
 import { viaSentence } from '../present/wording-place.ts';
-import { ownAuthority, settingWords, wording } from '../present/wording-slack.ts';
+import { ownAuthority, settingWords } from '../present/wording-settings.ts';
+import { wording } from '../present/wording-slack.ts';
 import type { AskedArea } from '../query/question.ts';
 import type { ChannelDefaults } from '../store/channel-settings.ts';
 import { escaped, type Message } from './fit-message.ts';

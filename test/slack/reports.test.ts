@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cast } from '../../src/playground/slack-stand-in-workspace.ts';
 import { loadAnswerer } from '../../src/load-answerer.ts';
-import { reportKinds } from '../../src/present/wording-slack.ts';
+import { reportKinds } from '../../src/present/wording-forms.ts';
 import { reportFields } from '../../src/slack/report-form-view.ts';
 import { reportLines } from '../../src/slack/report-listing.ts';
 import { reportCategories, type Report } from '../../src/store/reports.ts';
