@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types';
 import type { Area } from '../domain/authority.ts';
 import { comparingMetric } from '../domain/comparator.ts';
 import type { Dataset } from '../domain/dataset.ts';
@@ -11,7 +12,14 @@ import { isQuiet, newsSince, type AreaNews } from './area-news.ts';
 import { areasMessage, mostPages, withLast, type AreaPage } from './areas-message.ts';
 import type { ComposeBrief, DigestContent } from './digest-message.ts';
 import { newsOfRelease } from './release-news.ts';
-import { editionsDue, editionsOverdue, spotlightPage, standingPage, type PageParts } from './digest-pages.ts';
+import {
+  editionsDue,
+  editionsOverdue,
+  spotlightPage,
+  standingPage,
+  type AnswerPage,
+  type PageParts,
+} from './digest-pages.ts';
 import { digestText } from './digest-text.ts';
 import { newsPage } from './news-page.ts';
 import { readSnapshot, seriesKey, takeSnapshot, type Snapshot } from './snapshot.ts';
@@ -50,8 +58,10 @@ export function composeDigests({
     if (!seen) {
       const pages = areas.flatMap((area) => standing(parts, area, { content, metrics }) ?? []);
       const page = areasMessage(pages, say.standingHeadline, [say.firstDigest(schedule), due]);
+      const [only, ...others] = pages;
+      const buttons = only && others.length === 0 ? only.buttons : null;
       return page
-        ? contentOf(parts, page, now, { query: followed(areas, metrics), chart: null })
+        ? contentOf(parts, page, now, { query: followed(areas, metrics), chart: null, buttons })
         : 'nothing-new';
     }
     const since = say.newSince(seen.on);
@@ -135,8 +145,9 @@ function quietDigest(
   const last = turns.findIndex(({ area, metric }) => seriesKey(area, metric) === seen.spotlight);
   // All but the last one: where there is only one figure, it is not shown again.
   for (const { area, metric } of [...turns.slice(last + 1), ...turns.slice(0, Math.max(last, 0))]) {
-    const page = spotlightPage(parts, area, metric);
-    if (!page) continue;
+    const spotlight = spotlightPage(parts, area, metric);
+    if (!spotlight) continue;
+    const { page, buttons } = spotlight;
     const headline = say.quietHeadline(areas, seen.on, page.headline);
     return contentOf(
       parts,
@@ -145,6 +156,7 @@ function quietDigest(
       {
         query: `${area.code} ${metric.id}`,
         chart: metric.unit === 'grade' ? null : trendOf(area, metric),
+        buttons,
       },
     );
   }
@@ -192,20 +204,26 @@ function standing(
   parts: PageParts,
   area: Area,
   { content, metrics }: { readonly content: SubscriptionContent; readonly metrics: readonly Metric[] },
-): AreaPage | null {
-  const whole = (): Page | null => standingPage(parts, area, content.measures);
+): (AreaPage & Pick<AnswerPage, 'buttons'>) | null {
+  const whole = (): AnswerPage | null => standingPage(parts, area, content.measures);
   const first = content.authorities.length > mostPages ? firstFigure(parts, area, metrics) : undefined;
-  const page = first === undefined ? whole() : null;
-  if (first === undefined && !page) return null;
-  const line = first ?? page?.headline ?? area.name;
-  return { area, page: () => page ?? whole() ?? simplePage(line, []), line, alone: line };
+  const stands = first === undefined ? whole() : null;
+  if (first === undefined && !stands) return null;
+  const line = first ?? stands?.page.headline ?? area.name;
+  return {
+    area,
+    page: () => (stands ?? whole())?.page ?? simplePage(line, []),
+    line,
+    alone: line,
+    buttons: stands?.buttons ?? null,
+  };
 }
 
 /** The first measure in turn that the area has a figure of, in a sentence. */
 function firstFigure(parts: PageParts, area: Area, metrics: readonly Metric[]): string | undefined {
   for (const metric of inTurn(parts.dataset, metrics)) {
-    const page = spotlightPage(parts, area, metric);
-    if (page) return page.headline;
+    const found = spotlightPage(parts, area, metric);
+    if (found) return found.page.headline;
   }
   return undefined;
 }
@@ -221,11 +239,17 @@ function contentOf(
   { dataset }: PageParts,
   page: Page,
   seen: Snapshot,
-  { query, chart }: { readonly query: string | null; readonly chart: string | null },
+  about: {
+    readonly query: string | null;
+    readonly chart: string | null;
+    /** In place of the steps of the page: those of the answer that it shows. */
+    readonly buttons?: KnownBlock | null;
+  },
 ): DigestContent {
+  const { query, chart, buttons = null } = about;
   return {
     text: digestText(page, slackLimits.message.text, dataset.parts.releases),
-    blocks: blocksOf(page),
+    blocks: buttons ? [...blocksOf(page, 'left out'), buttons] : blocksOf(page),
     query,
     ...(chart === null ? {} : { chart }),
     seen: JSON.stringify(seen),

@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types';
 import type { Answer } from '../answer/answer.ts';
 import { figureAnswers } from '../answer/figure-answer.ts';
 import { inspectionAnswer } from '../answer/inspection-answer.ts';
@@ -6,8 +7,11 @@ import type { Area } from '../domain/authority.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Release } from '../domain/release.ts';
+import { answerButtons } from '../present/answer-buttons.ts';
 import { pageOf } from '../present/answer-page.ts';
+import { subscribeAction } from '../present/button-state.ts';
 import type { Page } from '../present/page.ts';
+import { queryText } from '../query/query-text.ts';
 import type { AskedMetric, Question } from '../query/question.ts';
 import type { SubscriptionContent } from '../store/subscriptions.ts';
 
@@ -18,12 +22,18 @@ export interface PageParts {
   readonly today: string;
 }
 
+/** The page of an answer, with the row of buttons that stands under it. */
+export interface AnswerPage {
+  readonly page: Page;
+  readonly buttons: KnownBlock | null;
+}
+
 /** Where an area stands in the measures subscribed to, as the answer to a question would show it. */
 export function standingPage(
   parts: PageParts,
   area: Area,
   measures: SubscriptionContent['measures'],
-): Page | null {
+): AnswerPage | null {
   const asked: AskedMetric[] =
     measures.kind === 'basket'
       ? [{ kind: 'unheld', id: measures.basket, words: '' }]
@@ -32,13 +42,14 @@ export function standingPage(
 }
 
 /** One metric of one area by itself, as its answer shows it; null where there is no figure and no grade. */
-export function spotlightPage({ dataset, today }: PageParts, area: Area, metric: Metric): Page | null {
+export function spotlightPage({ dataset, today }: PageParts, area: Area, metric: Metric): AnswerPage | null {
+  const query = `${area.code} ${metric.id}`;
   if (metric.unit === 'grade') {
     const judged = inspectionAnswer(dataset, { area, via: null, metric }, today);
-    return (judged.newest?.grades[metric.id] ?? null) === null ? null : pageOfAnswer(judged);
+    return (judged.newest?.grades[metric.id] ?? null) === null ? null : pageOfAnswer(judged, query);
   }
   const [answer] = figureAnswers(dataset, { area, via: null, metric, readings: [], period: null }, today);
-  return answer?.headline.state === 'value' ? pageOfAnswer(answer) : null;
+  return answer?.headline.state === 'value' ? pageOfAnswer(answer, query) : null;
 }
 
 /**
@@ -81,7 +92,7 @@ export function tablePage(
   { dataset, today }: PageParts,
   area: Area,
   metrics: readonly AskedMetric[],
-): Page | null {
+): AnswerPage | null {
   const question: Question = {
     kind: 'question',
     intent: 'lookup',
@@ -93,16 +104,27 @@ export function tablePage(
     unresolved: [],
   };
   const [profile] = profileAnswers(dataset, question, today);
-  if (profile) return pageOfAnswer(profile);
+  const basket = metrics.some(({ kind }) => kind === 'unheld');
+  const query = queryText({ ...question, intent: basket ? 'profile' : 'lookup' });
+  if (profile) return pageOfAnswer(profile, query);
   const [only] = metrics;
   const metric = only?.kind === 'metric' ? dataset.metric(only.id) : undefined;
   if (!metric) return null;
   if (metric.unit === 'grade')
-    return pageOfAnswer(inspectionAnswer(dataset, { area, via: null, metric }, today));
+    return pageOfAnswer(inspectionAnswer(dataset, { area, via: null, metric }, today), query);
   const [figure] = figureAnswers(dataset, { area, via: null, metric, readings: [], period: null }, today);
-  return figure ? pageOfAnswer(figure) : null;
+  return figure ? pageOfAnswer(figure, query) : null;
 }
 
-function pageOfAnswer(answer: Answer): Page {
-  return pageOf({ answer, unresolved: [], query: '', period: null });
+function pageOfAnswer(answer: Answer, query: string): AnswerPage {
+  const answered = { answer, unresolved: [], query, period: null };
+  const page = pageOf(answered);
+  return { page, buttons: withoutSubscribing(answerButtons(answered, page, 'everybody')) };
+}
+
+/** Whoever reads a digest has subscribed. */
+function withoutSubscribing(row: KnownBlock | null): KnownBlock | null {
+  if (row?.type !== 'actions') return row;
+  const elements = row.elements.filter((element) => element.action_id !== subscribeAction);
+  return elements.length === 0 ? null : { ...row, elements };
 }

@@ -33,7 +33,7 @@ export function newsPage(parts: PageParts, areaNews: AreaNews, since: string): A
 function composed(parts: PageParts, areaNews: AreaNews, since: string): Page {
   const { dataset } = parts;
   const { area, fresh, revised, corrected, withheldNow, shownNow, inspection, regraded, quoted } = areaNews;
-  const later = fresh.length === 0 ? null : tablePage(parts, area, fresh.map(asked));
+  const later = fresh.length === 0 ? null : (tablePage(parts, area, fresh.map(asked))?.page ?? null);
   const kept = later?.sections.filter(({ role }) => role === 'caution' || role === 'source') ?? [];
   const touched = [...revised, ...corrected, ...withheldNow, ...shownNow];
   const isCompared = ({ metric }: NamedChange<unknown>): boolean =>

@@ -1,9 +1,10 @@
 import type { Dataset } from '../domain/dataset.ts';
+import { listWords } from '../present/wording-phrases.ts';
 import type { Schedule } from '../store/schedule.ts';
 import type { SubscriptionContent } from '../store/subscriptions.ts';
 import { dateWords, ordinal } from '../present/number.ts';
 import type { Occurrence } from './due-digests.ts';
-import { placeList, placesInShort, scheduleWords, weekdayName } from './wording.ts';
+import { placesInShort, scheduleWords, weekdayName } from './wording.ts';
 
 // Every sentence about setting up, changing and ending what a channel is sent.
 
@@ -15,7 +16,7 @@ const namedMeasures = 4;
 /** "Dorset and Hampshire: Child protection", "Kent: Referrals, and Assessments". */
 export function subscriptionName(content: SubscriptionContent, dataset: Dataset): string {
   const areas = content.authorities.map((code) => dataset.area(code)?.name ?? code);
-  return `${placeList(areas)}: ${measureWords(content.measures, dataset)}`;
+  return `${listWords(areas)}: ${measureWords(content.measures, dataset)}`;
 }
 
 function measureWords(measures: SubscriptionContent['measures'], dataset: Dataset): string {

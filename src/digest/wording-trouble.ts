@@ -1,7 +1,6 @@
 import type { Area } from '../domain/authority.ts';
 import { listWords } from '../present/wording-phrases.ts';
 import type { ScheduleFault } from './read-schedule.ts';
-import { placeList } from './wording.ts';
 
 // Why a text is no digest, and what would be; and what is said beside one that was understood.
 
@@ -22,7 +21,7 @@ export const noNeighbours = (name: string): string =>
   `No list of statistical neighbours is held for ${name}. Name the places that you mean. Nothing was set up.`;
 export function neighboursMeant(of: readonly Area[], model: string): string {
   const [only, ...others] = of;
-  const whose = `${placeList(of.map(({ name }) => name))} and ${others.length > 0 ? 'their' : 'its'}`;
+  const whose = `${listWords(of.map(({ name }) => name))} and ${others.length > 0 ? 'their' : 'its'}`;
   const alone =
     only?.ranked === true && others.length === 0
       ? ` A digest of ${only.name} alone compares it with their median as well: “subscribe ${only.name}”.`

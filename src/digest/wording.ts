@@ -31,7 +31,7 @@ const namedPlaces = 5;
 export function placesInShort(names: readonly string[], most: number): string {
   const named = names.length > most ? names.slice(0, most - 2) : names;
   const rest = names.length - named.length;
-  return rest === 0 ? placeList(names) : `${named.join(', ')} and ${rest} others`;
+  return rest === 0 ? listWords(names) : listWords([...named, `${rest} others`]);
 }
 
 const shortList = (areas: readonly Area[]): string =>
@@ -39,11 +39,6 @@ const shortList = (areas: readonly Area[]): string =>
     areas.map(({ name }) => name),
     namedPlaces,
   );
-
-/** "Dorset, Kent and Devon"; names that hold a comma themselves are kept apart by semicolons. */
-export function placeList(names: readonly string[]): string {
-  return names.length > 1 && names.some((name) => name.includes(',')) ? names.join('; ') : listWords(names);
-}
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
@@ -248,10 +243,10 @@ export function editionsDue(releases: readonly Release[]): string | null {
 
 /** Of areas without news, in a message about others. */
 export const quietBeside = (areas: readonly Area[]): string | null =>
-  areas.length === 0 ? null : `Nothing new for ${placeList(areas.map((area) => area.name))}.`;
+  areas.length === 0 ? null : `Nothing new for ${listWords(areas.map((area) => area.name))}.`;
 
 export const moreAreas = (areas: readonly Area[]): string =>
-  `Ask for the others by name: ${placeList(areas.map((area) => area.name))}.`;
+  `Ask for the others by name: ${listWords(areas.map((area) => area.name))}.`;
 
 /** Said in the text of a message that is too long to have its tables whole, or at all. */
 export const rowsInShort = 'Newest figures, with their change on the year. The message itself compares them.';

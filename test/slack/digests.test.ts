@@ -102,6 +102,19 @@ describe('a digest', () => {
     expect(await ended(running)).toEqual([['sent', null]]);
   });
 
+  test('of a quiet week has the buttons of the figure that it shows', async () => {
+    const running = await delivering();
+    for (const week of [0, 1]) await running.round(monday + week * 7 * 24 * 60 * minute);
+    const [, quiet] = digestsIn(running);
+    if (!quiet) throw new Error('no second digest');
+    expect(JSON.stringify(quiet.blocks)).not.toContain('"Subscribe"');
+    await running.slack.press(quiet, 'Trend');
+    expect((await running.seen(reporter, newsroom)).at(-1)).toMatchObject({
+      thread: quiet.ts,
+      text: expect.stringMatching(/^Children on a child protection plan, Dorset|^Dorset/),
+    });
+  });
+
   test('is answered in its thread as if its place had been named', async () => {
     const running = await delivering();
     await running.round(monday);
