@@ -6,7 +6,8 @@ import type { Dataset } from '../domain/dataset.ts';
 import type { Absent, Figure, Value, Withheld } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
-import { lineOf, valuesOf } from '../domain/series.ts';
+import type { Release } from '../domain/release.ts';
+import { lineOf } from '../domain/series.ts';
 import type { FigureAnswer } from './answer.ts';
 import type { BreakdownAnswer, BreakdownPart } from './breakdown-answer.ts';
 import { quarterOfRank, type Quarter } from './profile-answer.ts';
@@ -77,7 +78,7 @@ export type Clause =
     }
   | { readonly kind: 'nearest'; readonly metric: Metric; readonly figures: readonly Value[] };
 
-/** The highest or lowest of comparable figures, of all of them or since the year of one as far out. */
+/** The highest or lowest of figures without a gap in one edition, of all of them or since the year of one as far out. */
 interface SeriesRecord {
   readonly end: 'highest' | 'lowest';
   readonly figure: Value;
@@ -86,6 +87,8 @@ interface SeriesRecord {
   /** The first and the number of the figures compared. */
   readonly first: Value;
   readonly of: number;
+  /** The edition of them all where it is not the figure's own. */
+  readonly edition: Release | null;
 }
 
 /** A change of this share and beyond chance is the news; a smaller one follows the figure. */
@@ -175,23 +178,40 @@ export function comparisonOf(dataset: Dataset, answer: FigureAnswer): Clause[] {
 /** Fewer comparable figures than this make no record, and one since so few years ago is none. */
 const FEWEST_FOR_RECORD = 5;
 
-/** The figure as the highest or lowest of its own comparable series up to its year; null where it is neither. */
+/**
+ * The figure as the highest or lowest of those up to its year that one edition holds without a break or a gap, since a
+ * year without a figure may have been further out; null where it is neither.
+ */
 function recordOf(dataset: Dataset, metric: Metric, area: Area, figure: Value): SeriesRecord | null {
   const span = dataset.span(metric.id);
   if (!span) return null;
   const line = lineOf(dataset, metric, area, { from: span.first, to: figure.year, only: null }, 'asked');
-  const values = valuesOf(line.segments.at(-1) ?? { release: '', points: [], seams: [] });
+  const points = line.segments.at(-1)?.points ?? [];
+  const gap = points.findLastIndex((point) => point.figure.state !== 'value');
+  const values = points
+    .slice(gap + 1)
+    .flatMap((point) => (point.figure.state === 'value' ? [point.figure] : []));
   const [first] = values;
   const earlier = values.slice(0, -1);
-  if (!first || values.at(-1)?.value !== figure.value || earlier.length + 1 < FEWEST_FOR_RECORD) return null;
+  if (!first || values.length < FEWEST_FOR_RECORD || !values.every(agreesWith(dataset, figure))) return null;
+  const { release } = first.source;
+  const edition = release === figure.source.release ? null : (dataset.release(release) ?? null);
   for (const end of ['highest', 'lowest'] as const) {
     const beats = (other: Value): boolean =>
       end === 'highest' ? other.value >= figure.value : other.value <= figure.value;
     const since = earlier.findLast(beats) ?? null;
     const apart = since === null ? values.length : figure.year - since.year;
-    if (apart >= FEWEST_FOR_RECORD) return { end, figure, since, first, of: values.length };
+    if (apart >= FEWEST_FOR_RECORD) return { end, figure, since, first, of: values.length, edition };
   }
   return null;
+}
+
+/** Whether a value of another edition is what the edition of a figure has for the year too, where it has that year. */
+function agreesWith(dataset: Dataset, { source, year }: Value): (other: Value) => boolean {
+  return (other) => {
+    const own = dataset.figureIn(source.release, other.metric, other.area, other.year);
+    return own?.state === 'value' ? own.value === other.value : other.year !== year;
+  };
 }
 
 /** Parts with a value that a breakdown's story names. */

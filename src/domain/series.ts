@@ -83,7 +83,7 @@ export function seriesOf(dataset: Dataset, metric: Metric, area: Area, years: Ye
 }
 
 /**
- * One area's own line. The release that answers first, or one with a line twice as long, is taken from the first to the
+ * One area's own line. The release that answers first, or one with a line much longer or whole, is taken from the first to the
  * last year that it has a value for; years that only another release has make a segment of their own. Inside a release a
  * marked break starts a new segment; a gap stays a point.
  */
@@ -143,7 +143,7 @@ function runs(dataset: Dataset, metric: Metric, area: Area, years: Years): Run[]
       const [first, last] = [covered[0], covered.at(-1)];
       return first === undefined || last === undefined ? [] : [{ release, first, last }];
     });
-    for (const { release, first, last } of mainFirst(spans)) {
+    for (const { release, first, last } of mainFirst(spans, years)) {
       for (const year of yearsBetween(first, last)) if (!taken.has(year)) taken.set(year, release);
     }
   }
@@ -164,13 +164,20 @@ interface Span {
   readonly last: Year;
 }
 
-/** Editions in the order that they answer in, but a line twice as long, up to the same year, before all others. */
-function mainFirst(spans: readonly Span[]): readonly Span[] {
+/**
+ * Editions in the order that they answer in, but a line up to the same year before all others where it is twice as long,
+ * or alone reaches back to the first year wanted: one edition without a break says more than two.
+ */
+function mainFirst(spans: readonly Span[], { from }: Years): readonly Span[] {
   const [head] = spans;
   if (!head) return spans;
   const length = (span: Span): number => span.last - span.first + 1;
   const longer = spans
-    .filter((span) => span.last >= head.last && length(span) >= 2 * length(head))
+    .filter(
+      (span) =>
+        span.last >= head.last &&
+        (length(span) >= 2 * length(head) || (span.first === from && head.first > from)),
+    )
     .toSorted((a, b) => length(b) - length(a))[0];
   return longer ? [longer, ...spans.filter((span) => span !== longer)] : spans;
 }

@@ -46,7 +46,13 @@ function ownSentences(answer: TrendAnswer, main: RunSummary | null): (string | n
   return [
     newest && answer.withheld ? series.lastShownSentence(metric, newest.figure) : null,
     newest && !nextToIt && answer.years.only === null ? changeSentence(metric, newest.onYear) : null,
-    main ? series.extremesSentence(metric, main) : null,
+    main
+      ? series.extremesSentence(
+          metric,
+          main,
+          answer.runs.filter((run) => run !== main),
+        )
+      : null,
     ...answer.runs
       .filter((run) => run !== main)
       .map((run) =>

@@ -3,6 +3,7 @@ import type { Metric } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
 import { dateWords, formatValue, periodPhrase } from './number.ts';
+import { editionWords } from './wording-source.ts';
 
 // The sentences that say what has become of a figure since it was shown.
 
@@ -21,8 +22,6 @@ export function shownWords(metric: Metric, shown: string): string {
 
 const about = (area: Area, metric: Metric, year: Year): string =>
   `${area.name}, “${metric.name}” ${periodPhrase(metric.periodKind, year)}`;
-
-const editionWords = (release: Release): string => `${release.publication}, ${release.edition}`;
 
 /** "Still as published: Dorset, “…” in 2021/22 is 265." */
 export const stillSentence = (area: Area, metric: Metric, year: Year, shown: string): string =>

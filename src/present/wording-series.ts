@@ -17,6 +17,7 @@ import {
 } from './number.ts';
 import { withheldSentence } from './wording-figure.ts';
 import { listWords } from './wording-phrases.ts';
+import { editionWords } from './wording-source.ts';
 
 // What a reader reads about figures over time. Functions take data and give whole sentences.
 
@@ -51,10 +52,23 @@ function changeClause(metric: Metric, change: Change): string {
   return `${change.difference > 0 ? 'up' : 'down'} ${formatDifference(change.difference, metric)}${percent} from ${bare(change.from.value, metric)} ${then}`;
 }
 
-/** "Highest: 323 (31 March 2022). Lowest: 276 (31 March 2020)." */
-export function extremesSentence(metric: Metric, run: RunSummary): string | null {
+/**
+ * "Highest in these years: 323 (31 March 2022); lowest: 276 (31 March 2020)." Of the figures that compare alone: which
+ * they are is said where `others` are in the table too, and where some of them are not shown.
+ */
+export function extremesSentence(
+  metric: Metric,
+  run: RunSummary,
+  others: readonly RunSummary[],
+): string | null {
   if (run.highest.length === 0 || run.highest[0]?.value === run.lowest[0]?.value) return null;
-  return `Highest in these years: ${extreme(metric, run.highest)}; lowest: ${extreme(metric, run.lowest)}.`;
+  const among = others.some(({ line }) => line === run.line)
+    ? 'since the break'
+    : others.length > 0
+      ? `for ${run.line.area.name} in these years`
+      : 'in these years';
+  const whole = run.segment.points.every(({ figure }) => figure.state === 'value');
+  return `Highest ${whole ? '' : 'shown '}${among}: ${extreme(metric, run.highest)}; lowest: ${extreme(metric, run.lowest)}.`;
 }
 
 function extreme(metric: Metric, figures: readonly Value[]): string {
@@ -129,10 +143,6 @@ export function seamSentences(metric: Metric, seams: readonly Seam[]): string[] 
     `The series breaks before ${yearList(metric, years)}: the years before are in other editions only (${before.join('; ')}), later ones in ${editionWords(last.after)}. Editions are not joined.`,
     ...others,
   ];
-}
-
-function editionWords(release: Release): string {
-  return `${release.publication}, ${release.edition}`;
 }
 
 function unique(words: readonly string[]): string[] {

@@ -7,6 +7,9 @@ import { dateWords, periodLabel } from './number.ts';
 
 // Where figures come from, how far they reach, and what was reported of them elsewhere.
 
+/** "Children in need, reporting year 2025" */
+export const editionWords = (release: Release): string => `${release.publication}, ${release.edition}`;
+
 /** "d5_….csv, column CPP_At31". */
 export function columnWords(source: SourceCell): string {
   const rows = source.filter ? ` (${Object.values(source.filter).join(', ')})` : '';

@@ -129,11 +129,13 @@ function changeSentence({ metric, change, byChance }: ClauseOf<'change'>): strin
 }
 
 function recordSentence({ metric, record }: ClauseOf<'record'>): string {
-  const { end, since, first, of } = record;
+  const { end, since, first, of, edition } = record;
   const kind = metric.periodKind;
+  const it =
+    edition === null ? 'It' : `In another edition that has the years before, ${edition.publication}, it`;
   return since
-    ? `It was the ${end} figure since ${periodLabel(kind, since.year)}, when it was ${bare(since.value, metric)}.`
-    : `It was the ${end} of the ${of} comparable figures, which begin with ${bare(first.value, metric)} ${periodPhrase(kind, first.year)}.`;
+    ? `${it} was the ${end} figure since ${periodLabel(kind, since.year)}, when it was ${bare(since.value, metric)}.`
+    : `${it} was the ${end} of the ${of} comparable figures, which begin with ${bare(first.value, metric)} ${periodPhrase(kind, first.year)}.`;
 }
 
 function englandSentence({ metric, own, england, restated, likeness }: ClauseOf<'england'>): string {

@@ -26,6 +26,8 @@ function lookup(area: string, metric: string, year?: number): Story {
 
 const kinds = (story: Story): string[][] =>
   story.paragraphs.map((clauses) => clauses.map(({ kind }) => kind));
+const recordsOf = (story: Story) =>
+  story.paragraphs.flat().flatMap((clause) => (clause.kind === 'record' ? [clause.record] : []));
 const textOf = (story: Story): string => plainText(storyPage(story, dataset), { steps: 'none' });
 
 describe('a story', () => {
@@ -39,6 +41,16 @@ describe('a story', () => {
   it('opens with the figure where the change is one that chance could bring, and says so', () => {
     expect(kinds(lookup('838', 'cpp-at-31-march', 2025))[0]).toEqual(['level', 'change', 'record']);
     expect(textOf(lookup('838', 'cpp-at-31-march', 2025))).toContain('no larger than chance could bring');
+  });
+
+  it('calls a figure the lowest of those that one edition holds, and says which where it is another', () => {
+    const [record] = recordsOf(lookup('204', 'cla-at-31-march', 2025));
+    expect(record).toMatchObject({ end: 'lowest', since: { value: 328 }, edition: { id: 'lait-2025' } });
+    expect(textOf(lookup('204', 'cla-at-31-march', 2025))).toContain(
+      'In another edition that has the years before, Local authority interactive tool (LAIT), it was the lowest figure since 31 March 2016',
+    );
+    // No return was made for two of the years between, which may have been lower or higher.
+    expect(recordsOf(lookup('204', 'cpp-at-31-march', 2025))).toEqual([]);
   });
 
   it('speaks of plans where plans are counted', () => {
@@ -144,6 +156,30 @@ describe('any story', () => {
         },
       ),
       { numRuns: 200 },
+    );
+  });
+
+  it('has no record over a break, a gap or figures of two editions', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...areas),
+        fc.constantFrom(...metrics),
+        fc.integer({ min: 2017, max: 2025 }),
+        (area, metric, year) => {
+          const story = storyAbout(question('lookup', [area.code], [metric.id], { period: inYear(year) }));
+          for (const { first, figure, since, end, edition } of story ? recordsOf(story) : []) {
+            const { release } = first.source;
+            expect(edition?.id ?? figure.source.release).toBe(release);
+            for (let one = since?.year ?? first.year; one < figure.year; one += 1) {
+              const held = dataset.figureIn(release, metric.id, figure.area, one);
+              expect(held?.state).toBe('value');
+              if (held?.state !== 'value' || one === since?.year) continue;
+              expect(end === 'highest' ? held.value < figure.value : held.value > figure.value).toBe(true);
+            }
+          }
+        },
+      ),
+      { numRuns: 300 },
     );
   });
 

@@ -124,6 +124,13 @@ describe('a trend', () => {
     }
   });
 
+  it('is one line wherever one edition has all the years asked for', () => {
+    const since = (from: number) => trend(['204'], 'cla-at-31-march', { kind: 'range', from, to: null });
+    expect(shown(since(2018).series.lines)).toEqual(['382 405 430 418 405 391 384 352']);
+    expect(since(2018).releases.map(({ id }) => id)).toEqual(['lait-2025']);
+    expect(since(2021).releases.map(({ id }) => id)).toEqual(['dfe-cla-2025']);
+  });
+
   it('shows years of single-year editions only where they are asked for', () => {
     expect(trend(['838'], 'cpp-at-31-march').early.map(({ year }) => year)).toEqual([2010, 2011, 2012]);
     const asked = trend(['838'], 'cpp-at-31-march', { kind: 'range', from: 2010, to: null });
