@@ -137,7 +137,7 @@ function sureness(
     stressedAlike(typed, word) &&
     Math.abs(typed.length - word.length) <= (word.length < 9 ? 2 : 3) &&
     soundKey(word) === key;
-  if (alike && (written >= 0.5 || (byEar && heardAlike(typed, word, key)))) {
+  if (alike && (written >= 0.5 || (byEar && word.length >= SHORT && heardAlike(typed, word, key)))) {
     sure = Math.max(sure, 0.7 + Math.max(written, 0.4) / 5);
   }
   if (typed.length >= 4 && word.startsWith(typed)) {

@@ -204,7 +204,8 @@ function slipsAmong(
       const limit = word.length < 6 ? 1 : 2;
       const slips = Math.min(editDistance(token.word, word, limit), editDistance(token.stem, word, limit));
       const kind = token.word.length < 3 || known.has(token.stem) ? 'loose' : 'near';
-      if (slips <= limit) return { sureness: Math.max(SLIP, 1 - slips / word.length), kind };
+      const begins = kind === 'near' || token.word.length < 4 || token.word[0] === word[0];
+      if (slips <= limit && begins) return { sureness: Math.max(SLIP, 1 - slips / word.length), kind };
       return BETWEEN.has(word) && token.word.length < 5 ? { sureness: SLIP, kind: 'loose' } : null;
     },
     first: (at) => {
