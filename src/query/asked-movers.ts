@@ -52,11 +52,17 @@ export function moversAsked(
   const moves =
     [UP, DOWN, EITHER, BETTER, WORSE].some((words) => words.test(said)) ||
     (beside && (MORE.test(parse.said) || FEWER.test(parse.said)));
-  if (!moves || !measured) return null;
+  // "And the biggest falls?" goes on with the measure before.
+  const onward = !measured && MOST.test(parse.said);
+  if (!moves || !(measured || onward)) return null;
   const whose = areas.length === 0 || (areas.length === 1 && wide);
   const races = MOST.test(parse.said);
   const among = !wide && (areas.length > 1 || group?.kind === 'neighbours') && races;
-  const asked = ranking !== null || among || (whose && (WHO.test(parse.said) || FASTEST.test(parse.said)));
+  const asked =
+    ranking !== null ||
+    among ||
+    (whose && onward) ||
+    (whose && (WHO.test(parse.said) || FASTEST.test(parse.said)));
   if (!asked) return null;
   const inPercent = IN_PERCENT.test(parse.said) && !/\bpoints?\b/.test(parse.said);
   const by = inPercent ? 'percent' : 'change';

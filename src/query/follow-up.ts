@@ -1,7 +1,10 @@
 import type { AskedArea, AskedGroup, AskedMetric, Intent, Question, Reading } from './question.ts';
 
 /** The last question of a conversation, which a follow-up leans on for whatever it leaves out. */
-export type Remembered = Pick<Question, 'intent' | 'areas' | 'group' | 'metrics' | 'period' | 'ranking'>;
+export type Remembered = Pick<
+  Question,
+  'intent' | 'areas' | 'group' | 'metrics' | 'period' | 'ranking' | 'asksChange'
+>;
 
 /** Kinds of answer that a bare name, measure or year goes on with: "and Hampshire?" after a trend is a trend. */
 const GOES_ON: ReadonlySet<Intent> = new Set(['compare', 'rank', 'trend', 'profile', 'breakdown']);
@@ -64,9 +67,11 @@ function leaned(question: Question, before: Remembered): Question {
   const measured = question.metrics.length > 0;
   if (placed && (measured || question.intent === 'profile')) return question;
   const intent = intentOf(question, before);
+  const onYear = intent === 'lookup' && before.intent === 'lookup' && before.asksChange;
   return {
     ...question,
     intent,
+    ...(onYear ? { asksChange: true } : {}),
     ...placesOf(question, intent, before),
     metrics: measured ? question.metrics : measuresOf(intent, before),
     period: periodOf(question, intent, before),
@@ -75,7 +80,10 @@ function leaned(question: Question, before: Remembered): Question {
 }
 
 /** Going on with a kind of answer: not with a line over the years once a single year is asked for. */
-function intentOf({ intent, metrics, period }: Question, before: Remembered): Intent {
+function intentOf({ intent, areas, metrics, period }: Question, before: Remembered): Intent {
+  // "Since 2019" after a list by change is the same list over more years.
+  const only = areas.length === 0 && metrics.length === 0 && period !== null;
+  if (intent === 'trend' && only && before.ranking?.by !== undefined) return before.intent;
   if (intent !== 'lookup' || !GOES_ON.has(before.intent)) return intent;
   const otherMeasure = metrics.length > 0 && (before.intent === 'profile' || before.intent === 'breakdown');
   return otherMeasure || (before.intent === 'trend' && period !== null) ? intent : before.intent;
@@ -130,7 +138,11 @@ function periodOf({ period }: Question, intent: Intent, before: Remembered): Que
 function rankingOf(question: Question, intent: Intent, before: Remembered): Question['ranking'] {
   if (intent !== 'rank') return question.ranking;
   const one = question.areas.length + before.areas.length > 0 && !asksForList(question);
-  if (question.ranking !== null && !one) return question.ranking;
+  if (question.ranking !== null && !one) {
+    const longer = question.ranking.count !== null && question.metrics.length === 0;
+    const kept = longer ? before.ranking?.by : undefined;
+    return kept === undefined ? question.ranking : { by: kept, ...question.ranking };
+  }
   const isRegion = question.areas.length > 0 && question.areas.every(({ code }) => code.startsWith('E'));
   if (isRegion && question.ranking === null && before.ranking !== null && before.ranking.end !== 'place')
     return before.ranking;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Question } from '../../src/query/question.ts';
 import { queryText } from '../../src/query/query-text.ts';
 import { completeQuestion } from '../../src/query/complete-question.ts';
 import { read } from './resolver.ts';
@@ -7,6 +8,52 @@ const asked = (text: string): string => {
   const reading = completeQuestion(read(text));
   return reading.kind === 'question' ? [queryText(reading), ...reading.unresolved].join(' ') : reading.kind;
 };
+
+/** What a conversation is about after each of its messages. */
+function conversation(...texts: readonly string[]): string[] {
+  let before: Question | undefined;
+  return texts.map((text) => {
+    const reading = completeQuestion(read(text), before);
+    if (reading.kind !== 'question') return reading.kind;
+    before = reading;
+    return queryText(reading);
+  });
+}
+
+describe('going on with a list by change', () => {
+  it('keeps the order, whatever else is asked for', () => {
+    expect(
+      conversation(
+        'where did referrals fall most',
+        'since 2019',
+        'the biggest rises?',
+        'top 5',
+        'and in the south west?',
+        'and leeds?',
+      ),
+    ).toEqual([
+      'rank change bottom 10 all authorities referrals',
+      'rank change bottom 10 all authorities referrals since 2019',
+      'rank change top 10 all authorities referrals since 2019',
+      'rank change top 5 all authorities referrals since 2019',
+      'rank change top 5 E12000009 referrals since 2019',
+      'rank change 383 referrals since 2019',
+    ]);
+  });
+
+  it('is left for the figures themselves where these are asked for', () => {
+    expect(conversation('where did referrals fall most', 'which council has the highest referrals?')[1]).toBe(
+      'rank top 10 all authorities referrals',
+    );
+  });
+
+  it('the change of another place is asked for like that of the first', () => {
+    expect(conversation('are more children in care in kent than last year', 'and essex?')).toEqual([
+      'change 886 cla-at-31-march',
+      'change 881 cla-at-31-march',
+    ]);
+  });
+});
 
 describe('whose figures moved', () => {
   it.each([
