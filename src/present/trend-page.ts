@@ -197,7 +197,7 @@ function ownTable(answer: TrendAnswer): Table {
   return {
     caption: caption(metric, answer.area.name),
     header,
-    rows: rows.map((row) => [...row, ...Array.from({ length: header.length - row.length }, () => '')]),
+    rows,
     emphasis: rows.length - 1,
   };
 }

@@ -209,9 +209,9 @@ export function periodHeading(kind: PeriodKind): string {
 }
 
 /** A cell whose line starts anew: it does not compare with the one above. */
-export const afterBreak = (cell: string): string => `‖ ${cell}`;
+export const afterBreak = (cell: string): string => `after a break: ${cell}`;
 
 /** The heading of a run of rows after a break: who it is for and since when. */
 export function runHeading(metric: Metric, name: string, from: Year, marked: boolean): string {
-  return marked ? `‖ ${name}, from ${periodShort(metric.periodKind, from)}` : name;
+  return marked ? `After a break, ${name} from ${periodShort(metric.periodKind, from)}` : name;
 }
