@@ -9,6 +9,7 @@ import { completeQuestion } from './query/complete-question.ts';
 import { sameAgain } from './query/follow-up.ts';
 import { withOtherPlaces } from './query/other-places.ts';
 import { inOtherUnit } from './query/other-unit.ts';
+import { inNextYear } from './query/other-year.ts';
 import type { Question, Reading } from './query/question.ts';
 import { withBasket, withUsualBasket } from './query/read-basket.ts';
 import { readClaimMessage } from './query/read-claim.ts';
@@ -50,10 +51,11 @@ export function loadAnswerer(): Answerer {
       resolver.read(text, { today, newest, ...(authority === undefined ? {} : { defaultArea: authority }) }),
       baskets,
     );
-  /** What a text means that says how the question before is to be changed: its picture, its unit, its places. */
+  /** What a text means that says how the question before is to be changed: its picture, unit, places or year. */
   const ofBefore = (text: string, alone: Reading, before: Question): Reading => {
     const reading = wantsPicture(text) ? sameAgain(alone, before) : alone;
-    return withOtherPlaces(text, inOtherUnit(reading, before, dataset), before);
+    const placed = withOtherPlaces(text, inOtherUnit(reading, before, dataset), before);
+    return inNextYear(text, placed, before, dataset);
   };
   const read = (text: string, today: string, background: Background = {}): Reading => {
     const before = background.before ? questionOf(readAlone(background.before, today)) : null;

@@ -50,6 +50,18 @@ describe('a follow-up keeps what it leaves out', () => {
       'trend 838 383 cpp-rate since 2019',
     ],
     ['all but one', ['compare dorset, kent and leeds cpp rate', 'without Kent'], 'compare 838 383 cpp-rate'],
+    ['the year before', ['dorset cpp 2019', 'and the year before?'], '838 cpp-at-31-march 2018'],
+    ['the year after', ['dorset cpp 2015', 'and the next year?'], '838 cpp-at-31-march 2016'],
+    [
+      'the year before the year before',
+      ['dorset cpp', 'and last year?', 'and the year before?'],
+      '838 cpp-at-31-march 2023',
+    ],
+    [
+      'last year, whatever year it was',
+      ['dorset cpp 2019', 'and last year?'],
+      '838 cpp-at-31-march last year',
+    ],
     ['the place, with one more', ['dorset cpp rate', 'add Leeds'], 'compare 838 383 cpp-rate'],
     [
       'the measure, lowest first',
