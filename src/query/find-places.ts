@@ -71,9 +71,9 @@ export function findPlaces(segments: readonly Segment[], tokens: readonly Token[
     const fragment = part.payload.kind === 'areas' && part.payload.fragment;
     return [{ ...finding(part, words), fragment }];
   });
-  return sideBySide(found, tokens).flatMap((place, index, found): PlaceFinding[] => {
-    const before = found[index - 1];
-    const after = found[index + 1];
+  return sideBySide(found, tokens).flatMap((place, index, all): PlaceFinding[] => {
+    const before = all[index - 1];
+    const after = all[index + 1];
     // "south cheshire": the compass word is a part of a name that nobody has, the rest says where to ask
     if (place.fragment && after?.from === place.to && !after.fragment) return [];
     if (!before?.fragment || place.fragment || before.to !== place.from || optionsOf(place).length === 0)

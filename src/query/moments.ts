@@ -21,7 +21,7 @@ export function momentsIn(text: string, moments: readonly Moment[]): FoundMoment
     return [...text.matchAll(moment)].map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
-      period: /year before$/.test(match[1] ?? '')
+      period: match[1]?.endsWith('year before')
         ? ({ kind: 'years', years: [year] } as const)
         : /^(?:since|after|from|post)$/.test(match[1] ?? '')
           ? ({ kind: 'range', from: year, to: null } as const)
