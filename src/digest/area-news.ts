@@ -9,6 +9,7 @@ import type { Inspection } from '../domain/figure.ts';
 import type { Metric, MetricId } from '../domain/metric.ts';
 import type { Revision, Veiling } from '../domain/release-diff.ts';
 import type { Year } from '../domain/period.ts';
+import { formatCell } from '../present/number.ts';
 import { movedApart, type Apart } from './moved-apart.ts';
 import { hasSeen, reasonOf, seenSeries, type Snapshot } from './snapshot.ts';
 
@@ -91,7 +92,7 @@ export function newsSince(
       if (!was || is.state === 'absent') continue;
       const cell = { metric: metric.id, area: area.code, year };
       if (was.kind === 'value' && is.state === 'value') {
-        if (was.value === is.value) continue;
+        if (isShownAlike(metric, was.value, is.value)) continue;
         const known = seen.releases?.includes(is.source.release) ?? false;
         (known ? corrected : revised).push({
           area,
@@ -133,6 +134,11 @@ function regradings(dataset: Dataset, seen: Snapshot, inspection: Inspection | n
     const was = before.grades[id] ?? null;
     return metric && was !== is ? [{ metric, inspection, was, is }] : [];
   });
+}
+
+/** Whether two values of a metric are printed as one: editions differ in how many decimals they give. */
+export function isShownAlike(metric: Metric, a: number, b: number): boolean {
+  return formatCell(a, metric) === formatCell(b, metric);
 }
 
 /** A published cell with the figure that it showed before and the one that it shows now. */

@@ -4,7 +4,7 @@ import type { Dataset } from '../domain/dataset.ts';
 import type { Inspection } from '../domain/figure.ts';
 import type { Metric, MetricId } from '../domain/metric.ts';
 import type { Release } from '../domain/release.ts';
-import { changedCells, movesOf, quotedOf, type AreaNews } from './area-news.ts';
+import { changedCells, isShownAlike, movesOf, quotedOf, type AreaNews } from './area-news.ts';
 import type { PageParts } from './digest-pages.ts';
 import { movedApart } from './moved-apart.ts';
 
@@ -38,7 +38,9 @@ export function newsOfRelease(
           today,
         ).editions.find(({ newer }) => newer.id === release.id);
   const fresh = metrics.filter(({ id }) => isFirstWith(dataset, release, id, area));
-  const revised = edition?.revised ?? [];
+  const revised = (edition?.revised ?? []).filter(
+    ({ metric, cell }) => !isShownAlike(metric, cell.was, cell.is),
+  );
   const withheldNow = edition?.withheldNow ?? [];
   return {
     area,

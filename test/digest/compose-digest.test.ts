@@ -151,6 +151,16 @@ describe('the digest after a new edition', () => {
     expect(JSON.stringify(blocks)).toContain(inspection?.report);
   });
 
+  it('tells no revision of a figure that is printed as before', () => {
+    const rate = about(['838'], { kind: 'metrics', metrics: ['cla-rate'] }, true);
+    const snapshot = snapshotOf(composed(rate, null, { on: before }));
+    const series = snapshot.series['838 cla-rate'];
+    if (!series) throw new Error('no series');
+    series.cells = series.cells.replaceAll(/(\d+)(?=\||$)/g, '$1.2');
+    const compose = composeDigests({ dataset, today: () => today });
+    expect(compose(rate, JSON.stringify(snapshot))).toBe('nothing-new');
+  });
+
   it('tells a grade that was corrected under the same inspection, old and new', () => {
     const cpp = about(['838'], { kind: 'metrics', metrics: ['cpp-rate'] }, true);
     const snapshot = snapshotOf(composed(cpp, null, { on: before }));
