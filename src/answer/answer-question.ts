@@ -6,6 +6,7 @@ import type { AskedMetric, Choice, Clarification, Question, Reading } from '../q
 import type { ReadClaim } from '../query/read-claim.ts';
 import type { Answer, Answered, ChoiceOffered, UnheldAnswer } from './answer.ts';
 import { askedPlaces, type AskedPlace } from './asked-areas.ts';
+import { readingsOf } from './asked-measures.ts';
 import { breakdownAnswers } from './breakdown-answer.ts';
 import { claimAnswer, claimQuery } from './claim-answer.ts';
 import { changeRankingAnswers } from './change-ranking-answer.ts';
@@ -135,7 +136,6 @@ function figuresOf(
 ): Answer[] {
   const { area, via, metric, asked } = subject;
   if (metric.unit === 'grade') return [inspectionAnswer(dataset, { area, via, metric }, context.today)];
-  const readings = (asked.kind === 'metric' ? asked.readings : []).flatMap((id) => dataset.metric(id) ?? []);
   const { period } = question;
   const years = period?.kind === 'years' && period.years.length > 1 ? period.years : [null];
   return years.flatMap((year) =>
@@ -145,7 +145,7 @@ function figuresOf(
         area,
         via,
         metric,
-        readings,
+        readings: readingsOf(dataset, asked),
         period: year === null ? period : { kind: 'years', years: [year] },
         asksChange: question.asksChange ?? false,
       },

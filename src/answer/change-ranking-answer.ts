@@ -20,6 +20,7 @@ import { isSpan, type AskedPeriod, type Year } from '../domain/period.ts';
 import { overdueRelease, type Release } from '../domain/release.ts';
 import type { AskedArea, Question } from '../query/question.ts';
 import { askedPlaces, membersOf, type Scope } from './asked-areas.ts';
+import { askedMeasures, type AskedMeasure } from './asked-measures.ts';
 import { comparableOrder, yearsAsked, yearsHeld, type FromAsked } from './changes-compared.ts';
 import { rankedAmong } from './ranking-answer.ts';
 
@@ -93,20 +94,15 @@ export function changeRankingAnswers(
   today: string,
 ): ChangeRankingAnswer[] {
   if (question.intent !== 'rank' || question.ranking?.by === undefined) return [];
-  return question.metrics.flatMap((asked) => {
-    const metric = asked.kind === 'metric' ? dataset.metric(asked.id) : undefined;
-    if (!metric || metric.unit === 'grade' || asked.kind !== 'metric') return [];
-    const readings = asked.readings
-      .flatMap((id) => dataset.metric(id) ?? [])
-      .filter((other) => other !== metric);
-    return changeRankingAnswer(dataset, question, { metric, readings }, today) ?? [];
-  });
+  return askedMeasures(dataset, question.metrics).flatMap(
+    (about) => changeRankingAnswer(dataset, question, about, today) ?? [],
+  );
 }
 
 function changeRankingAnswer(
   dataset: Dataset,
   question: Question,
-  about: { readonly metric: Metric; readonly readings: readonly Metric[] },
+  about: AskedMeasure,
   today: string,
 ): ChangeRankingAnswer | null {
   const { metric } = about;

@@ -14,6 +14,7 @@ import {
   type Members,
   type Scope,
 } from './asked-areas.ts';
+import { askedMeasures } from './asked-measures.ts';
 import { askedYear } from './asked-year.ts';
 import {
   inOrder,
@@ -65,28 +66,23 @@ interface Asked {
  */
 export function comparisonAnswers(dataset: Dataset, question: Question, today: string): ComparisonAnswer[] {
   if (question.intent !== 'compare') return [];
-  const metrics = question.metrics.flatMap((asked) => {
-    const metric = asked.kind === 'metric' ? dataset.metric(asked.id) : undefined;
-    return metric && metric.unit !== 'grade' ? [metric] : [];
-  });
-  const [first] = question.metrics;
+  const measures = askedMeasures(dataset, question.metrics);
   const places = askedPlaces(dataset, question.areas);
   if (places.length === 0 && question.group === null) return [];
   const { period } = question;
   if (isSpan(period) && question.group === null && places.length > 1) return [];
   const periods: (AskedPeriod | null)[] =
     period?.kind === 'years' ? period.years.map((year) => ({ kind: 'years', years: [year] })) : [period];
-  const readings =
-    metrics.length === 1 && first?.kind === 'metric'
-      ? first.readings.flatMap((id) => dataset.metric(id) ?? []).filter((reading) => reading !== metrics[0])
-      : [];
+  const [only, ...more] = measures;
+  const readings = only && more.length === 0 ? only.readings : [];
   return periods.flatMap((each) => {
     const asked = { places, group: question.group, readings, period: each };
     const lead = places[0]?.area ?? dataset.area(ENGLAND);
     if (!lead) return [];
-    const byDay = Map.groupBy(metrics, (metric) => {
-      return lastDay(metric.periodKind, askedYear(dataset, { area: lead, metric, period: each }));
-    });
+    const metrics = measures.map(({ metric }) => metric);
+    const byDay = Map.groupBy(metrics, (metric) =>
+      lastDay(metric.periodKind, askedYear(dataset, { area: lead, metric, period: each })),
+    );
     return [...byDay.values()].flatMap((together) =>
       compared(dataset, { ...asked, metrics: together }, today),
     );

@@ -11,6 +11,7 @@ import { standFor, standingOf, type Stand, type Standing } from '../domain/stand
 import type { AskedArea, AskedGroup, Question } from '../query/question.ts';
 import type { StandsFor } from './answer.ts';
 import { answeringAreas, askedPlaces, membersOf, type AskedPlace, type Scope } from './asked-areas.ts';
+import { askedMeasures, type AskedMeasure } from './asked-measures.ts';
 import { askedYear } from './asked-year.ts';
 import { printedGap } from './comparison-table.ts';
 
@@ -73,20 +74,15 @@ const AROUND = 2;
 /** The rankings of a question, one for each metric. Empty where it asks for none or nothing is held to rank. */
 export function rankingAnswers(dataset: Dataset, question: Question, today: string): RankingAnswer[] {
   if (question.intent !== 'rank' || question.ranking?.by !== undefined) return [];
-  return question.metrics.flatMap((asked) => {
-    const metric = asked.kind === 'metric' ? dataset.metric(asked.id) : undefined;
-    if (!metric || metric.unit === 'grade' || asked.kind !== 'metric') return [];
-    const readings = asked.readings
-      .flatMap((id) => dataset.metric(id) ?? [])
-      .filter((other) => other !== metric);
-    return rankingAnswer(dataset, question, { metric, readings }, today) ?? [];
-  });
+  return askedMeasures(dataset, question.metrics).flatMap(
+    (about) => rankingAnswer(dataset, question, about, today) ?? [],
+  );
 }
 
 function rankingAnswer(
   dataset: Dataset,
   question: Question,
-  about: { readonly metric: Metric; readonly readings: readonly Metric[] },
+  about: AskedMeasure,
   today: string,
 ): RankingAnswer | null {
   const { metric } = about;

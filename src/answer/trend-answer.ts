@@ -20,6 +20,7 @@ import {
 } from '../domain/series.ts';
 import type { AskedArea, Question } from '../query/question.ts';
 import { askedPlaces, type AskedPlace } from './asked-areas.ts';
+import { askedMeasures, type AskedMeasure } from './asked-measures.ts';
 import { newestYear } from './asked-year.ts';
 import { releasesOf, surroundings, twinAlong, type Surrounding, type Twin } from './trend-beside.ts';
 
@@ -73,10 +74,8 @@ export interface TrendAnswer {
   readonly overdue: Release | null;
 }
 
-export interface TrendAsked {
+interface TrendAsked extends AskedMeasure {
   readonly places: readonly AskedPlace[];
-  readonly metric: Metric;
-  readonly readings: readonly Metric[];
   readonly period: AskedPeriod | null;
 }
 
@@ -92,12 +91,9 @@ export function trendAnswers(dataset: Dataset, question: Question, today: string
   const overTime = (intent === 'lookup' || intent === 'compare') && isSpan(period);
   if (intent !== 'trend' && !overTime) return [];
   const places = askedPlaces(dataset, question.areas.slice(0, MOST_PLACES));
-  return question.metrics.flatMap((asked) => {
-    const metric = asked.kind === 'metric' ? dataset.metric(asked.id) : undefined;
-    if (!metric || metric.unit === 'grade' || asked.kind !== 'metric') return [];
-    const readings = asked.readings.flatMap((id) => dataset.metric(id) ?? []);
-    return trendAnswer(dataset, { places, metric, readings, period }, today) ?? [];
-  });
+  return askedMeasures(dataset, question.metrics).flatMap(
+    (measure) => trendAnswer(dataset, { ...measure, places, period }, today) ?? [],
+  );
 }
 
 /** The trend of a metric; null where nothing is held for the first area or those before or after it. */
@@ -135,7 +131,7 @@ function trendAnswer(dataset: Dataset, asked: TrendAsked, today: string): TrendA
     withheld: end?.state === 'withheld' ? end : null,
     early,
     cautions: cautionsOf(dataset, metric, { last: last ?? null, lines: series.lines, around }),
-    readings: asked.readings.filter((reading) => reading.id !== metric.id),
+    readings: asked.readings,
     releases: releasesOf(dataset, series.lines),
     overdue: overdueRelease(dataset, metric, today),
   };
