@@ -134,13 +134,18 @@ function clarificationPage(answer: ClarificationAnswer): Page {
     query: offered.query,
   }));
   return {
-    headline: clarificationHeadline(answer.about, cleanEcho(answer.words), answer.partial.intent === 'rank'),
+    headline: clarificationHeadline(answer.about, cleanEcho(answer.words), ranksCouncils(answer.partial)),
     sections: [section('offer', [steps.length > 0 ? clarificationTail : noChoices])],
     table: null,
     steps,
     more: [],
     shareable: false,
   };
+}
+
+/** Whether a list of councils is asked for by no measure at all. */
+function ranksCouncils({ intent, areas, ranking }: ClarificationAnswer['partial']): boolean {
+  return intent === 'rank' && areas.length === 0 && ranking?.by === undefined;
 }
 
 function cleaned(why: Parameters<typeof refusalLines>[0]): Parameters<typeof refusalLines>[0] {

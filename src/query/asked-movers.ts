@@ -1,15 +1,14 @@
 import type { Polarity } from '../domain/metric.ts';
 import { besidePast } from './asked-change.ts';
-import type { MeasureWords } from './match-measure.ts';
-import type { Parse, Stranger } from './parse-text.ts';
+import type { Parse, Parser, Stranger } from './parse-text.ts';
 import type { AskedRanking } from './question.ts';
 import type { Named } from './read-intent.ts';
 import { isContent } from './terms.ts';
 
 const UP =
-  /\b(?:(?:go|goes|going|gone|went|come|came|coming|shot|shoot) (?:\p{L}+ )?up|up (?:the )?most|most up|ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)|grow(?:s|n|ing|th)?|grew|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|soar(?:s|ed|ing)?|surg(?:e|es|ed|ing)|spik(?:e|es|ed|ing)|(?:doubl|trebl|tripl|quadrupl)(?:e|ed|ing)|(?:is|are|was|were) up)\b/u;
+  /\b(?:(?:go|goes|going|gone|went|come|came|coming|shot|shoot) (?:\p{L}+ )?up|up (?:the )?most|most up|ris(?:e|es|en|ing|ers?)|rose|increas(?:e|es|ed|ing)|grow(?:s|n|ing|th)?|grew|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|soar(?:s|ed|ing)?|surg(?:e|es|ed|ing)|spik(?:e|es|ed|ing)|(?:doubl|trebl|tripl|quadrupl)(?:e|ed|ing)|(?:is|are|was|were) up)\b/u;
 const DOWN =
-  /\b(?:(?:go|goes|going|gone|went|come|came|coming) (?:\p{L}+ )?down|down (?:the )?most|most down|falls?|fallen|falling|fell|decreas(?:e|es|ed|ing)|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|reduc(?:e|es|ed|ing|tions?)|cut(?:s|ting)?|slash(?:ed|ing)?|shr[aiu]nk|shrinking|halv(?:e|ed|ing)|plung(?:e|es|ed|ing)|plummet(?:s|ed|ing)?|(?:is|are|was|were) down)\b/u;
+  /\b(?:(?:go|goes|going|gone|went|come|came|coming) (?:\p{L}+ )?down|down (?:the )?most|most down|fall(?:s|en|ing|ers?)?|fell|decreas(?:e|es|ed|ing)|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|reduc(?:e|es|ed|ing|tions?)|cut(?:s|ting)?|slash(?:ed|ing)?|shr[aiu]nk|shrinking|halv(?:e|ed|ing)|plung(?:e|es|ed|ing)|plummet(?:s|ed|ing)?|(?:is|are|was|were) down)\b/u;
 const EITHER =
   /\b(?:chang(?:e|es|ed|ing)|mov(?:ed|ers?|ement)|swings?|swung|differences? (?:since|from|between))\b/;
 const BETTER = /\b(?:improv(?:e|es|ed|ing|ements?)|(?:got|gotten|getting|get) better)\b/;
@@ -23,18 +22,14 @@ const FASTEST = /\b(?:fastest|steepest|sharpest|quickest|slowest)\b/;
 /** Which of several places moved more. */
 const MOST =
   /\b(?:most|more|bigger|biggest|larger|largest|greater|greatest|steeper|steepest|faster|fastest|sharper|sharpest|furthest|rank|smaller|smallest|less|least)\b/;
+/** "Did Kent have the largest increase?" */
+const IS_IT_FIRST =
+  /^(?:did|does|do|has|have|had|is|was|were)\b.*\b(?:the|among the) (?:biggest|largest|greatest|steepest|fastest|sharpest|highest|smallest|lowest|most)\b/;
 const IN_PERCENT =
   /(?:\b(?:percent(?:age)?|per ?cent|proportion(?:al|ate)|relative)|%) (?:point )?(?:rise|increase|growth|jump|surge|fall|drop|decrease|decline|reduction|change)s?\b|\b(?:(?:in|by) (?:percentage|percent|per cent|%)(?: terms)?|proportionally|proportionately|percentage[- ]wise|percent change)\b/;
 /** Whom a list is asked of, where no words say that it is a ranking. */
 const WHO =
   /\b(?:(?:which|what|any|how many|all|every|other) (?:\p{L}+ ){0,3}(?:councils?|authorit(?:y|ies)|las?|areas?|boroughs?|count(?:y|ies)|places?|regions?|cities)|anyone|anybody|anywhere|somewhere|(?:councils|authorities|las|areas|boroughs|counties|places) (?:that|who|which|where|with|whose))\b|^(?:and |so |in england |tell me |show me )?(?:where(?:'s)?|who(?:'s)?) (?:in \p{L}+ )?(?:did|do|does|has|have|had|is|are|was|were|saw|cut|recorded|reported)\b/u;
-
-/** How a ranking by change was asked for. */
-export interface AskedMovers {
-  readonly ranking: AskedRanking;
-  /** Whether the measure is to be read without the words that ask for percent. */
-  readonly inPercent: boolean;
-}
 
 /**
  * Whether a text asks whose figure moved, and which way: "which council had the biggest increase in …", "where did …
@@ -46,7 +41,7 @@ export function moversAsked(
   parse: Parse,
   ranking: AskedRanking | null,
   polarity: Polarity,
-): AskedMovers | null {
+): AskedRanking | null {
   const said = besideMeasures(parse);
   const beside = besidePast(period, parse);
   const moves =
@@ -57,19 +52,24 @@ export function moversAsked(
   if (!moves || !(measured || onward)) return null;
   const whose = areas.length === 0 || (areas.length === 1 && wide);
   const races = MOST.test(parse.said);
-  const among = !wide && (areas.length > 1 || group?.kind === 'neighbours') && races;
+  const among =
+    !wide &&
+    ((races && (areas.length > 1 || group?.kind === 'neighbours')) ||
+      (areas.length === 1 && IS_IT_FIRST.test(parse.said)));
   const asked =
     ranking !== null ||
     among ||
     (whose && onward) ||
     (whose && (WHO.test(parse.said) || FASTEST.test(parse.said)));
   if (!asked) return null;
-  const inPercent = IN_PERCENT.test(parse.said) && !/\bpoints?\b/.test(parse.said);
-  const by = inPercent ? 'percent' : 'change';
+  const by = asksPercent(parse) ? 'percent' : 'change';
   const count = ranking?.count ?? null;
-  if (ranking?.end === 'place' || among) return { ranking: { end: 'place', count, by }, inPercent };
-  const end = endOf(said, parse.said, ranking, polarity);
-  return { ranking: { end, count, by }, inPercent };
+  if (ranking?.end === 'place' || among) return { end: 'place', count, by };
+  return { end: endOf(said, parse.said, ranking, polarity), count, by };
+}
+
+function asksPercent({ said }: Parse): boolean {
+  return IN_PERCENT.test(said) && !/\bpoints?\b/.test(said);
 }
 
 function endOf(
@@ -90,9 +90,17 @@ function endOf(
   return FEWER.test(whole) ? 'bottom' : 'top';
 }
 
-/** The words of measures but for those that ask for the change in percent. */
-export function withoutPercent(items: readonly MeasureWords[]): readonly MeasureWords[] {
-  return items.filter(({ words }) => !/^(?:%|percent|per ?cent|percentages?|percent change)$/.test(words));
+/**
+ * A text that asks for a change in percent, read without those words, which else would ask for a rate or share; null
+ * where it asks for none.
+ */
+export function withoutPercent(parser: Parser, parse: Parse): Parse | null {
+  if (!asksPercent(parse)) return null;
+  const items = parse.items.filter(
+    ({ words }) => !/^(?:%|percent|per ?cent|percentages?|percent change)$/.test(words),
+  );
+  if (items.length === parse.items.length) return null;
+  return { ...parse, items, measure: parser.measures.read(items) };
 }
 
 /** The words that nothing explains, but for those that only say more or fewer than before. */

@@ -18,8 +18,9 @@ const QUOTES_SOMEBODY =
   /\b(?:said|says|saying|told|tells|according to|added|warned|insisted|argued|admitted|claims?|claimed)\b/;
 /** Decides what a parsed text is: a question, a question back, or something that is not answered with figures. */
 export function readingOf(parser: Parser, written: Parse): Reading {
-  const plainly = withoutWhy(parser, written);
-  const parse = plainly ?? written;
+  const relative = withoutPercent(parser, written) ?? written;
+  const plainly = withoutWhy(parser, relative);
+  const parse = plainly ?? relative;
   const places = placesMeant(parser, parse);
   const placed = distinct([
     ...parse.typed.areas,
@@ -87,21 +88,12 @@ function moversReading(
 ): Reading | null {
   const [first] = named.metrics;
   const polarity = (first && parser.dataset.metric(first.id)?.polarity) ?? 'neutral';
-  const movers = moversAsked(named, parse, named.ranking, polarity);
-  if (movers === null) return null;
-  const { ranking, inPercent } = movers;
-  if (first && parser.dataset.metric(first.id)?.unit === 'grade') return null;
-  const items = inPercent ? withoutPercent(parse.items) : parse.items;
-  const measure = inPercent ? parser.measures.read(items) : parse.measure;
-  const metrics = inPercent ? distinctMetrics([...parse.typed.metrics, ...measure.metrics]) : named.metrics;
+  const ranking = moversAsked(named, parse, named.ranking, polarity);
+  if (ranking === null || (first && parser.dataset.metric(first.id)?.unit === 'grade')) return null;
   const areas = ranking.end === 'place' ? ownAreas(parser, named) : named.areas;
-  const asked: Question = { ...blank, areas, metrics, intent: 'rank', ranking };
+  const period = changePeriod(named.period, parse);
   const strangers = beyondMoves(parse.strangers);
-  return figureReading(
-    parser,
-    { ...parse, items, measure, strangers },
-    { ...asked, period: changePeriod(named.period, parse) },
-  );
+  return figureReading(parser, { ...parse, strangers }, { ...blank, areas, period, intent: 'rank', ranking });
 }
 
 const WHICH_REGION =
