@@ -173,7 +173,7 @@ function withoutEarly(series: Series): Pick<TrendAnswer, 'series' | 'early'> {
     const start = line.segments.findIndex((segment) => segment.points.length > 1);
     if (start <= 0) return line;
     for (const segment of line.segments.slice(0, start)) {
-      early.push(...segment.points.map(({ year }) => ({ area: line.area, year })));
+      early.push(...valuesOf(segment).map(({ year }) => ({ area: line.area, year })));
     }
     const [head, ...rest] = line.segments.slice(start);
     return { ...line, segments: head ? [{ ...head, seams: [] }, ...rest] : [] };

@@ -168,8 +168,12 @@ export function earlySentence(metric: Metric, places: readonly string[], years: 
   return `Also held, in editions of single years that are not joined to the line: ${listWords(places)}, ${yearList(metric, years)}.`;
 }
 
+/** That the count beside a rate, or the rate beside a count, is from another edition than the line. */
 export function twinElsewhereSentence(twin: Metric, place: string, releases: readonly Release[]): string {
-  return `“${twin.name}” of ${place} is carried as published in ${listWords(releases.map(editionWords))}, on the population figures of that time.`;
+  const why = twin.unit.startsWith('per-')
+    ? 'on the population figures of that time'
+    : 'since the edition of the line does not have it';
+  return `“${twin.name}” of ${place} is carried as published in ${listWords(releases.map(editionWords))}, ${why}.`;
 }
 
 export const lastShownSentence = (metric: Metric, figure: Value): string =>
