@@ -13,6 +13,8 @@ export interface ClaimAnswer {
   /** What was reported before about the same places, measures and years. */
   readonly onRecord: readonly PressClaim[];
   readonly releases: readonly Release[];
+  /** Whether the claim calls a number the highest, the lowest or a record, which is not checked. */
+  readonly superlative: boolean;
   /** The authorities behind each joint return that a figure is from, as one area. */
   readonly joint: readonly Area[];
 }
@@ -37,6 +39,7 @@ export function claimAnswer(dataset: Dataset, question: Question, claim: ReadCla
     checks,
     onRecord: dataset.parts.claims.filter((record) => checks.some((check) => isSameClaim(record, check))),
     releases: [...ids].flatMap((id) => dataset.release(id) ?? []),
+    superlative: claim.superlative,
     joint: [...joint].flatMap((code) => dataset.area(code) ?? []),
   };
 }

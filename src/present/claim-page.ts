@@ -28,6 +28,7 @@ export function claimPage(answer: ClaimAnswer): Page {
       ...(several ? [section('body', withoutRepeats(answer))] : [section('body', rest)]),
       section('caution', [
         measuresOf(answer.checks).some(countsPlans) ? claim.CLAIM.plans : null,
+        answer.superlative ? claim.CLAIM.superlative : null,
         ...answer.joint.map(({ name }) => cautionSentence({ kind: 'joint', members: [name] })),
       ]),
       section('claim', onRecord(answer)),

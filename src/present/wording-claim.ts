@@ -171,6 +171,8 @@ export const noMeasureToSee = (name: string): string =>
 
 export const CLAIM = {
   plans: 'These are plans, not children: a child can start more than one plan in a year.',
+  superlative:
+    'Only the numbers are checked, not whether one of them is the highest, the lowest or a record: ask for the trend or the ranking.',
   none: 'Nothing to check: paste a sentence with a number, a place and a measure.',
 } as const;
 

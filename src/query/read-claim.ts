@@ -35,6 +35,8 @@ export interface ClaimedNumber {
 export interface ReadClaim {
   readonly numbers: readonly ClaimedNumber[];
   readonly grade: string | null;
+  /** Whether it says that a number is the highest, the lowest or a record, which is more than the number. */
+  readonly superlative: boolean;
 }
 
 /** A message that asks for a claim to be checked: what it names as a whole, and the claim. */
@@ -81,6 +83,10 @@ export function readClaimMessage(text: string, reading: Reading, readPiece: Read
 /** Asked outright at the beginning or the end, or meant where somebody is quoted with a number. */
 const ASKS_FOR_CHECK =
   /^\W*(?:(?:please|can you|could you) )?(?:fact[- ]?check|check|verify|is (?:it|this|that) (?:true|right|correct))\b|[\s,-](?:is (?:it|this|that) )?(?:true|right|correct|accurate)(?: or (?:false|not|wrong))?\W*$|\b(?:says|said|claims|claimed|reckons|insists|according to)\b/;
+
+/** A number that is said to stand out among others: over the years, or among places. */
+const SUPERLATIVE =
+  /\b(?:highest|lowest|fewest|greatest|most ever|all[- ]time|since records began|record(?:[- ](?:high|low|levels?|numbers?))|(?:year|decade)s?[- ](?:high|low))\b/;
 
 /** What the press says for what the statistics call something else. */
 const IDIOMS: readonly (readonly [RegExp, string])[] = [
@@ -153,7 +159,7 @@ function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
         (!/\b(?:19|20)\d\d\b/.test(clauseWords) && sentenceWords.search(OTHER_DAY) >= 0),
     };
   });
-  return { numbers, grade: GRADE.exec(plain)?.[1] ?? null };
+  return { numbers, grade: GRADE.exec(plain)?.[1] ?? null, superlative: SUPERLATIVE.test(plain) };
 }
 
 /** Neighbouring numbers that are the two ends of a change. */

@@ -59,7 +59,11 @@ function verdictOn(claim: PressClaim): Verdict | undefined {
       metrics: [askedOf(claim)],
       period: inYear(claim.year ?? Number(/\d{4}/.exec(claim.period)?.[0])),
     };
-    return claimAnswer(dataset, asked, { numbers: [], grade: claim.value.toLowerCase() }).checks[0]?.verdict;
+    return claimAnswer(dataset, asked, {
+      numbers: [],
+      grade: claim.value.toLowerCase(),
+      superlative: false,
+    }).checks[0]?.verdict;
   }
   const others = dataset.parts.claims.filter(
     (other) =>
@@ -238,7 +242,11 @@ describe('any published figure', () => {
               period: null,
               otherDay: false,
             };
-            const context = { today: TODAY, examples: [], claim: { numbers: [number], grade: null } };
+            const context = {
+              today: TODAY,
+              examples: [],
+              claim: { numbers: [number], grade: null, superlative: false },
+            };
             const { answer } = answerQuestion(dataset, asked, context);
             return answer.kind === 'claim' ? answer.checks[0] : undefined;
           };

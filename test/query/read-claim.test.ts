@@ -75,6 +75,15 @@ describe('the numbers of a sentence', () => {
 });
 
 describe('what a sentence says about a number', () => {
+  it.each([
+    ['check 352 in care in Hackney, the lowest since 2016', true],
+    ['check: a record high of 352 in care', true],
+    ['check 352 children, a ten-year low', true],
+    ['check 352 children recorded in need, low numbers', false],
+  ])('%j says that a number stands out: %s', (text, superlative) => {
+    expect(readClaimMessage(text, NOTHING, () => null)?.claim.superlative).toBe(superlative);
+  });
+
   it('is read from its own clause: the UK of one is not the UK of the other', () => {
     const [own, other] = numbers('eight in every 1,000 here, against a UK average of six in every 1,000');
     expect([own?.scope, other?.scope]).toEqual([null, 'uk']);
