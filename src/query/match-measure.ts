@@ -2,6 +2,7 @@ import type { Dataset } from '../domain/dataset.ts';
 import type { MeasureFrame } from '../domain/lexicon.ts';
 import type { AskedMetric, AskedUnit, Choice } from './question.ts';
 import { isOnlyCounted, isShare, sharedUnit, twinOf, type Unit, unitOf } from './measure-units.ts';
+import { withSharedTopics } from './shared-topics.ts';
 import { NEUTRAL } from './terms.ts';
 
 /** Words of a text that say something of a measure. */
@@ -77,7 +78,7 @@ export class MeasureMatcher {
   /** The measures that the words name, one or several. */
   read(items: readonly MeasureWords[]): MeasureReading {
     if (items.length === 0) return NONE;
-    const groups = grouped(items);
+    const groups = withSharedTopics(grouped(items));
     const parts = this.#split(groups);
     if (parts && !this.#repeats(parts, items)) return this.#several(parts);
     const whole = this.#fit(items);

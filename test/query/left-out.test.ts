@@ -25,6 +25,25 @@ describe('a part of a measure that there is no figure for', () => {
   });
 });
 
+describe('a topic that measures share', () => {
+  it.each([
+    ['children in care started and ceased in Bolton', ['cla-started', 'cla-ceased']],
+    ['cpp started, ended and repeat in Leeds', ['cpp-started', 'cpp-ended', 'cpp-repeat-pct']],
+    ['new and repeat plans in Kent', ['cpp-started', 'cpp-repeat-pct']],
+    [
+      'mental health of parents and children in Kent',
+      ['factor-mental-health-parent', 'factor-mental-health-child'],
+    ],
+    ['referrals and re-referrals in Kent', ['referrals', 'rereferral-pct']],
+  ])('“%s” is %s', (text, ids) => {
+    expect(read(text)).toMatchObject({ kind: 'question', metrics: ids.map((id) => ({ id })) });
+  });
+
+  it('a denial of one is asked about and not passed over', () => {
+    expect(read('children in need who are not on a plan in Leeds').kind).toBe('clarification');
+  });
+});
+
 describe('what is no measure of children', () => {
   it.each(['turnover of Tesco in Leeds', 'foster a dog in Kent', 'assessment of the bridge in York'])(
     '“%s” is not answered with figures',
