@@ -50,6 +50,8 @@ export interface TrendAnswer {
   readonly series: Series;
   /** Further areas asked for, in the editions and years of the first. */
   readonly places: readonly Line[];
+  /** Areas asked for that are more than can be told apart. */
+  readonly dropped: readonly Area[];
   /** England and the region; empty for counts, which follow the size of a place. */
   readonly around: readonly Surrounding[];
   /** The count of a rate, or the rate of a count, in the same editions where they have it. */
@@ -76,6 +78,7 @@ export interface TrendAnswer {
 
 interface TrendAsked extends AskedMeasure {
   readonly places: readonly AskedPlace[];
+  readonly dropped: readonly Area[];
   readonly period: AskedPeriod | null;
 }
 
@@ -90,9 +93,11 @@ export function trendAnswers(dataset: Dataset, question: Question, today: string
   const { intent, period } = question;
   const overTime = (intent === 'lookup' || intent === 'compare') && isSpan(period);
   if (intent !== 'trend' && !overTime) return [];
-  const places = askedPlaces(dataset, question.areas.slice(0, MOST_PLACES));
+  const asked = askedPlaces(dataset, question.areas);
+  const places = asked.slice(0, MOST_PLACES);
+  const dropped = asked.slice(MOST_PLACES).map(({ area }) => area);
   return askedMeasures(dataset, question.metrics).flatMap(
-    (measure) => trendAnswer(dataset, { ...measure, places, period }, today) ?? [],
+    (measure) => trendAnswer(dataset, { ...measure, places, dropped, period }, today) ?? [],
   );
 }
 
@@ -123,6 +128,7 @@ function trendAnswer(dataset: Dataset, asked: TrendAsked, today: string): TrendA
     yearsAsked,
     series,
     places: beside,
+    dropped: asked.dropped,
     around,
     twin: others.length === 0 ? twinAlong(dataset, metric, series.lines, years) : null,
     runs: runsOf(series.lines),

@@ -149,6 +149,7 @@ function cautions(answer: TrendAnswer, main: RunSummary | null): (string | null)
           series.twinElsewhereSentence(twin.metric, area.name, releases),
         )
       : []),
+    series.droppedSentence(answer.dropped.map(({ name }) => name)),
     early.length > 0
       ? series.earlySentence(
           metric,

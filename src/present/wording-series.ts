@@ -163,6 +163,12 @@ export function gapSentence(
 export const missingYearsSentence = (metric: Metric, years: readonly Year[]): string =>
   `No figure was published for ${yearList(metric, years)}; the line is not drawn across the gap.`;
 
+/** Null where no place was left out. */
+export const droppedSentence = (names: readonly string[]): string | null =>
+  names.length === 0
+    ? null
+    : `Left out, because more lines could not be told apart: ${listWords(names)}. Ask for the rest by themselves.`;
+
 /** Years that stand alone in editions of their own. */
 export function earlySentence(metric: Metric, places: readonly string[], years: readonly Year[]): string {
   return `Also held, in editions of single years that are not joined to the line: ${listWords(places)}, ${yearList(metric, years)}.`;

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { trendAnswers, type TrendAnswer } from '../../src/answer/trend-answer.ts';
 import type { AskedPeriod } from '../../src/domain/period.ts';
 import type { Line } from '../../src/domain/series.ts';
+import { trendPage } from '../../src/present/trend-page.ts';
+import { plainText } from '../../src/present/text.ts';
 import { dataset, inYear, question, TODAY } from './asked.ts';
 import { rawCell, rawNumber } from './raw-observations.ts';
 
@@ -122,6 +124,13 @@ describe('a trend', () => {
         });
       }
     }
+  });
+
+  it('names the places that are more than can be told apart', () => {
+    const answer = trend(['383', '380', '886', '838', '878', '881', '331'], 'cpp-rate');
+    expect(answer.places).toHaveLength(4);
+    expect(answer.dropped.map(({ code }) => code)).toEqual(['881', '331']);
+    expect(plainText(trendPage(answer), { steps: 'none' })).toMatch(/Left out, .*: Essex and Coventry\./);
   });
 
   it('is one line wherever one edition has all the years asked for', () => {
