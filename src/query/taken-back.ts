@@ -16,6 +16,8 @@ const LEAVES_OUT =
   /(?:^|.* )(?:but not|and not|not|not including|not counting|rather than|instead of|as opposed to)(?: in| for| at)?$/;
 /** A denial says something of the children counted: "children in need who are not on a plan". */
 const IS_NOT = /\b(?:who|that|which|whose|is|are|was|were|be|been|has|have|had|do|does|did|yet) not\b/;
+/** "But not on a plan" */
+const IS_STATE = /^(?:on|in|under|with|subject|being|been)$/;
 /** "Not Leeds but Bradford" */
 const LEAVES_OUT_FIRST = /(?:^| )not(?: in| for)?$/;
 
@@ -88,7 +90,8 @@ function leftOut(segments: readonly Segment[], tokens: readonly Token[]): number
     }
     const start = tokens[last.to];
     const broken = tokens.slice(last.to, part.from + 1).some(({ before }) => before !== 'nothing');
-    if (part.kind === 'term' && IS_NOT.test(between)) continue;
+    if (part.kind === 'term' && (IS_NOT.test(between) || IS_STATE.test(tokens[part.from]?.word ?? '')))
+      continue;
     if (!LEAVES_OUT.test(between) || !(broken || part.kind === 'place' || between !== 'not')) continue;
     silent.push(...range(begins, index + 1));
     const joins = start?.before === 'stop' ? /^(?:or|nor|and|)$/ : /^(?:or|nor)$/;
