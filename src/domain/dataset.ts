@@ -1,4 +1,5 @@
-import { existedIn, type Area, type AreaCode, type Succession } from './authority.ts';
+import { standsIn, whyAbsent } from './absence.ts';
+import type { Area, AreaCode, Succession } from './authority.ts';
 import type { DatasetParts, NeighbourList, ObservedColumn } from './dataset-parts.ts';
 import { besideJoint, derivedValue, inputsOf } from './derivation.ts';
 import type { Absent, Figure, Inspection, Withheld, WithheldReason } from './figure.ts';
@@ -145,7 +146,7 @@ export class Dataset {
       if (figure && (!withheld || withheld.reason === 'unexplained')) withheld = figure;
       if (withheld && withheld.reason !== 'unexplained' && withheld.reason !== 'not-available') break;
     }
-    return withheld ?? this.#whyAbsent(metric, area, year);
+    return withheld ?? whyAbsent(this, metric, area, year);
   }
 
   /**
@@ -275,42 +276,4 @@ export class Dataset {
     const figure = this.figure(metric, area, year);
     return figure.state === 'absent' ? undefined : figure;
   }
-
-  #whyAbsent(metric: MetricId, area: AreaCode, year: Year): Absent {
-    const place = this.area(area);
-    const kind = this.metric(metric)?.periodKind;
-    const dropped = this.parts.notes.find(
-      (note) =>
-        note.kind === 'dropped' && noteCovers(note, { metric, area, year, release: note.release ?? '' }),
-    );
-    if (dropped) return { state: 'absent', why: 'dropped', note: dropped.text };
-    if (place && kind && !existedIn(place, kind, year)) return { state: 'absent', why: 'outside-life' };
-    const held = this.#heldFor(metric, area);
-    if (!held) return { state: 'absent', why: 'not-for-this-area' };
-    const covered = this.#sourcesOf(metric).some(
-      (column) => column.first <= year && year <= column.last && standsIn(column, area),
-    );
-    return { state: 'absent', why: covered ? 'not-published' : 'not-held', ...held };
-  }
-
-  /**
-   * First and last year that any release holds for this very area. What a newer release shows for England alone does
-   * not make the years of an authority in between unpublished.
-   */
-  #heldFor(metric: MetricId, area: AreaCode): { first: Year; last: Year } | undefined {
-    const years = this.years(metric, area);
-    const [first, last] = [years[0], years.at(-1)];
-    return first === undefined || last === undefined ? undefined : { first, last };
-  }
-
-  /** The columns of a metric, or of the first input of one that is only worked out. */
-  #sourcesOf(metric: MetricId): readonly ObservedColumn[] {
-    const own = this.columns(metric);
-    const derived = this.metric(metric)?.derived;
-    return own.length > 0 || !derived ? own : this.columns(inputsOf(derived).head);
-  }
-}
-
-function standsIn(column: ObservedColumn, area: AreaCode): boolean {
-  return yearsBetween(column.first, column.last).some((year) => column.cell(area, year) !== undefined);
 }
