@@ -21,7 +21,7 @@ import { overdueRelease, type Release } from '../domain/release.ts';
 import type { AskedArea, Question } from '../query/question.ts';
 import { askedPlaces, membersOf, type Scope } from './asked-areas.ts';
 import { askedMeasures, type AskedMeasure } from './asked-measures.ts';
-import { comparableOrder, yearsAsked, yearsHeld, type FromAsked } from './changes-compared.ts';
+import { comparableOrder, yearHeld, yearsAsked, type FromAsked } from './changes-compared.ts';
 import { rankedAmong } from './ranking-answer.ts';
 
 /** One authority with its change, from the end of the order that was asked for. */
@@ -243,6 +243,11 @@ function nationalChange(dataset: Dataset, { release, metric, from, to }: Between
   const figure = dataset.figureIn(release, metric, ENGLAND, to);
   const change = figure && changeBetween(dataset, figure, from);
   return change?.state === 'stated' ? change : null;
+}
+
+function yearsHeld(dataset: Dataset, metric: Metric): ChangeRankingAnswer['held'] {
+  const [first, last] = [yearHeld(dataset, metric, 'first'), yearHeld(dataset, metric, 'last')];
+  return first === null || last === null ? null : { first, last };
 }
 
 function someFigure({ missing }: ChangeOrder): boolean {

@@ -22,10 +22,10 @@ export function yearsAsked(
   metric: Metric,
   period: AskedPeriod | null,
 ): YearsCompared | null {
-  const span = yearsHeld(dataset, metric);
   const england = dataset.area(ENGLAND);
-  if (!span || !england) return null;
-  const newest = span.last;
+  const newest = yearHeld(dataset, metric, 'last');
+  if (newest === null || !england) return null;
+  const first = (): Year => yearHeld(dataset, metric, 'first') ?? newest;
   switch (period?.kind) {
     case undefined:
     case 'latest':
@@ -34,9 +34,9 @@ export function yearsAsked(
     case 'last':
       return { from: newest - period.count, to: newest };
     case 'all':
-      return { from: span.first, to: newest };
+      return { from: first(), to: newest };
     case 'range':
-      return { from: period.from ?? span.first, to: Math.min(period.to ?? newest, newest) };
+      return { from: period.from ?? first(), to: Math.min(period.to ?? newest, newest) };
     case 'years': {
       const to = Math.max(...period.years);
       return { from: period.years.length > 1 ? Math.min(...period.years) : to - 1, to };
@@ -49,11 +49,8 @@ export function yearsAsked(
   }
 }
 
-/** First and last year that any authority has a value for; England alone may be held for others. */
-export function yearsHeld(
-  dataset: Dataset,
-  metric: Metric,
-): { readonly first: Year; readonly last: Year } | null {
+/** First or last year that any authority has a value for; England alone may be held for others. */
+export function yearHeld(dataset: Dataset, metric: Metric, end: 'first' | 'last'): Year | null {
   const span = dataset.span(metric.id);
   if (!span) return null;
   const authorities = dataset.authorities().filter(({ ranked }) => ranked);
@@ -63,8 +60,7 @@ export function yearsHeld(
       releases.some((release) => dataset.figureIn(release, metric.id, code, year)?.state === 'value'),
     );
   const years = yearsBetween(span.first, span.last);
-  const [first, last] = [years.find(isHeld), years.findLast(isHeld)];
-  return first === undefined || last === undefined ? null : { first, last };
+  return (end === 'first' ? years.find(isHeld) : years.findLast(isHeld)) ?? null;
 }
 
 /**

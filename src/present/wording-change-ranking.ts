@@ -95,7 +95,7 @@ export function countedSentence({ counted, order }: ChangeRankingAnswer): string
   if (counted.rose === of) return `All ${of} rose.`;
   if (counted.fell === of) return `All ${of} fell.`;
   const same = counted.same > 0 ? ` and ${counted.same} stayed the same` : '';
-  return `Of ${of}, ${counted.rose} rose${same === '' ? ' and' : ','} ${counted.fell} fell${same}.`;
+  return `Of the ${of}, ${counted.rose} rose${same === '' ? ' and' : ','} ${counted.fell} fell${same}.`;
 }
 
 export function otherEndSentence(metric: Metric, end: End, rows: readonly MovedRow[]): string | null {
@@ -104,26 +104,26 @@ export function otherEndSentence(metric: Metric, end: End, rows: readonly MovedR
   return `Largest ${END[end].noun}: ${listWords(words)}.`;
 }
 
-/** How many at least doubled or halved, as far as their numbers bear it. */
+/** Who at least doubled or halved, as far as their numbers bear it. */
 export function twofoldSentence(
   metric: Metric,
   end: End,
   { rows, others }: NonNullable<ChangeRankingAnswer['twofold']>,
 ): string {
   const verb = END[end].twofold;
-  const beyond =
+  const more = rows.length > 0 ? ' more' : '';
+  const weak =
     others === 0
       ? ''
-      : `; ${others}${rows.length > 0 ? ' more' : ''} did so on small numbers or within ordinary variation, which is no story by itself`;
-  if (rows.length === 0)
-    return others === 0 ? `None at least ${verb}.` : `None at least ${verb} clearly${beyond}.`;
+      : `; ${others}${more} did on small numbers or within ordinary variation, which is no story by itself`;
+  if (rows.length === 0) return `No authority’s figure ${others === 0 ? '' : 'clearly '}${verb}${weak}.`;
   const words = rows
     .slice(0, MOST_NAMED)
     .map(
       ({ mover: { area, change } }) =>
         `${area.name} (${formatCell(change.from.value, metric)} to ${formatCell(change.to.value, metric)})`,
     );
-  return `At least ${verb}: ${listWords(withMore(words, rows.length))}${beyond}.`;
+  return `At least ${verb}: ${listWords(withMore(words, rows.length))}${weak}.`;
 }
 
 const MOST_NAMED = 8;

@@ -7,7 +7,7 @@ import { periodOf } from './asked-period.ts';
 import { distinct, type PlaceFinding } from './find-places.ts';
 import { hasContent, unitAlone } from './match-measure.ts';
 import type { Parse, Parser } from './parse-text.ts';
-import { isWide, ownAreas, placesMeant, regionAmong, saysElsewhere } from './place-context.ts';
+import { isRegion, isWide, ownAreas, placesMeant, regionAmong, saysElsewhere } from './place-context.ts';
 import type { AskedMetric, Choice, Question, Reading, Refusal } from './question.ts';
 import { controlIntent, figureIntent, type Named } from './read-intent.ts';
 
@@ -90,7 +90,9 @@ function moversReading(
   const polarity = (first && parser.dataset.metric(first.id)?.polarity) ?? 'neutral';
   const ranking = moversAsked(named, parse, named.ranking, polarity);
   if (ranking === null || (first && parser.dataset.metric(first.id)?.unit === 'grade')) return null;
-  const areas = ranking.end === 'place' ? ownAreas(parser, named) : named.areas;
+  const own = ownAreas(parser, named);
+  // A region beside a place is where it is looked for.
+  const areas = named.areas.filter((area) => own.includes(area) || isRegion(parser, area.code));
   const period = changePeriod(named.period, parse);
   const strangers = beyondMoves(parse.strangers);
   return figureReading(parser, { ...parse, strangers }, { ...blank, areas, period, intent: 'rank', ranking });
