@@ -17,12 +17,12 @@ import { choiceLabel } from './wording-place.ts';
 import {
   clarificationHeadline,
   clarificationTail,
+  droppedSentence,
   help,
   noChoices,
   notHere,
   notWhySentence,
   refusalLines,
-  severalHeadline,
   unresolvedSentence,
 } from './wording-refusal.ts';
 import { localClaimSentence } from './wording-source.ts';
@@ -64,7 +64,7 @@ function answerPage(answer: Answer): Page {
           answer.dropped > 0
             ? [
                 ...first.sections,
-                section('caution', [severalHeadline(answer.answers.length, answer.dropped)]),
+                section('caution', [droppedSentence(answer.answers.length, answer.dropped)]),
               ]
             : first.sections,
         more: rest,

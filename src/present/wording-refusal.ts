@@ -100,7 +100,8 @@ export const notHere = (what: 'subscribe' | 'unsubscribe' | 'list'): string =>
     ? 'Subscriptions are kept for Slack channels; there are none here.'
     : 'Subscriptions belong to Slack channels and can’t be set up from here.';
 
-export const severalHeadline = (count: number, dropped: number): string =>
-  dropped > 0
-    ? `${count} answers; ${dropped} more were asked for and left out. Ask for them by themselves.`
-    : `${count} answers.`;
+/** "4 answers; 2 more were asked for and left out. Ask for them by themselves." */
+export const droppedSentence = (count: number, dropped: number): string =>
+  dropped === 1
+    ? `${count} answers; 1 more was asked for and left out. Ask for it by itself.`
+    : `${count} answers; ${dropped} more were asked for and left out. Ask for them by themselves.`;
