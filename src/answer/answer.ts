@@ -47,6 +47,8 @@ export interface FigureAnswer {
   readonly year: Year;
   /** Whether the question named the year; else it is the newest. */
   readonly yearAsked: boolean;
+  /** Whether no later year of the metric is held for anybody. */
+  readonly latest: boolean;
   readonly regionName: string | null;
   readonly headline: Figure | Absent;
   /** The count behind a rate or share that is published, in the same release. */

@@ -55,6 +55,7 @@ function figureAnswer(dataset: Dataset, asked: FigureAsked, year: Year, today: s
     metric,
     year,
     yearAsked: asked.period !== null && asked.period.kind !== 'latest',
+    latest: year >= (dataset.span(metric.id)?.last ?? year),
     regionName: area.region === null ? null : (dataset.area(area.region)?.name ?? null),
     headline,
     beside,

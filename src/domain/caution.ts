@@ -7,6 +7,8 @@ import type { Release } from './release.ts';
 export type Caution =
   | { readonly kind: 'small-count'; readonly count: number }
   | { readonly kind: 'small-base'; readonly base: number }
+  /** A percentage or rate of a place too small to be ranked, whose base is not published beside it. */
+  | { readonly kind: 'small-place' }
   | { readonly kind: 'rounded' }
   /** The change on the year is no more than chance could bring. */
   | { readonly kind: 'ordinary-change'; readonly unit: Metric['unit'] }
@@ -54,9 +56,12 @@ export function cautionsFor(dataset: Dataset, metric: Metric, figure: Figure | A
     if (metric.unit === 'percent' && base && base.value < SMALL_BASE) {
       cautions.push({ kind: 'small-base', base: base.value });
     }
-    const kind = dataset.area(area)?.kind;
-    if (metric.unit === 'count' && kind !== 'authority' && kind !== 'joint')
+    const place = dataset.area(area);
+    if (metric.unit === 'count' && place?.kind !== 'authority' && place?.kind !== 'joint')
       cautions.push({ kind: 'rounded' });
+    if (place?.kind === 'authority' && !place.ranked && /^per/.test(metric.unit)) {
+      cautions.push({ kind: 'small-place' });
+    }
   }
   for (const note of dataset.notes(metric.id, area, year, source.release)) {
     if (note.kind === 'estimated') cautions.push({ kind: 'estimated', note: note.text });

@@ -28,6 +28,7 @@ import { endedSentence, standsForSentence, viaSentence } from './wording-place.t
 import {
   claimSentence,
   listWordsOf,
+  overdueForYear,
   overdueSentence,
   seriesStopsSentence,
   sourceSentence,
@@ -48,7 +49,7 @@ export function figurePage(answer: FigureAnswer): Page {
       section('caution', [
         ...answer.cautions.map(cautionSentence),
         series ? seriesStopsSentence(metric, series.last) : null,
-        answer.overdue ? overdueSentence(answer.overdue) : null,
+        answer.overdue ? (answer.latest ? overdueSentence : overdueForYear)(answer.overdue) : null,
       ]),
       section('claim', answer.claims.map(claimSentence)),
       sourceSection(answer),
@@ -88,7 +89,11 @@ function body(answer: FigureAnswer, successors: readonly Area[]): (string | null
     answer.month ? monthSentence(metric, answer.month, answer.year) : null,
     answer.changeAsked ? null : changeSentence(metric, answer.change),
     answer.beside ? countSentence(answer.beside.metric, answer.beside.figure) : null,
-    ...comparisonSentences(metric, comparison, { region: answer.regionName }),
+    ...comparisonSentences(metric, comparison, {
+      region: answer.regionName,
+      joint: answer.headline.state !== 'absent' && answer.headline.joint !== null ? area.name : null,
+      elsewhere: answer.elsewhere !== null,
+    }),
     compared && comparison.likeness ? likenessSentence('it', comparison.metric, comparison.likeness) : null,
     answer.elsewhere ? elsewhereSentence(answer.elsewhere) : null,
     answer.nearest.length > 0 ? nearestSentence(metric, answer.nearest) : null,

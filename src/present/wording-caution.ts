@@ -15,6 +15,8 @@ export function cautionSentence(caution: Caution): string {
       return `A share of only ${formatNumber(caution.base, 0)}: a few children either way move it a lot.`;
     case 'ordinary-change':
       return ordinaryChangeSentence(caution.unit, ['year']) ?? '';
+    case 'small-place':
+      return 'So few live or work there that one or two either way move a percentage or a rate a lot.';
     case 'rounded':
       return 'Figures for England and regions are rounded to the nearest 10, so authorities do not add up to them.';
     case 'joint':

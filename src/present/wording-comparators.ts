@@ -10,11 +10,14 @@ import { levelWords, nthHighest } from './wording-standing.ts';
 
 // A figure beside England, its region, its statistical neighbours and its place among all.
 
-/** The comparison as one or two sentences; parts that cannot be had are named with their reason. */
+/**
+ * The comparison as one or two sentences; parts that cannot be had are named with their reason. `joint` is whose
+ * neighbours they are where the figure is of several councils together; `elsewhere` whether another edition has the rate.
+ */
 export function comparisonSentences(
   headline: Metric,
   comparison: Comparison | NoComparison,
-  names: { readonly region: string | null },
+  names: { readonly region: string | null; readonly joint: string | null; readonly elsewhere: boolean },
 ): string[] {
   if (comparison.state === 'not-compared') {
     switch (comparison.why) {
@@ -35,7 +38,7 @@ export function comparisonSentences(
     sentences.push(
       own.state === 'value'
         ? `As a rate or share, to compare places of different size: ${formatValue(own.value, metric)} (${quoted(metric.name)}${sumWords(own)}).`
-        : `No rate or share to compare by (${quoted(metric.name)}): ${withheldWords(own.reason)}.`,
+        : `No rate or share to compare by${names.elsewhere ? ' in this edition' : ''} (${quoted(metric.name)}): ${withheldWords(own.reason)}.`,
     );
   }
   if (own.state !== 'value') return sentences;
@@ -46,7 +49,7 @@ export function comparisonSentences(
   if (neighbours.state === 'given') {
     const both = meanMatters(own, neighbours, metric) ? `, mean ${formatValue(neighbours.mean, metric)}` : '';
     given.push(
-      `statistical neighbours ${formatValue(neighbours.median, metric)} (median of ${neighbours.counted === neighbours.of ? neighbours.of : `${neighbours.counted} of ${neighbours.of} with a figure`}${both}, ${neighbours.model} model)`,
+      `statistical neighbours ${names.joint === null ? '' : `of ${names.joint} `}${formatValue(neighbours.median, metric)} (median of ${neighbours.counted === neighbours.of ? neighbours.of : `${neighbours.counted} of ${neighbours.of} with a figure`}${both}, ${neighbours.model} model)`,
     );
   }
   if (given.length > 0) sentences.push(`${given.join('; ')}.`);

@@ -46,6 +46,11 @@ export function overdueSentence(release: Release): string {
   return `A newer edition of ${release.publication} was due by ${dateWords(release.nextDue ?? '')} and is not loaded here yet: check the publisher’s page before you quote this as the latest.`;
 }
 
+/** The same beside a figure of an earlier year that was asked for: a newer edition would not make it the latest. */
+export function overdueForYear(release: Release): string {
+  return `A newer edition of ${release.publication} was due by ${dateWords(release.nextDue ?? '')} and is not loaded here yet: it may revise the figures of earlier years.`;
+}
+
 export function claimSentence(claim: PressClaim): string {
   return reported(claim, VERDICTS[claim.verdict]);
 }

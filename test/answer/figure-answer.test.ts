@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { figureAnswers } from '../../src/answer/figure-answer.ts';
 import type { FigureAnswer } from '../../src/answer/answer.ts';
 import type { Figure } from '../../src/domain/figure.ts';
+import { pageOf } from '../../src/present/answer-page.ts';
+import { plainText } from '../../src/present/text.ts';
 import { dataset, inYear, TODAY } from './asked.ts';
 
 function ask(area: string, metric: string, year: number | null): readonly FigureAnswer[] {
@@ -57,6 +59,29 @@ describe('a figure', () => {
 
   it('says when a newer edition should exist', () => {
     expect(only(ask('838', 'cpp-at-31-march', null)).overdue?.id).toBe('dfe-cin-2025');
+  });
+});
+
+describe('the words of a figure', () => {
+  const words = (...asked: Parameters<typeof ask>): string =>
+    plainText(pageOf({ answer: only(ask(...asked)), query: '', unresolved: [], period: null }), {
+      steps: 'none',
+    });
+
+  it('warn of a share of a place too small to be ranked, and of no other', () => {
+    expect(words('201', 'rereferral-pct', null)).toMatch(/So few live or work there/);
+    expect(words('838', 'rereferral-pct', null)).not.toMatch(/So few/);
+  });
+
+  it('call no figure of an earlier year the latest', () => {
+    expect(words('838', 'cpp-at-31-march', null)).toMatch(/before you quote this as the latest/);
+    expect(words('838', 'cpp-at-31-march', 2022)).toMatch(/may revise the figures of earlier years/);
+    expect(words('837', 'cpp-at-31-march', null)).not.toMatch(/as the latest/);
+  });
+
+  it('say whose the neighbours are beside a joint figure', () => {
+    expect(words('318', 'sw-caseload', null)).toMatch(/statistical neighbours of Richmond upon Thames 1/);
+    expect(words('838', 'sw-caseload', null)).toMatch(/statistical neighbours 1/);
   });
 });
 
