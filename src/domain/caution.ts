@@ -59,7 +59,7 @@ export function cautionsFor(dataset: Dataset, metric: Metric, figure: Figure | A
     const place = dataset.area(area);
     if (metric.unit === 'count' && place?.kind !== 'authority' && place?.kind !== 'joint')
       cautions.push({ kind: 'rounded' });
-    if (place?.kind === 'authority' && !place.ranked && /^per/.test(metric.unit)) {
+    if (place?.kind === 'authority' && !place.ranked && metric.unit.startsWith('per')) {
       cautions.push({ kind: 'small-place' });
     }
   }
