@@ -15,6 +15,7 @@ export type LeftOut =
   | 'is-itself'
   | 'withheld'
   | 'not-in-this-release'
+  | 'dropped'
   | 'no-neighbour-list'
   | 'too-few-neighbours'
   | 'no-own-figure'
@@ -207,7 +208,10 @@ export function median(values: readonly number[]): number {
 
 function single(dataset: Dataset, at: At, code: AreaCode): Part<{ readonly figure: Value }> {
   const figure = dataset.figureIn(at.release, at.metric, code, at.year);
-  if (!figure) return leftOut('not-in-this-release');
+  if (!figure) {
+    const none = dataset.figure(at.metric, code, at.year);
+    return leftOut(none.state === 'absent' && none.why === 'dropped' ? 'dropped' : 'not-in-this-release');
+  }
   if (figure.state === 'withheld') return leftOut('withheld', figure);
   return { state: 'given', figure };
 }

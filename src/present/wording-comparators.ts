@@ -106,6 +106,7 @@ const LEFT_OUT: Readonly<Record<LeftOut, string | null>> = {
   'not-an-authority': null,
   withheld: 'withheld',
   'not-in-this-release': 'not in this edition’s table',
+  dropped: 'the source’s figure is faulty and not shown',
   'no-neighbour-list': 'the model has no list for this authority',
   'too-few-neighbours': 'too few of them have a figure',
   'no-own-figure': 'no figure of its own',

@@ -31,6 +31,26 @@ describe('a figure', () => {
     expect(comparison.england.figure.value).toBe(47);
   });
 
+  it('of a published rate stands beside its count, with what to take care of in that', () => {
+    const region = only(ask('E12000009', 'cpp-rate', 2025));
+    expect(region.beside?.figure).toMatchObject({ metric: 'cpp-at-31-march', value: 4290 });
+    expect(region.cautions).toContainEqual({ kind: 'rounded' });
+    expect(only(ask('838', 'cpp-started-neglect-pct', 2022)).beside).toBeNull();
+  });
+
+  it('that is a rank is not ranked again', () => {
+    expect(only(ask('928', 'imd-idaci-rank', 2019)).comparison).toEqual({
+      state: 'not-compared',
+      why: 'is-a-rank',
+    });
+  });
+
+  it('is not compared with a faulty one, and says so', () => {
+    expect(only(ask('319', 'first-time-entrants-rate', 2024)).comparison).toMatchObject({
+      england: { state: 'left-out', why: 'dropped' },
+    });
+  });
+
   it('of a period before a reorganisation comes from the authority of the time', () => {
     const answer = only(ask('838', 'cpp-at-31-march', 2017));
     expect(answer.area.code).toBe('835');
