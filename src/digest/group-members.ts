@@ -37,16 +37,16 @@ export function groupMembers(
     case 'type':
       return members(present.filter(({ type }) => type !== null && group.types.includes(type)));
     case 'neighbours':
-      return neighboursOf(dataset, group.model === null ? dataset.neighbourModels() : [group.model], named);
+      return neighboursOf(dataset, group.model, named);
   }
 }
 
-function neighboursOf(dataset: Dataset, models: readonly string[], named: readonly AreaCode[]): GroupMembers {
+function neighboursOf(dataset: Dataset, model: string | null, named: readonly AreaCode[]): GroupMembers {
   const codes: AreaCode[] = [];
   let by: string | null = null;
   for (const code of named) {
     const of = dataset.area(code);
-    const list = models.map((model) => dataset.neighbours(code, model)).find((one) => one !== undefined);
+    const list = dataset.neighbours(code, model);
     if (of && !list) return { kind: 'no-neighbours', of };
     const theirs = (list?.neighbours ?? []).map(({ area }) => area);
     codes.push(...theirs.filter((one) => dataset.area(one)?.closed === null));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Area } from '../domain/authority.ts';
 import type { Dataset } from '../domain/dataset.ts';
-import type { Absent, Figure, WithheldReason } from '../domain/figure.ts';
+import { WITHHELD_REASONS, type Absent, type Figure, type WithheldReason } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
 
@@ -125,16 +125,7 @@ function readCell(text: string): SeenCell {
   return { kind: 'withheld', reason: text.slice(0, at), symbol: text.slice(at + 1) };
 }
 
-const reasons: readonly WithheldReason[] = [
-  'suppressed',
-  'rounds-to-nought',
-  'unreliable',
-  'not-available',
-  'not-applicable',
-  'not-returned',
-];
-
 /** The reason as it was kept, or `unexplained` where there is no such reason any more. */
 export function reasonOf(cell: { readonly reason: string }): WithheldReason {
-  return reasons.find((reason) => reason === cell.reason) ?? 'unexplained';
+  return WITHHELD_REASONS.find((reason) => reason === cell.reason) ?? 'unexplained';
 }

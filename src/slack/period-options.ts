@@ -1,7 +1,7 @@
 import type { AreaCode } from '../domain/authority.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Metric } from '../domain/metric.ts';
-import type { AskedPeriod, PeriodKind, Year } from '../domain/period.ts';
+import { yearsBetween, type AskedPeriod, type PeriodKind, type Year } from '../domain/period.ts';
 import { periodLabel } from '../present/number.ts';
 import { formWords } from '../present/wording-forms.ts';
 import { plainText } from '../query/normalise.ts';
@@ -117,5 +117,5 @@ function yearsOf({ metric, area }: PeriodsOf, dataset: Dataset): readonly Year[]
   if (own.length > 0) return own;
   const newest = dataset.newestYear('at-march');
   const span = (metric && dataset.span(metric.id)) ?? { first: newest - 9, last: newest };
-  return Array.from({ length: span.last - span.first + 1 }, (_, index) => span.first + index);
+  return yearsBetween(span.first, span.last);
 }

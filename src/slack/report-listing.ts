@@ -21,8 +21,7 @@ export function reportLines(report: Report, dataset: Dataset): string[] {
   if (expected !== null) lines.push(`  should be: ${expected}`);
   if (note !== null) lines.push(`  note: ${note.replaceAll(/\s+/g, ' ')}`);
   if (figure === null) return lines;
-  const area =
-    dataset.area(figure.area) ?? dataset.parts.areas.find((candidate) => candidate.gss === figure.area);
+  const area = dataset.areaOfEither(figure.area);
   const cell = dataset.figureIn(figure.release, figure.metric, area?.code ?? figure.area, figure.year);
   const metric = dataset.metric(figure.metric);
   const place = area?.name ?? figure.area;
