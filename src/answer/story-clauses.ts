@@ -154,7 +154,8 @@ export function comparisonOf(dataset: Dataset, answer: FigureAnswer): Clause[] {
   const { own, england, neighbours, rank, likeness } = comparison;
   const area = returnedBy(dataset, answer.area, own);
   const through = comparison.metric;
-  const quarter = rank.state === 'given' ? quarterOfRank(through.polarity, rank) : null;
+  const quarter =
+    rank.state === 'given' && !isLikeEngland(comparison) ? quarterOfRank(through.polarity, rank) : null;
   return [
     ...(england.state === 'given'
       ? [
@@ -173,6 +174,11 @@ export function comparisonOf(dataset: Dataset, answer: FigureAnswer): Clause[] {
       : []),
     ...(rank.state === 'given' ? [{ kind: 'rank', area, metric: through, own, rank, quarter } as const] : []),
   ];
+}
+
+/** Whether chance alone could set a figure apart from England's, so that no place among the others is worth a word. */
+export function isLikeEngland({ likeness }: Comparison): boolean {
+  return likeness?.verdict === 'similar';
 }
 
 /** Fewer comparable figures than this make no record, and one since so few years ago is none. */

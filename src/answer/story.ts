@@ -12,6 +12,7 @@ import {
   breakdownClauses,
   comparisonOf,
   furtherClause,
+  isLikeEngland,
   openingOf,
   type Clause,
   type StatedChange,
@@ -23,6 +24,8 @@ export interface Story {
   readonly paragraphs: readonly (readonly Clause[])[];
   /** Where the figures are of an authority that came before or after the one asked for. */
   readonly standsFor: readonly Pick<FigureAnswer, 'area' | 'standsFor'>[];
+  /** Authorities that have ended, told of under their own name. */
+  readonly ended: readonly Pick<FigureAnswer, 'area' | 'successors'>[];
   readonly notShown: readonly NotShown[];
   readonly cautions: readonly Caution[];
   /** What to put to the council before publishing. */
@@ -126,6 +129,7 @@ const NOTHING: Story = {
   areas: [],
   paragraphs: [],
   standsFor: [],
+  ended: [],
   notShown: [],
   cautions: [],
   asks: [],
@@ -155,11 +159,22 @@ function figuresStory(
       comparisonOf(dataset, main),
     ].filter((clauses) => clauses.length > 0),
     standsFor: told.slice(0, 1),
+    ended: endedOf(dataset, main),
     notShown: main.headline.state === 'value' ? notShownOf(main.metric) : [],
     cautions: told.flatMap((part) => part.cautions.filter(({ kind }) => kind !== 'ordinary-change')),
     asks: inOrder(told.flatMap((part, index) => asksOf(part, index === 0))),
     requests: [...told.flatMap(requestsOf), ...requests],
   };
+}
+
+/** The area with what came after it, where that is not said of what it stands for. */
+function endedOf(
+  dataset: Dataset,
+  { area, standsFor }: Pick<FigureAnswer, 'area' | 'standsFor'>,
+): Story['ended'] {
+  if (area.closed === null || standsFor.kind !== 'itself') return [];
+  const successors = dataset.successors(area.code).flatMap((link) => dataset.area(link.successor) ?? []);
+  return successors.length > 0 ? [{ area, successors }] : [];
 }
 
 function notShownOf(metric: Metric): NotShown[] {
@@ -171,16 +186,27 @@ function notShownOf(metric: Metric): NotShown[] {
   ];
 }
 
-/** A change or a gap this large is worth a question of its own, in percent of the figure compared with. */
+/**
+ * A change or a gap this large is worth a question of its own, in percent of the figure compared with, unless chance alone
+ * could bring it.
+ */
 const WORTH_ASKING = 5;
 
-function asksOf({ area, headline, metric, change, comparison }: FigureAnswer, main: boolean): Ask[] {
+function asksOf(
+  { area, headline, metric, change, comparison, cautions }: FigureAnswer,
+  main: boolean,
+): Ask[] {
   if (headline.state !== 'value') return [];
   const asks: Ask[] = main ? [{ kind: 'accept', metric, figure: headline }] : [];
-  if (change.state === 'stated' && Math.abs(change.difference / change.from.value) * 100 >= WORTH_ASKING) {
+  const byChance = cautions.some(({ kind }) => kind === 'ordinary-change');
+  if (
+    change.state === 'stated' &&
+    !byChance &&
+    Math.abs(change.difference / change.from.value) * 100 >= WORTH_ASKING
+  ) {
     asks.push({ kind: 'change', metric, change });
   }
-  if (comparison.state === 'compared' && comparison.own.state === 'value') {
+  if (comparison.state === 'compared' && comparison.own.state === 'value' && !isLikeEngland(comparison)) {
     const { own, england, rank } = comparison;
     const gap = england.state === 'given' ? Math.abs(own.value / england.figure.value - 1) * 100 : 0;
     if (main && england.state === 'given' && gap >= WORTH_ASKING) {
@@ -238,6 +264,7 @@ function breakdownStory(dataset: Dataset, answer: BreakdownAnswer): Story | null
     areas: [area],
     paragraphs,
     standsFor: [answer],
+    ended: endedOf(dataset, answer),
     notShown: [
       ...notShownOf(total.metric).filter(({ kind }) => kind !== 'why'),
       ...(breakdown.extent === 'overlapping' ? [{ kind: 'overlapping' } as const] : []),

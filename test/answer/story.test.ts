@@ -53,6 +53,19 @@ describe('a story', () => {
     expect(recordsOf(lookup('204', 'cpp-at-31-march', 2025))).toEqual([]);
   });
 
+  it('makes nothing of what chance alone could bring', () => {
+    const rutland = textOf(lookup('857', 'cpp-repeat-pct', 2025));
+    expect(rutland).toContain('a gap that chance alone could explain');
+    expect(rutland).not.toMatch(/quarter that does best|What explains the difference|What took it/);
+    expect(textOf(lookup('916', 'cpp-at-31-march', 2025))).toMatch(/What took it down/);
+  });
+
+  it('says of an authority that has ended that it has', () => {
+    expect(textOf(lookup('836', 'cpp-at-31-march', 2019))).toContain(
+      '• Poole ended on 31 March 2019; Bournemouth, Christchurch and Poole came after it.',
+    );
+  });
+
   it('speaks of plans where plans are counted', () => {
     expect(textOf(lookup('838', 'cpp-started', 2025))).toContain('It counts plans, not children');
     expect(textOf(lookup('838', 'cpp-at-31-march', 2025))).not.toContain('It counts plans, not children');
