@@ -86,8 +86,13 @@ export function noChangeHeadline({ metric, from, to, order }: ChangeRankingAnswe
   return `No authority’s change in “${metric.name}” ${spanWords(metric, from, to)} can be stated${why}.`;
 }
 
-export function heldSentence(metric: Metric, held: NonNullable<ChangeRankingAnswer['held']>): string {
-  return `Safeguard holds this measure for authorities from ${periodLabel(metric.periodKind, held.first)} to ${periodLabel(metric.periodKind, held.last)}.`;
+export function heldSentence(
+  { periodKind }: Metric,
+  { first, last }: NonNullable<ChangeRankingAnswer['held']>,
+): string {
+  const [from, to] = [periodLabel(periodKind, first), periodLabel(periodKind, last)];
+  const years = first === last ? `for ${from} only` : `from ${from} to ${to}`;
+  return `Safeguard holds figures of authorities for this measure ${years}.`;
 }
 
 export function countedSentence({ counted, order }: ChangeRankingAnswer): string {

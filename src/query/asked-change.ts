@@ -1,4 +1,4 @@
-import type { AskedPeriod } from '../domain/period.ts';
+import type { AskedPeriod, Year } from '../domain/period.ts';
 import type { Parse } from './parse-text.ts';
 import type { Intent } from './question.ts';
 import type { Named } from './read-intent.ts';
@@ -11,10 +11,17 @@ const OVER_THE_YEARS =
   /\b(?:trends?|trending|over time|over the years|through the years|time ?(?:series|line)|histor(?:y|ic|ical)|year (?:on|over|by) year|yoy|each year|every year|by year|plot|chart|graph|line|track|trajectory|direction of travel)\b/;
 /** What stands before a year that another is set beside: "more than in", "compared with". */
 const SET_BESIDE =
-  /\b(?:than|(?:compare[ds]?|comparing|comparison|relative) (?:to|with)|compared|with|versus|vs\.?|v|against|(?:up|down|more|fewer|less) on|(?:up|down) from)\s+(?:(?:it|they|there|that|what|we|those) |(?:was|were|had been|had|saw|in|at|for|of|on|the|back|figures?|numbers?|level|same time|this time) )*$/;
+  /\b(?:than|(?:compare[ds]?|comparing|comparison|relative) (?:to|with)|compared|with|versus|vs\.?|v|against|(?:up|down|more|fewer|less) on|(?:up|down) from|above|below|between this year and)\s+(?:(?:it|they|there|that|what|we|those) |(?:was|were|had been|had|saw|in|at|for|of|on|the|back|figures?|numbers?|level|same time|this time) )*$/;
 const ON_THE_YEAR =
   /\b(?:on|in|over|during|within) the (?:year|past 12 months|last 12 months)\b(?! (?:to|ending|ended|\d))/;
 const YEAR_BEFORE = /\b(?:than|with|to|against|on) (?:in )?(?:the year before|a year (?:before|earlier))\b/;
+/** "Was it higher in 2019 than now?" */
+const THAN_NOW =
+  /\bthan (?:it is |they are |there are )?(?:now|today|this year|currently|at present|the latest)\b/;
+const BETWEEN_YEARS = /\bbetween last year and this\b/;
+/** Whether a figure is the highest of all years. */
+const RECORD =
+  /\b(?:record (?:high|low|level|number)s?|(?:highest|lowest|most|fewest) (?:ever|on record|levels?\b(?! of))|(?:than|as) ever\b|at (?:its|their|an all[- ]time) (?:highest|lowest|peak|high|low)|all[- ]time (?:high|low))/;
 /** As the question is written in ids and codes. */
 const CANONICAL = /^change (?:dfe )?(?:\d{3}(?:\/\d{3})?|e\d{8})\b/;
 const THIS_YEAR = /\bthis year\b/;
@@ -23,7 +30,13 @@ const THIS_YEAR = /\bthis year\b/;
 export function besidePast(period: AskedPeriod | null, { said, period: { spans } }: Parse): boolean {
   // "More than the year before, 2016/17" names one year: the one that the year before it is set beside.
   const each = period?.kind !== 'years' || spans.length === period.years.length;
-  return each && spans.some(({ start }) => SET_BESIDE.test(said.slice(0, start)));
+  return (
+    each &&
+    spans.some(({ start, words }) => {
+      const before = said.slice(0, start);
+      return SET_BESIDE.test(before) || (/\b(?:back|returned) $/.test(before) && words.startsWith('to '));
+    })
+  );
 }
 
 /** The period of a ranking by change: on the year where last year is named, from an earlier year where one is set beside. */
@@ -46,6 +59,10 @@ function onYear(period: AskedPeriod | null): AskedChange {
   return { intent: 'lookup', period, asksChange: true };
 }
 
+function since(year: Year): AskedChange {
+  return { intent: 'trend', period: { kind: 'range', from: year, to: null } };
+}
+
 /**
  * How a question about the change of one place's figure is answered: on the year by the newest figure, or by that of the
  * year named, both of which come with their change; since an earlier year by the trend from there. Null where the words
@@ -59,22 +76,26 @@ export function changeAsked(
   if (areas.length > 1 || group !== null || metrics.length === 0 || OVER_THE_YEARS.test(said)) return null;
   const beside = besidePast(period, parse);
   const moves = MOVES.test(said);
+  if (RECORD.test(said) && (period === null || period.kind === 'all')) return { intent: 'trend', period };
   switch (period?.kind) {
     case undefined:
       return CANONICAL.test(said) || ((moves || cues.has('trend')) && ON_THE_YEAR.test(said))
         ? onYear(null)
         : null;
     case 'previous':
-      return beside || moves ? onYear(null) : null;
+      return beside || moves || BETWEEN_YEARS.test(said) ? onYear(null) : null;
     case 'latest':
       return moves && THIS_YEAR.test(said) ? onYear(null) : null;
     case 'years': {
       const [first, ...others] = period.years;
       if (first === undefined) return null;
       if (others.length > 0) return beside ? { intent: 'trend', period } : null;
-      if (beside) return { intent: 'trend', period: { kind: 'range', from: first, to: null } };
+      if (beside || THAN_NOW.test(said)) return since(first);
       return moves || YEAR_BEFORE.test(said) ? onYear(period) : null;
     }
+    case 'range':
+      // "Higher than before the pandemic"
+      return beside && period.from === null && period.to !== null ? since(period.to) : null;
     default:
       return null;
   }

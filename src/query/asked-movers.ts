@@ -27,6 +27,10 @@ const IS_IT_FIRST =
   /^(?:did|does|do|has|have|had|is|was|were)\b.*\b(?:the|among the) (?:biggest|largest|greatest|steepest|fastest|sharpest|highest|smallest|lowest|most)\b/;
 const IN_PERCENT =
   /(?:\b(?:percent(?:age)?|per ?cent|proportion(?:al|ate)|relative)|%) (?:point )?(?:rise|increase|growth|jump|surge|fall|drop|decrease|decline|reduction|change)s?\b|\b(?:(?:in|by) (?:percentage|percent|per cent|%)(?: terms)?|proportionally|proportionately|percentage[- ]wise|percent change)\b/;
+const PERCENT_WORD = /^(?:%|percent|per ?cent|percentages?|percent change)$/;
+const NTH_WORD = /^(?:second|third|fourth|fifth|2nd|3rd|4th|5th)$/;
+const NTH =
+  /\b(?:second|third|fourth|fifth|2nd|3rd|4th|5th)[- ](?:highest|lowest|biggest|largest|smallest|worst|best|most|fewest|greatest)\b/;
 /** Whom a list is asked of, where no words say that it is a ranking. */
 const WHO =
   /\b(?:(?:which|what|any|how many|all|every|other) (?:\p{L}+ ){0,3}(?:councils?|authorit(?:y|ies)|las?|areas?|boroughs?|count(?:y|ies)|places?|regions?|cities)|anyone|anybody|anywhere|somewhere|(?:councils|authorities|las|areas|boroughs|counties|places) (?:that|who|which|where|with|whose))\b|^(?:and |so |in england |tell me |show me )?(?:where(?:'s)?|who(?:'s)?) (?:in \p{L}+ )?(?:did|do|does|has|have|had|is|are|was|were|saw|cut|recorded|reported)\b/u;
@@ -91,13 +95,14 @@ function endOf(
 }
 
 /**
- * A text that asks for a change in percent, read without those words, which else would ask for a rate or share; null
- * where it asks for none.
+ * A text read without the words that only say how its measure is put in order: "percentage" of a rise, which else would
+ * ask for a rate or share, and "second" of the second highest. Null where it has none.
  */
-export function withoutPercent(parser: Parser, parse: Parse): Parse | null {
-  if (!asksPercent(parse)) return null;
+export function withoutOrder(parser: Parser, parse: Parse): Parse | null {
+  const percent = asksPercent(parse);
+  const nth = NTH.test(parse.said);
   const items = parse.items.filter(
-    ({ words }) => !/^(?:%|percent|per ?cent|percentages?|percent change)$/.test(words),
+    ({ words }) => !((percent && PERCENT_WORD.test(words)) || (nth && NTH_WORD.test(words))),
   );
   if (items.length === parse.items.length) return null;
   return { ...parse, items, measure: parser.measures.read(items) };

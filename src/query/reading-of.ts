@@ -2,7 +2,7 @@ import { askArea, askMeasure, CHOICES } from './ask-back.ts';
 import { changeAsked, changePeriod } from './asked-change.ts';
 import { withoutWhy } from './asked-why.ts';
 import { groupOf } from './asked-group.ts';
-import { beyondMoves, moversAsked, movingWords, withoutPercent } from './asked-movers.ts';
+import { beyondMoves, moversAsked, movingWords, withoutOrder } from './asked-movers.ts';
 import { periodOf } from './asked-period.ts';
 import { distinct, type PlaceFinding } from './find-places.ts';
 import { hasContent, unitAlone } from './match-measure.ts';
@@ -18,9 +18,9 @@ const QUOTES_SOMEBODY =
   /\b(?:said|says|saying|told|tells|according to|added|warned|insisted|argued|admitted|claims?|claimed)\b/;
 /** Decides what a parsed text is: a question, a question back, or something that is not answered with figures. */
 export function readingOf(parser: Parser, written: Parse): Reading {
-  const relative = withoutPercent(parser, written) ?? written;
-  const plainly = withoutWhy(parser, relative);
-  const parse = plainly ?? relative;
+  const ordered = withoutOrder(parser, written) ?? written;
+  const plainly = withoutWhy(parser, ordered);
+  const parse = plainly ?? ordered;
   const places = placesMeant(parser, parse);
   const placed = distinct([
     ...parse.typed.areas,

@@ -116,6 +116,11 @@ describe('whose figures moved', () => {
       'rank top 10 all authorities cpp-repeat-pct',
     ],
     ['biggest increase in children in care in kent', 'trend 886 cla-at-31-march'],
+    [
+      'which council has the second highest number of children in care',
+      'rank top 10 all authorities cla-at-31-march',
+    ],
+    ['percentage change in children in care in kent since 2020', 'trend 886 cla-at-31-march since 2020'],
   ])('%s is no order by change', (text, query) => {
     expect(asked(text)).toBe(query);
   });
