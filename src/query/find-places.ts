@@ -55,7 +55,7 @@ export const MARGINS = {
   leadAlone: 0.14,
   /** A misspelt district or town is as likely another place that is in no list. */
   district: 0.8,
-  town: 0.85,
+  town: 0.88,
   /** Asked about from here. */
   ask: 0.6,
 } as const;

@@ -74,6 +74,9 @@ export class PlaceReader {
     const strange = segments
       .filter((part) => part.kind === 'unknown')
       .flatMap((part) => tokens[part.from] ?? []);
+    const council = places.some((place) => optionsOf(place).some(({ via }) => via === null));
+    const elsewhere = exact || council ? null : this.#beginningElsewhere(tokens);
+    if (elsewhere) return elsewhere;
     if (strange.length > 0 || places.length === 0) return this.#incomplete(tokens, places);
     const corrected = segments.some((part) => part.kind === 'place' && part.sureness < 0.97);
     return settled(places, corrected || !joined(tokens), this.#dataset);
@@ -113,7 +116,8 @@ export class PlaceReader {
   }
 
   /** The districts and towns that begin with the whole text, as a question. */
-  #beginningElsewhere(start: string): PlaceReading | null {
+  #beginningElsewhere(tokens: readonly Token[]): PlaceReading | null {
+    const start = tokens.map(({ word }) => word).join('');
     if (start.length < 4 || this.#vocabulary.known.has(stem(start))) return null;
     const areas = distinct(
       this.#within
@@ -134,7 +138,7 @@ export class PlaceReader {
     const present = codes.filter((code) => open(this.#dataset.area(code)));
     const shown = present.length > 0 ? present : codes;
     const areas = shown.map((code): AskedArea => ({ code, words: start, via: null }));
-    if (areas.length === 0) return this.#beginningElsewhere(start);
+    if (areas.length === 0) return null;
     if (areas.length === 1 && start.length >= 4 && !this.#vocabulary.known.has(stem(start)))
       return { kind: 'found', areas };
     if (areas.length > 8) return null;
