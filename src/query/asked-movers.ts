@@ -28,6 +28,9 @@ const IS_IT_FIRST =
 const IN_PERCENT =
   /(?:\b(?:percent(?:age)?|per ?cent|proportion(?:al|ate)|relative)|%) (?:point )?(?:rise|increase|growth|jump|surge|fall|drop|decrease|decline|reduction|change)s?\b|\b(?:(?:in|by) (?:percentage|percent|per cent|%)(?: terms)?|proportionally|proportionately|percentage[- ]wise|percent change)\b/;
 const PERCENT_WORD = /^(?:%|percent|per ?cent|percentages?|percent change)$/;
+/** "Have referrals dropped?", and not referrals that were dropped. */
+const FIGURE_DROPPED =
+  /\b(?:has|have|had|hasn't|haven't|'s|'ve) (?:.* )?dropped\b|\bdropped (?:the )?(?:most|more|since|by|over|from|to|last|further|furthest|sharply|off since)\b/;
 const NTH_WORD = /^(?:second|third|fourth|fifth|2nd|3rd|4th|5th)$/;
 const NTH =
   /\b(?:second|third|fourth|fifth|2nd|3rd|4th|5th)[- ](?:highest|lowest|biggest|largest|smallest|worst|best|most|fewest|greatest)\b/;
@@ -96,13 +99,21 @@ function endOf(
 
 /**
  * A text read without the words that only say how its measure is put in order: "percentage" of a rise, which else would
- * ask for a rate or share, and "second" of the second highest. Null where it has none.
+ * ask for a rate or share, "second" of the second highest, and "dropped" of a figure, which of a referral is a measure.
+ * Null where it has none.
  */
 export function withoutOrder(parser: Parser, parse: Parse): Parse | null {
   const percent = asksPercent(parse);
   const nth = NTH.test(parse.said);
+  const fell =
+    FIGURE_DROPPED.test(parse.said) && !/\b(?:been|were|was|are|being|get|got) dropped\b/.test(parse.said);
   const items = parse.items.filter(
-    ({ words }) => !((percent && PERCENT_WORD.test(words)) || (nth && NTH_WORD.test(words))),
+    ({ words }) =>
+      !(
+        (percent && PERCENT_WORD.test(words)) ||
+        (nth && NTH_WORD.test(words)) ||
+        (fell && words === 'dropped')
+      ),
   );
   if (items.length === parse.items.length) return null;
   return { ...parse, items, measure: parser.measures.read(items) };

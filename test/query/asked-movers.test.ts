@@ -149,6 +149,16 @@ describe('whose figures moved', () => {
     });
   });
 
+  it('figures that dropped are not referrals that were dropped', () => {
+    expect(asked('where have referrals dropped most')).toBe(
+      'rank change bottom 10 all authorities referrals',
+    );
+    expect(asked('have referrals dropped in leeds')).toBe('trend 383 referrals');
+    expect(read('how many referrals were dropped in leeds')).toMatchObject({
+      metrics: [{ id: 'referrals-nfa-pct' }],
+    });
+  });
+
   it('no council is best or worst as a whole', () => {
     for (const text of ['which council is the worst', 'best councils']) {
       expect(completeQuestion(read(text))).toMatchObject({
