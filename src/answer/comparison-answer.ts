@@ -4,7 +4,7 @@ import { differenceByChance } from '../domain/chance.ts';
 import { ENGLAND, type Dataset } from '../domain/dataset.ts';
 import type { Metric } from '../domain/metric.ts';
 import { isSpan, type AskedPeriod, type Year } from '../domain/period.ts';
-import { overdueRelease, type Release } from '../domain/release.ts';
+import { isLatest, overdueRelease, type Release } from '../domain/release.ts';
 import type { Question } from '../query/question.ts';
 import {
   answeringAreas,
@@ -50,6 +50,8 @@ export interface ComparisonAnswer {
   readonly yearAsked: boolean;
   readonly readings: readonly Metric[];
   readonly overdue: Release | null;
+  /** Whether no later year of the first metric is held for anybody. */
+  readonly latest: boolean;
 }
 
 interface Asked {
@@ -138,6 +140,7 @@ function compared(dataset: Dataset, asked: Asked, today: string): ComparisonAnsw
       yearAsked: asked.period !== null && asked.period.kind !== 'latest',
       readings: asked.readings,
       overdue: overdueRelease(dataset, head, today),
+      latest: isLatest(dataset, measure.metric, measure.year),
     },
   ];
 }

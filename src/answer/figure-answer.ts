@@ -8,7 +8,7 @@ import { ENGLAND, type Dataset } from '../domain/dataset.ts';
 import { releasesBehind, type Absent, type Figure } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { AskedPeriod, Year } from '../domain/period.ts';
-import { overdueRelease, type Release } from '../domain/release.ts';
+import { isLatest, overdueRelease, type Release } from '../domain/release.ts';
 import type { FigureAnswer } from './answer.ts';
 import { answeringAreas, type AskedPlace } from './asked-areas.ts';
 import { askedYear } from './asked-year.ts';
@@ -55,7 +55,7 @@ function figureAnswer(dataset: Dataset, asked: FigureAsked, year: Year, today: s
     metric,
     year,
     yearAsked: asked.period !== null && asked.period.kind !== 'latest',
-    latest: year >= (dataset.span(metric.id)?.last ?? year),
+    latest: isLatest(dataset, metric, year),
     regionName: area.region === null ? null : (dataset.area(area.region)?.name ?? null),
     headline,
     beside,

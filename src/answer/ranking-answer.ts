@@ -6,7 +6,7 @@ import { ENGLAND, type Dataset } from '../domain/dataset.ts';
 import type { Absent, Figure, Value } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { AskedPeriod, Year } from '../domain/period.ts';
-import { overdueRelease, type Release, type ReleaseId } from '../domain/release.ts';
+import { isLatest, overdueRelease, type Release, type ReleaseId } from '../domain/release.ts';
 import { standFor, standingOf, type Stand, type Standing } from '../domain/standing.ts';
 import type { AskedArea, AskedGroup, Question } from '../query/question.ts';
 import type { StandsFor } from './answer.ts';
@@ -63,6 +63,8 @@ export interface RankingAnswer {
   readonly cautions: readonly Caution[];
   readonly readings: readonly Metric[];
   readonly overdue: Release | null;
+  /** Whether no later year of the metric is held for anybody. */
+  readonly latest: boolean;
 }
 
 const TOP = 10;
@@ -138,6 +140,7 @@ function rankingAnswer(
     cautions: generalCautions(dataset, at, national),
     readings: about.readings,
     overdue: overdueRelease(dataset, metric, today),
+    latest: isLatest(dataset, metric, year),
   };
 }
 

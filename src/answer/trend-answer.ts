@@ -6,7 +6,7 @@ import type { Dataset } from '../domain/dataset.ts';
 import type { Value, Withheld } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import { isSpan, type AskedPeriod, type Year } from '../domain/period.ts';
-import { overdueRelease, type Release } from '../domain/release.ts';
+import { isLatest, overdueRelease, type Release } from '../domain/release.ts';
 import {
   figuresOf,
   lineAlong,
@@ -74,6 +74,8 @@ export interface TrendAnswer {
   readonly readings: readonly Metric[];
   readonly releases: readonly Release[];
   readonly overdue: Release | null;
+  /** Whether the years reach up to the last that is held for anybody. */
+  readonly latest: boolean;
 }
 
 interface TrendAsked extends AskedMeasure {
@@ -140,6 +142,7 @@ function trendAnswer(dataset: Dataset, asked: TrendAsked, today: string): TrendA
     readings: asked.readings,
     releases: releasesOf(dataset, series.lines),
     overdue: overdueRelease(dataset, metric, today),
+    latest: isLatest(dataset, metric, years.to),
   };
 }
 

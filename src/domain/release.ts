@@ -1,6 +1,7 @@
 import type { Dataset } from './dataset.ts';
 import type { WithheldReason } from './figure.ts';
 import type { Metric } from './metric.ts';
+import type { Year } from './period.ts';
 
 export type ReleaseId = string;
 
@@ -38,6 +39,11 @@ export interface Release {
 /** Whether the edition after this one should be out by a day, ISO. */
 export function isOverdue(release: Release, today: string): boolean {
   return release.nextDue !== null && release.nextDue < today;
+}
+
+/** Whether no later year of a metric is held for anybody. */
+export function isLatest(dataset: Dataset, { id }: Metric, year: Year): boolean {
+  return year >= (dataset.span(id)?.last ?? year);
 }
 
 /** The newest release of a metric, where its next edition was due before today. */

@@ -18,7 +18,7 @@ import {
 import { withheldWords } from './wording-figure.ts';
 import { standsForSentence, viaSentence } from './wording-place.ts';
 import { noChoices } from './wording-refusal.ts';
-import { overdueSentence } from './wording-source.ts';
+import { overdueBeside } from './wording-source.ts';
 import {
   COMPARISON,
   captionOf,
@@ -160,7 +160,7 @@ function cautions(answer: ComparisonAnswer, measure: ComparedMeasure): (string |
         sentences: entry.cautions.map(cautionSentence),
       })),
     ),
-    answer.overdue && measure.release.id === answer.overdue.id ? overdueSentence(answer.overdue) : null,
+    answer.overdue && measure.release.id === answer.overdue.id ? overdueBeside(answer.overdue, answer) : null,
   ];
 }
 

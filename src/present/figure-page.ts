@@ -28,7 +28,7 @@ import { endedSentence, standsForSentence, viaSentence } from './wording-place.t
 import {
   claimSentence,
   listWordsOf,
-  overdueForYear,
+  overdueBeside,
   overdueSentence,
   seriesStopsSentence,
   sourceSentence,
@@ -49,7 +49,7 @@ export function figurePage(answer: FigureAnswer): Page {
       section('caution', [
         ...answer.cautions.map(cautionSentence),
         series ? seriesStopsSentence(metric, series.last) : null,
-        answer.overdue ? (answer.latest ? overdueSentence : overdueForYear)(answer.overdue) : null,
+        answer.overdue ? overdueBeside(answer.overdue, answer) : null,
       ]),
       section('claim', answer.claims.map(claimSentence)),
       sourceSection(answer),

@@ -18,7 +18,7 @@ import {
   withinSentence,
   zeroSentence,
 } from './wording-ranking.ts';
-import { overdueSentence } from './wording-source.ts';
+import { overdueBeside } from './wording-source.ts';
 import {
   COMPARISON,
   captionOf,
@@ -124,7 +124,7 @@ function cautions(answer: RankingAnswer): (string | null)[] {
     zeroSentence(metric, standing),
     ...general,
     ...cautionLines(own),
-    answer.overdue && answer.overdue.id === answer.release.id ? overdueSentence(answer.overdue) : null,
+    answer.overdue && answer.overdue.id === answer.release.id ? overdueBeside(answer.overdue, answer) : null,
   ];
 }
 

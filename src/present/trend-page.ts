@@ -14,7 +14,7 @@ import { changeSentence, headlineOf, returnedBy, withheldWords } from './wording
 import { listWords } from './wording-phrases.ts';
 import { viaSentence } from './wording-place.ts';
 import * as series from './wording-series.ts';
-import { overdueSentence } from './wording-source.ts';
+import { overdueBeside } from './wording-source.ts';
 
 /** The page of a metric over time: the newest figure and its change, a table of the years, and what breaks the line. */
 export function trendPage(answer: TrendAnswer): Page {
@@ -157,7 +157,7 @@ function cautions(answer: TrendAnswer, main: RunSummary | null): (string | null)
           [...new Set(early.map((entry) => entry.year))].toSorted((a, b) => a - b),
         )
       : null,
-    answer.overdue ? overdueSentence(answer.overdue) : null,
+    answer.overdue ? overdueBeside(answer.overdue, answer) : null,
   ];
 }
 

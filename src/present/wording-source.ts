@@ -42,13 +42,16 @@ export function seriesStopsSentence(metric: Metric, last: Year): string {
   return `Safeguard holds this series to ${periodLabel(metric.periodKind, last)} only; the publisher may have later years on its page.`;
 }
 
-export function overdueSentence(release: Release): string {
-  return `A newer edition of ${release.publication} was due by ${dateWords(release.nextDue ?? '')} and is not loaded here yet: check the publisher’s page before you quote this as the latest.`;
-}
+/** That a newer edition should be out, beside figures that could be taken for the latest without it. */
+export const overdueSentence = (release: Release): string =>
+  `${newerWas(release)}: check the publisher’s page before you quote this as the latest.`;
 
-/** The same beside a figure of an earlier year that was asked for: a newer edition would not make it the latest. */
-export function overdueForYear(release: Release): string {
-  return `A newer edition of ${release.publication} was due by ${dateWords(release.nextDue ?? '')} and is not loaded here yet: it may revise the figures of earlier years.`;
+/** The same, where the figures may be of an earlier year than the last that is held. */
+export const overdueBeside = (release: Release, { latest }: { readonly latest: boolean }): string =>
+  latest ? overdueSentence(release) : `${newerWas(release)}: it may revise the figures of earlier years.`;
+
+function newerWas({ publication, nextDue }: Release): string {
+  return `A newer edition of ${publication} was due by ${dateWords(nextDue ?? '')} and is not loaded here yet`;
 }
 
 export function claimSentence(claim: PressClaim): string {
