@@ -20,42 +20,32 @@ export type PlaceReading =
 
 const OPTIONS = 5;
 
+/** Names written without spaces, by which the beginnings of names are found. */
+interface SpacelessNames {
+  readonly names: readonly { readonly name: string; readonly code: AreaCode }[];
+  /** Of districts and towns. */
+  readonly within: readonly { readonly name: string; readonly area: AskedArea }[];
+  /** Both halves of double names. */
+  readonly pairs: readonly { readonly head: string; readonly tail: string; readonly code: AreaCode }[];
+}
+
 export class PlaceReader {
   readonly #vocabulary: Vocabulary;
   readonly #dataset: Dataset;
   readonly #firstNames: ReadonlySet<string>;
-  readonly #names: readonly { readonly name: string; readonly code: AreaCode }[];
-  readonly #within: readonly { readonly name: string; readonly area: AskedArea }[];
-  readonly #pairs: readonly { readonly head: string; readonly tail: string; readonly code: AreaCode }[];
+  readonly #towns: Lexicon['towns'];
+  #spaceless: SpacelessNames | null = null;
 
   constructor(dataset: Dataset, vocabulary: Vocabulary, lexicon: Pick<Lexicon, 'firstNames' | 'towns'>) {
-    const { firstNames, towns } = lexicon;
-    const codes = new Map(dataset.parts.areas.map(({ name, code }) => [name, code]));
-    this.#within = [
-      ...dataset.parts.districts.map(({ name, authority }) => ({
-        name,
-        code: authority,
-        kind: 'district' as const,
-      })),
-      ...Object.entries(towns).flatMap(([owner, names]) =>
-        names.map((name) => ({ name, code: codes.get(owner) ?? '', kind: 'town' as const })),
-      ),
-    ].map(({ name, code, kind }) => ({
-      name: spaceless(name),
-      area: { code, words: name, via: { kind, name } },
-    }));
     this.#vocabulary = vocabulary;
     this.#dataset = dataset;
-    this.#firstNames = new Set(firstNames);
-    this.#names = dataset.parts.areas
-      .filter((area) => area.kind !== 'joint')
-      .map((area) => ({ name: spaceless(area.name), code: area.code }));
-    this.#pairs = dataset.authorities().flatMap(({ name, code }) => {
-      const [head, tail, ...more] = name.split(/ and | with /);
-      return head && tail && more.length === 0
-        ? [{ head: spaceless(head), tail: spaceless(tail), code }]
-        : [];
-    });
+    this.#firstNames = new Set(lexicon.firstNames);
+    this.#towns = lexicon.towns;
+  }
+
+  /** Made when a name is first met that is not whole: thousands of names, which a message has no use for. */
+  get #written(): SpacelessNames {
+    return (this.#spaceless ??= spacelessNames(this.#dataset, this.#towns));
   }
 
   read(text: string): PlaceReading {
@@ -107,7 +97,7 @@ export class PlaceReader {
     const tail = words.slice(at + 1).join('');
     if (head.length < 3 || tail.length < 3) return null;
     const codes = new Set(
-      this.#pairs
+      this.#written.pairs
         .filter((pair) => pair.head.startsWith(head) && pair.tail.startsWith(tail))
         .map(({ code }) => code),
     );
@@ -120,7 +110,7 @@ export class PlaceReader {
     const start = tokens.map(({ word }) => word).join('');
     if (start.length < 4 || this.#vocabulary.known.has(stem(start))) return null;
     const areas = distinct(
-      this.#within
+      this.#written.within
         .filter(({ name }) => name.startsWith(start))
         .map(({ area }) => ({ ...area, words: start })),
     );
@@ -133,7 +123,7 @@ export class PlaceReader {
     const start = tokens.map(({ word }) => word).join('');
     if (start.length < 3 || /\d/.test(start)) return null;
     const codes = [
-      ...new Set(this.#names.filter(({ name }) => name.startsWith(start)).map(({ code }) => code)),
+      ...new Set(this.#written.names.filter(({ name }) => name.startsWith(start)).map(({ code }) => code)),
     ];
     const present = codes.filter((code) => open(this.#dataset.area(code)));
     const shown = present.length > 0 ? present : codes;
@@ -144,6 +134,31 @@ export class PlaceReader {
     if (areas.length > 8) return null;
     return { kind: 'choices', options: areas.slice(0, OPTIONS), certain: [] };
   }
+}
+
+function spacelessNames(dataset: Dataset, towns: Lexicon['towns']): SpacelessNames {
+  const codes = new Map(dataset.parts.areas.map(({ name, code }) => [name, code]));
+  const inside = (name: string, code: AreaCode, kind: 'district' | 'town') => ({
+    name: spaceless(name),
+    area: { code, words: name, via: { kind, name } },
+  });
+  return {
+    names: dataset.parts.areas
+      .filter((area) => area.kind !== 'joint')
+      .map((area) => ({ name: spaceless(area.name), code: area.code })),
+    within: [
+      ...dataset.parts.districts.map(({ name, authority }) => inside(name, authority, 'district')),
+      ...Object.entries(towns).flatMap(([owner, names]) =>
+        names.map((name) => inside(name, codes.get(owner) ?? '', 'town')),
+      ),
+    ],
+    pairs: dataset.authorities().flatMap(({ name, code }) => {
+      const [head, tail, ...more] = name.split(/ and | with /);
+      return head && tail && more.length === 0
+        ? [{ head: spaceless(head), tail: spaceless(tail), code }]
+        : [];
+    }),
+  };
 }
 
 function open(area: Area | undefined): boolean {
