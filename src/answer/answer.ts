@@ -8,6 +8,7 @@ import type { Metric, UnheldMeasure } from '../domain/metric.ts';
 import type { AskedPeriod, Year } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
 import type { AskedArea, Choice, Question, Refusal } from '../query/question.ts';
+import type { CountBeside } from './count-beside.ts';
 import type { BreakdownAnswer } from './breakdown-answer.ts';
 import type { ChangeRankingAnswer } from './change-ranking-answer.ts';
 import type { ComparisonAnswer } from './comparison-answer.ts';
@@ -52,7 +53,7 @@ export interface FigureAnswer {
   readonly regionName: string | null;
   readonly headline: Figure | Absent;
   /** The count behind a rate or share that is published, in the same release. */
-  readonly beside: { readonly metric: Metric; readonly figure: Value } | null;
+  readonly beside: CountBeside | null;
   readonly change: Change;
   /** Whether the change on the year is what was asked for. */
   readonly changeAsked: boolean;

@@ -3,7 +3,7 @@ import { cautionsFor, nationalNotes, type Caution } from '../domain/caution.ts';
 import { changeByChance } from '../domain/chance.ts';
 import { changeOnYear, type Change } from '../domain/change.ts';
 import type { PressClaim } from '../domain/claim.ts';
-import { compare, comparedThrough, type Comparison, type NoComparison } from '../domain/comparator.ts';
+import { compare, type Comparison, type NoComparison } from '../domain/comparator.ts';
 import { ENGLAND, type Dataset } from '../domain/dataset.ts';
 import { releasesBehind, type Absent, type Figure } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
@@ -12,6 +12,7 @@ import { isLatest, overdueRelease, type Release } from '../domain/release.ts';
 import type { FigureAnswer } from './answer.ts';
 import { answeringAreas, type AskedPlace } from './asked-areas.ts';
 import { askedYear } from './asked-year.ts';
+import { countBeside, countCautions } from './count-beside.ts';
 
 /** What a single figure is asked for: the place as read, the metric and its other readings, the period. */
 export interface FigureAsked extends AskedPlace {
@@ -85,16 +86,6 @@ function successorsOf(dataset: Dataset, area: Area): Area[] {
   return dataset.successors(area.code).flatMap((link) => dataset.area(link.successor) ?? []);
 }
 
-/** The count behind a published rate or share, in the same release; one that is worked out names its numbers itself. */
-function countBeside(dataset: Dataset, rate: Metric, headline: Figure): FigureAnswer['beside'] {
-  if (headline.state === 'withheld' || headline.inputs) return null;
-  const metric = comparedThrough(dataset, rate);
-  if (!metric) return null;
-  const { source, area, year, joint } = headline;
-  const figure = dataset.figureIn(source.release, metric.id, area, year);
-  return figure?.state === 'value' && figure.joint === joint ? { metric, figure } : null;
-}
-
 /**
  * What another edition says where the comparison lacks the area's own rate or share: kept apart from the comparison,
  * since editions stand on different population bases.
@@ -111,12 +102,6 @@ function publishedElsewhere(
   if (!release) return null;
   const england = dataset.figureIn(release.id, metric.id, ENGLAND, year);
   return { metric, own: figure, england: england?.state === 'value' ? england : null, release };
-}
-
-/** That the count behind a rate or share is rounded, or so small that a few children move it. */
-function countCautions(dataset: Dataset, count: FigureAnswer['beside']): Caution[] {
-  const cautions = count ? cautionsFor(dataset, count.metric, count.figure) : [];
-  return cautions.filter(({ kind }) => kind === 'rounded' || kind === 'small-count');
 }
 
 function changeCautions(dataset: Dataset, metric: Metric, change: Change): Caution[] {

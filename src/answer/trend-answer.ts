@@ -22,6 +22,7 @@ import type { AskedArea, Question } from '../query/question.ts';
 import { askedPlaces, type AskedPlace } from './asked-areas.ts';
 import { askedMeasures, type AskedMeasure } from './asked-measures.ts';
 import { newestYear } from './asked-year.ts';
+import { countBeside, countCautions } from './count-beside.ts';
 import { releasesOf, surroundings, twinAlong, type Surrounding, type Twin } from './trend-beside.ts';
 
 /** What a run of figures that compare with each other did. */
@@ -221,7 +222,14 @@ function cautionsOf(
     readonly around: readonly Surrounding[];
   },
 ): Caution[] {
-  const newest = shown.last ? cautionsFor(dataset, metric, shown.last) : [];
+  const newest = shown.last
+    ? [
+        ...cautionsFor(dataset, metric, shown.last),
+        ...countCautions(dataset, countBeside(dataset, metric, shown.last)).filter(
+          ({ kind }) => kind === 'small-count',
+        ),
+      ]
+    : [];
   const told = new Set(newest.flatMap((caution) => ('note' in caution ? [caution.note] : [])));
   const own = shown.lines
     .flatMap(figuresOf)

@@ -133,6 +133,12 @@ describe('a trend', () => {
     expect(plainText(trendPage(answer), { steps: 'none' })).toMatch(/Left out, .*: Essex and Coventry\./);
   });
 
+  it('of a share warns where the count behind the newest is small', () => {
+    const kinds = (area: string) => trend([area], 'cpp-repeat-pct').cautions.map(({ kind }) => kind);
+    expect(kinds('857')).toContain('small-count');
+    expect(kinds('838')).not.toContain('small-count');
+  });
+
   it('is one line wherever one edition has all the years asked for', () => {
     const since = (from: number) => trend(['204'], 'cla-at-31-march', { kind: 'range', from, to: null });
     expect(shown(since(2018).series.lines)).toEqual(['382 405 430 418 405 391 384 352']);
