@@ -19,6 +19,8 @@ export interface BreakdownAnswer {
   readonly area: Area;
   readonly via: FigureAnswer['via'];
   readonly standsFor: FigureAnswer['standsFor'];
+  /** Set where the authority has ended: what came after it. */
+  readonly successors: FigureAnswer['successors'];
   readonly year: Year;
   readonly yearAsked: boolean;
   readonly total: { readonly metric: Metric; readonly figure: Figure | null };
@@ -108,6 +110,7 @@ function breakdownAnswer(
     area,
     via: first.via,
     standsFor: first.standsFor,
+    successors: first.successors,
     year,
     yearAsked: first.yearAsked,
     total: { metric, figure },

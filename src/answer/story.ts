@@ -22,10 +22,8 @@ import {
 export interface Story {
   readonly areas: readonly Area[];
   readonly paragraphs: readonly (readonly Clause[])[];
-  /** Where the figures are of an authority that came before or after the one asked for. */
-  readonly standsFor: readonly Pick<FigureAnswer, 'area' | 'standsFor'>[];
-  /** Authorities that have ended, told of under their own name. */
-  readonly ended: readonly Pick<FigureAnswer, 'area' | 'successors'>[];
+  /** Where the figures are of an authority that came before or after the one asked for, or that has ended. */
+  readonly standsFor: readonly Pick<FigureAnswer, 'area' | 'standsFor' | 'successors'>[];
   readonly notShown: readonly NotShown[];
   readonly cautions: readonly Caution[];
   /** What to put to the council before publishing. */
@@ -129,7 +127,6 @@ const NOTHING: Story = {
   areas: [],
   paragraphs: [],
   standsFor: [],
-  ended: [],
   notShown: [],
   cautions: [],
   asks: [],
@@ -159,22 +156,11 @@ function figuresStory(
       comparisonOf(dataset, main),
     ].filter((clauses) => clauses.length > 0),
     standsFor: told.slice(0, 1),
-    ended: endedOf(dataset, main),
     notShown: main.headline.state === 'value' ? notShownOf(main.metric) : [],
     cautions: told.flatMap((part) => part.cautions.filter(({ kind }) => kind !== 'ordinary-change')),
     asks: inOrder(told.flatMap((part, index) => asksOf(part, index === 0))),
     requests: [...told.flatMap(requestsOf), ...requests],
   };
-}
-
-/** The area with what came after it, where that is not said of what it stands for. */
-function endedOf(
-  dataset: Dataset,
-  { area, standsFor }: Pick<FigureAnswer, 'area' | 'standsFor'>,
-): Story['ended'] {
-  if (area.closed === null || standsFor.kind !== 'itself') return [];
-  const successors = dataset.successors(area.code).flatMap((link) => dataset.area(link.successor) ?? []);
-  return successors.length > 0 ? [{ area, successors }] : [];
 }
 
 function notShownOf(metric: Metric): NotShown[] {
@@ -264,7 +250,6 @@ function breakdownStory(dataset: Dataset, answer: BreakdownAnswer): Story | null
     areas: [area],
     paragraphs,
     standsFor: [answer],
-    ended: endedOf(dataset, answer),
     notShown: [
       ...notShownOf(total.metric).filter(({ kind }) => kind !== 'why'),
       ...(breakdown.extent === 'overlapping' ? [{ kind: 'overlapping' } as const] : []),
@@ -273,7 +258,7 @@ function breakdownStory(dataset: Dataset, answer: BreakdownAnswer): Story | null
     cautions: parts.flatMap((part) => part.cautions),
     asks: [
       { kind: 'largest-part', part: largest, someWithheld: withheld.length > 0 },
-      ...(largest.figure.state === 'value'
+      ...(largest.figure.state === 'value' && area.closed === null
         ? [{ kind: 'now', metric: largest.metric, figure: largest.figure } as const]
         : []),
     ],

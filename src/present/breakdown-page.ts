@@ -6,7 +6,7 @@ import { cautionSentence } from './wording-caution.ts';
 import { readingsLead } from './wording-definition.ts';
 import { absentHeadline, withheldSentence, withheldWords } from './wording-figure.ts';
 import { lower, WORDS } from './wording-phrases.ts';
-import { standsForSentence, viaSentence } from './wording-place.ts';
+import { ownEndSentence, standsForSentence, viaSentence } from './wording-place.ts';
 import { columnsOf, overdueSentence, seriesStopsSentence, sourceOf } from './wording-source.ts';
 import * as table from './wording-table.ts';
 
@@ -56,6 +56,7 @@ function body(answer: BreakdownAnswer): (string | null)[] {
   const withheld = parts.filter((part) => part.figure.state === 'withheld').length;
   return [
     standsForSentence(answer.standsFor, area),
+    ownEndSentence(answer),
     answer.via ? viaSentence(answer.via, area) : null,
     parts.length === 0 || commonReason(parts) !== null
       ? null

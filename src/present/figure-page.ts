@@ -1,5 +1,4 @@
 import type { FigureAnswer, InspectionAnswer } from '../answer/answer.ts';
-import type { Area } from '../domain/authority.ts';
 import type { Inspection, SourceCell } from '../domain/figure.ts';
 import { section, sections, type Page, type Section, type Span } from './page.ts';
 import { cautionSentence } from './wording-caution.ts';
@@ -24,7 +23,7 @@ import {
   officialBeside,
 } from './wording-inspection.ts';
 import { WORDS } from './wording-phrases.ts';
-import { endedSentence, standsForSentence, viaSentence } from './wording-place.ts';
+import { ownEndSentence, standsForSentence, viaSentence } from './wording-place.ts';
 import {
   claimSentence,
   listWordsOf,
@@ -45,7 +44,7 @@ export function figurePage(answer: FigureAnswer): Page {
         : withChange(answer, headlineOf(returnedBy(area, answer.cautions), metric, headline)),
     sections: sections([
       section('definition', [metric.definition]),
-      section('body', body(answer, offered)),
+      section('body', body(answer)),
       section('caution', [
         ...answer.cautions.map(cautionSentence),
         series ? seriesStopsSentence(metric, series.last) : null,
@@ -79,13 +78,13 @@ function withChange({ metric, change, changeAsked }: FigureAnswer, headline: str
 }
 
 /** Who answers, how the figure moved, what it is compared with, and where else there is one. */
-function body(answer: FigureAnswer, successors: readonly Area[]): (string | null)[] {
+function body(answer: FigureAnswer): (string | null)[] {
   const { area, metric, comparison, standsFor } = answer;
   const compared = comparison.state === 'compared';
   return [
     standsForSentence(standsFor, area),
     answer.via ? viaSentence(answer.via, area) : null,
-    successors.length > 0 ? endedSentence(area, successors) : null,
+    ownEndSentence(answer),
     answer.month ? monthSentence(metric, answer.month, answer.year) : null,
     answer.changeAsked ? null : changeSentence(metric, answer.change),
     answer.beside ? countSentence(answer.beside.metric, answer.beside.figure) : null,

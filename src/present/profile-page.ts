@@ -12,7 +12,7 @@ import { elsewhereSentence } from './wording-comparators.ts';
 import { unheldHeadline } from './wording-definition.ts';
 import { changeSentence, withheldSentence, withheldWords } from './wording-figure.ts';
 import { lower, WORDS } from './wording-phrases.ts';
-import { standsForSentence, viaSentence } from './wording-place.ts';
+import { ownEndSentence, standsForSentence, viaSentence } from './wording-place.ts';
 import {
   claimSentence,
   columnWords,
@@ -184,7 +184,11 @@ function neighboursCell({ neighbours, metric }: Comparison): string {
 const definition = ({ metric }: FigureAnswer): string => `${metric.name}: ${metric.definition}`;
 
 function standsForSentences(figures: readonly FigureAnswer[]): string[] {
-  return [...new Set(figures.flatMap((part) => standsForSentence(part.standsFor, part.area) ?? []))];
+  return [
+    ...new Set(
+      figures.flatMap((part) => standsForSentence(part.standsFor, part.area) ?? ownEndSentence(part) ?? []),
+    ),
+  ];
 }
 
 /** What to take care of, by measure; what is true of a whole release is said once. */

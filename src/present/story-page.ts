@@ -6,7 +6,7 @@ import type { Names } from './figure-rows.ts';
 import { formatCell } from './number.ts';
 import { section, sections, simplePage, type Page } from './page.ts';
 import { cautionSentence } from './wording-caution.ts';
-import { endedSentence, standsForSentence } from './wording-place.ts';
+import { ownEndSentence, standsForSentence } from './wording-place.ts';
 import * as requests from './wording-requests.ts';
 import * as story from './wording-story.ts';
 
@@ -24,8 +24,9 @@ export function storyPage(draft: Story | null, names: StoryNames): Page {
   );
   const places = draft.areas.map((area) => area.name);
   const cautions = [
-    ...draft.ended.map(({ area, successors }) => endedSentence(area, successors)),
-    ...draft.standsFor.flatMap(({ area, standsFor }) => standsForSentence(standsFor, area) ?? []),
+    ...draft.standsFor.flatMap(
+      (told) => standsForSentence(told.standsFor, told.area) ?? ownEndSentence(told) ?? [],
+    ),
     ...new Set(draft.cautions.map(cautionSentence)),
   ];
   return {

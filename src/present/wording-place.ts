@@ -1,4 +1,4 @@
-import type { StandsFor } from '../answer/answer.ts';
+import type { FigureAnswer, StandsFor } from '../answer/answer.ts';
 import type { Area } from '../domain/authority.ts';
 import type { AskedArea } from '../query/question.ts';
 import { dateWords } from './number.ts';
@@ -35,8 +35,15 @@ export function standsForSentence(standsFor: StandsFor, area: Area): string | nu
   }
 }
 
-export function endedSentence(area: Area, successors: readonly Area[]): string {
-  return `${area.name} ended on ${dateWords(area.closed ?? '')}; ${listWords(successors.map((successor) => successor.name))} came after it.`;
+/** That an authority told of under its own name has ended, and what came after it; null of any other. */
+export function ownEndSentence({
+  area,
+  standsFor,
+  successors,
+}: Pick<FigureAnswer, 'area' | 'standsFor' | 'successors'>): string | null {
+  if (standsFor.kind !== 'itself' || successors.length === 0) return null;
+  const names = listWords(successors.map(({ name }) => name));
+  return `${area.name} ended on ${dateWords(area.closed ?? '')}; ${names} came after it.`;
 }
 
 /** A choice that stands for something else: "Newcastle-under-Lyme (Staffordshire)". */

@@ -5,6 +5,7 @@ import { storyOf, type Story } from '../../src/answer/story.ts';
 import { figuresOf, type Clause } from '../../src/answer/story-clauses.ts';
 import { median } from '../../src/domain/comparator.ts';
 import type { Value } from '../../src/domain/figure.ts';
+import { pageOf } from '../../src/present/answer-page.ts';
 import { storyPage } from '../../src/present/story-page.ts';
 import { plainText } from '../../src/present/text.ts';
 import { clauseSentence } from '../../src/present/wording-story.ts';
@@ -64,6 +65,19 @@ describe('a story', () => {
     expect(textOf(lookup('836', 'cpp-at-31-march', 2019))).toContain(
       '• Poole ended on 31 March 2019; Bournemouth, Christchurch and Poole came after it.',
     );
+  });
+
+  it('and every other answer about it, says so too', () => {
+    const ended = 'Poole ended on 31 March 2019; Bournemouth, Christchurch and Poole came after it.';
+    for (const asked of [
+      question('profile', ['836'], []),
+      question('breakdown', ['836'], ['cpp-started']),
+      question('lookup', ['836'], ['cpp-at-31-march']),
+    ]) {
+      const answered = answerQuestion(dataset, asked, { today: TODAY, examples: [] });
+      expect(plainText(pageOf(answered), { steps: 'none' })).toContain(ended);
+    }
+    expect(textOf(lookup('836', 'cpp-at-31-march', 2019))).not.toContain('What is it today?');
   });
 
   it('speaks of plans where plans are counted', () => {
