@@ -5,9 +5,9 @@ import { quantile } from './measure.ts';
 import { blast, openSink, pace, startLoaded, type Loaded } from './slack-load.ts';
 
 const path = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
-/** As `npm start` and `npm run start:small` start it. */
+/** As `npm start` and `npm run start:fast` start it. */
 const SAFEGUARD = argumentsOf('start');
-const SMALL = argumentsOf('start:small');
+const FAST = argumentsOf('start:fast');
 const RIVAL = [path('constant-bolt-app.ts')];
 const QUESTIONS = ['dorset neglect', 'leeds cpp rate', 'kent children in care 2019', 'newcastle neglect'];
 
@@ -21,7 +21,7 @@ export async function benchThroughput(): Promise<void> {
     '\n(b) signed slash commands over HTTP, until every answer has arrived; in turn, median of 9 rounds',
   );
   const sink = await openSink();
-  const product = await startLoaded(SAFEGUARD, sink);
+  const product = await startLoaded(FAST, sink);
   const rival = await startLoaded(RIVAL, sink);
   const atStart = product.resident();
   const rounds: { product: Round; rival: Round }[] = [];
@@ -30,7 +30,7 @@ export async function benchThroughput(): Promise<void> {
     if (round >= 0) rounds.push(both);
   }
   for (const [name, of] of [
-    ['Safeguard', 'product'],
+    ['npm run start:fast', 'product'],
     ['Bolt, constant answer', 'rival'],
   ] as const) {
     const perSecond = median(rounds.map((round) => round[of].perSecond));
@@ -45,7 +45,7 @@ export async function benchThroughput(): Promise<void> {
   const peak = await product.stop();
   const peakOfRival = await rival.stop();
   sink.close();
-  console.log('\n(d) memory of the server with the whole dataset: npm start');
+  console.log('\n(d) memory of the server at full blast, with the whole dataset: npm run start:fast');
   console.log(`  after the start          ${figure(atStart)} MiB`);
   console.log(
     `  peak, at full blast      ${figure(peak)} MiB; the constant Bolt app ${peakOfRival.toFixed(0)} MiB`,
@@ -56,14 +56,14 @@ export async function benchThroughput(): Promise<void> {
 export async function benchPace(): Promise<void> {
   console.log('\n(e) 50 commands a second for 30 seconds: milliseconds from sending, and memory');
   const sink = await openSink();
-  for (const [name, args, surroundings] of [
-    ['npm start', SAFEGUARD, {}],
-    ['npm run start:small, MALLOC_ARENA_MAX=1', SMALL, { MALLOC_ARENA_MAX: '1' }],
-    ['Bolt, constant answer: what this machine holds up by itself', RIVAL, {}],
+  for (const [name, args] of [
+    ['npm start', SAFEGUARD],
+    ['npm run start:fast', FAST],
+    ['Bolt, constant answer: what this machine holds up by itself', RIVAL],
   ] as const) {
     // The first start on a machine compiles; measured is every later one.
-    await (await startLoaded(args, sink, surroundings)).stop();
-    const server = await startLoaded(args, sink, surroundings);
+    await (await startLoaded(args, sink)).stop();
+    const server = await startLoaded(args, sink);
     const atStart = server.resident();
     await pace(server, QUESTIONS, 50, 6);
     const before = server.cpu();

@@ -50,11 +50,7 @@ export async function openSink(): Promise<Sink> {
 }
 
 /** Starts a node program as a server and waits until it listens. */
-export async function startLoaded(
-  args: readonly string[],
-  sink: Sink,
-  surroundings: Readonly<Record<string, string>> = {},
-): Promise<Loaded> {
+export async function startLoaded(args: readonly string[], sink: Sink): Promise<Loaded> {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'safeguard-bench-'));
   const child = startServer(args, {
@@ -64,7 +60,6 @@ export async function startLoaded(
     SAFEGUARD_DB: join(folder, 'safeguard.db'),
     PORT: String(port),
     LOG_LEVEL: 'info',
-    ...surroundings,
   });
   const peak = peakOf(child);
   await listening(port);
