@@ -155,7 +155,12 @@ function sureness(
 /** Whether a name may be written so by ear, though few letters agree: "Sluff", "Wite". */
 function heardAlike(typed: string, word: string, key: string): boolean {
   const begins = typed.slice(0, 2) === word.slice(0, 2) || (key.length > 2 && typed[0] === word[0]);
-  return begins && roughLikeness(typed, word) >= 0.4;
+  return begins && onset(typed) === onset(word) && roughLikeness(typed, word) >= 0.4;
+}
+
+/** What a word begins with before its first vowel, doubled letters as one: an ear puts in no consonant there. */
+function onset(word: string): string {
+  return (/^[^aeiouy]*/.exec(word)?.[0] ?? '').replaceAll(/(.)\1/g, '$1');
 }
 
 /** Counties end alike, so that what stands before -shire has to be alike too. */

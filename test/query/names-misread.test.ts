@@ -20,7 +20,7 @@ describe('a slip of hand or ear', () => {
     expect(placeOf(typed)).toBe(meant);
   });
 
-  it.each(['Sandford', 'Belton', 'Helton', 'Carrington', 'Wolsingham'])(
+  it.each(['Sandford', 'Belton', 'Helton', 'Carrington', 'Wolsingham', 'Blahtown'])(
     '“%s” is a place of its own and never a council of a similar name',
     (village) => {
       expect(placeOf(village)).toMatch(/^(?:none|choices)$/);
