@@ -1,23 +1,21 @@
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadAnswerer } from '../../src/load-answerer.ts';
 import { slackReply } from '../../src/present/reply.ts';
 import { benchAnswers } from './bench-answers.ts';
 import { benchPictures } from './bench-pictures.ts';
-import { benchMemory, benchPace, benchThroughput } from './bench-slack.ts';
+import { argumentsOf, benchMemory, benchPace, benchThroughput } from './bench-slack.ts';
 import { quantile, runNode } from './measure.ts';
 
 const TODAY = '2026-11-21';
 const { long } = parseArgs({ options: { long: { type: 'boolean' } } }).values;
-const path = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 const figure = (value: number, digits = 1): string => value.toFixed(digits).padStart(8);
 
 console.log('(a) cold start, wall milliseconds from spawn to exit, median of 9');
 const arms = {
   'empty node process': ['-e', '0'],
   'import @slack/bolt': ['-e', 'import("@slack/bolt")'],
-  'ask dorset neglect': ['--max-semi-space-size=1', path('../../src/launch.js'), 'ask', 'dorset', 'neglect'],
-} as const;
+  'ask dorset neglect': [...argumentsOf('ask'), 'dorset', 'neglect'],
+};
 const runs: Record<string, { ms: number[]; peak: number[] }> = {};
 for (let round = -1; round < 9; round += 1) {
   for (const [name, args] of Object.entries(arms)) {

@@ -86,9 +86,11 @@ describe('what changes nothing', () => {
 
 const stranger = fc
   .stringMatching(/^[bcdfghjklmnpqrstvwxz][aeiou][bcdfghjklmnpqrstvwxz]{2}[aeiou][bcdfghjklmnpqrstvwxz]{2}$/)
-  .filter(
-    (word) => resolver.readMeasure(word).choices.length === 0 && resolver.readPlace(word).kind === 'none',
-  );
+  .filter((word) => {
+    // "fundedb" is no stranger: it reads as a slip in a word of the trade.
+    const { metrics, choices } = resolver.readMeasure(word);
+    return metrics.length === 0 && choices.length === 0 && resolver.readPlace(word).kind === 'none';
+  });
 
 const UNSURE = [
   'newcastle cpp',
