@@ -15,9 +15,16 @@ import { openStore, type StoreSettings } from './store/open-store.ts';
 
 const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
 
+const hourLong = 3_600_000;
+let told = { hour: Number.NaN, day: '' };
+
 /** The day in London, as 2026-11-21: an edition is due or overdue by that calendar, wherever the server stands. */
 export function todayInLondon(): string {
-  return day.format(new Date());
+  const now = new Date();
+  const hour = Math.floor(now.getTime() / hourLong);
+  // A day begins on the hour, in summer too, and to work it out takes longer than to read a short question.
+  if (told.hour !== hour) told = { hour, day: day.format(now) };
+  return told.day;
 }
 
 /** From a text to its reply in Slack's form: read the question, answer it, present it. */
