@@ -1,10 +1,8 @@
-import { enableCompileCache } from 'node:module';
 import process from 'node:process';
 import { config } from 'dotenv';
 import { readSettings, type LocalSettings, type SlackSettings } from './config.ts';
 import type { StoreSettings } from './store/open-store.ts';
 
-enableCompileCache();
 config({ quiet: true });
 const read = readSettings(process.env);
 if (!read.ok) {

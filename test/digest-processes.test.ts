@@ -24,18 +24,22 @@ interface Process {
 
 /** The whole app as `npm start` runs it. */
 function start(file: string, slack: SlackStandIn): Process {
-  const child: ChildProcessByStdio<null, Readable, null> = spawn(process.execPath, ['src/main.ts'], {
-    cwd: fileURLToPath(new URL('..', import.meta.url)),
-    env: {
-      PATH: process.env['PATH'] ?? '',
-      SLACK_BOT_TOKEN: secrets.botToken,
-      SLACK_SIGNING_SECRET: secrets.signingSecret,
-      SLACK_API_URL: slack.apiUrl,
-      SAFEGUARD_DB: file,
-      PORT: '0',
+  const child: ChildProcessByStdio<null, Readable, null> = spawn(
+    process.execPath,
+    ['src/launch.js', 'start'],
+    {
+      cwd: fileURLToPath(new URL('..', import.meta.url)),
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        SLACK_BOT_TOKEN: secrets.botToken,
+        SLACK_SIGNING_SECRET: secrets.signingSecret,
+        SLACK_API_URL: slack.apiUrl,
+        SAFEGUARD_DB: file,
+        PORT: '0',
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  );
   onTestFinished(() => void child.kill('SIGKILL'));
   let said = '';
   const waiting: { words: string; heard: () => void }[] = [];

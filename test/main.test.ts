@@ -16,7 +16,7 @@ import { secrets } from './slack/running-app.ts';
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
 function start(env: Record<string, string>, ...args: string[]): Child {
-  return startNode(env, 'src/main.ts', ...args);
+  return startNode(env, 'src/launch.js', 'start', ...args);
 }
 
 function startNode(env: Record<string, string>, ...args: string[]): Child {

@@ -23,6 +23,7 @@ import { askedPlaces, membersOf, type Scope } from './asked-areas.ts';
 import { askedMeasures, type AskedMeasure } from './asked-measures.ts';
 import { comparableOrder, yearHeld, yearsAsked, type FromAsked } from './changes-compared.ts';
 import { rankedAmong } from './ranking-answer.ts';
+import { endsAndAround, firstOf } from './ranking-rows.ts';
 
 /** One authority with its change, from the end of the order that was asked for. */
 export interface MovedRow {
@@ -79,10 +80,6 @@ export interface ChangeRankingAnswer {
   readonly overdue: Release | null;
 }
 
-const TOP = 10;
-const MOST_ROWS = 40;
-/** How many are shown on either side of a place asked for, and at either end of the list. */
-const AROUND = 2;
 const OTHER_END = 3;
 /** A list that is shown whole round a place asked for. */
 const SHORT = 15;
@@ -192,17 +189,9 @@ function shownOf(
   end: ChangeRankingAnswer['end'],
   count: number | null,
 ): readonly Mover[] {
-  if (end === 'place') {
-    if (ordered.length <= SHORT) return ordered;
-    const near = asked.flatMap((mover) => {
-      const index = ordered.indexOf(mover);
-      return ordered.slice(Math.max(0, index - AROUND), index + AROUND + 1);
-    });
-    const wanted = new Set([...ordered.slice(0, AROUND), ...near, ...ordered.slice(-AROUND)]);
-    return ordered.filter((mover) => wanted.has(mover));
-  }
+  if (end === 'place') return ordered.length <= SHORT ? ordered : endsAndAround(ordered, asked);
   const moved = ordered.filter(({ change }) => goesTo(end, change.difference));
-  return moved.slice(0, Math.min(count ?? TOP, MOST_ROWS));
+  return firstOf(moved, count);
 }
 
 function goesTo(end: 'top' | 'bottom', difference: number): boolean {

@@ -14,6 +14,7 @@ import { answeringAreas, askedPlaces, membersOf, type AskedPlace, type Scope } f
 import { askedMeasures, type AskedMeasure } from './asked-measures.ts';
 import { askedYear } from './asked-year.ts';
 import { printedGap } from './comparison-table.ts';
+import { endsAndAround, firstOf } from './ranking-rows.ts';
 
 /** One authority in a ranking. */
 export interface RankedRow {
@@ -66,12 +67,6 @@ export interface RankingAnswer {
   /** Whether no later year of the metric is held for anybody. */
   readonly latest: boolean;
 }
-
-const TOP = 10;
-/** A longer list is a download, not a reply. */
-const MOST_ROWS = 40;
-/** How many are shown on either side of a place asked for, and at either end of the list. */
-const AROUND = 2;
 
 /** The rankings of a question, one for each metric. Empty where it asks for none or nothing is held to rank. */
 export function rankingAnswers(dataset: Dataset, question: Question, today: string): RankingAnswer[] {
@@ -192,18 +187,8 @@ function shownOf(
   count: number | null,
 ): readonly Stand[] {
   const { stands } = standing;
-  if (end === 'place') {
-    const near = asked.flatMap((stand) => {
-      const index = stands.indexOf(stand);
-      return stands.slice(Math.max(0, index - AROUND), index + AROUND + 1);
-    });
-    const wanted = new Set([...stands.slice(0, AROUND), ...near, ...stands.slice(-AROUND)]);
-    return stands.filter((stand) => wanted.has(stand));
-  }
-  const size = Math.min(count ?? TOP, MOST_ROWS);
-  return end === 'bottom'
-    ? stands.toSorted((a, b) => b.place - a.place).slice(0, size)
-    : stands.slice(0, size);
+  if (end === 'place') return endsAndAround(stands, asked);
+  return firstOf(end === 'bottom' ? stands.toSorted((a, b) => b.place - a.place) : stands, count);
 }
 
 function tiedBeyond(standing: Standing, shown: readonly Stand[]): number {

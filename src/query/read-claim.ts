@@ -60,7 +60,8 @@ export function readClaimMessage(text: string, reading: Reading, readPiece: Read
   const whole = reading.kind === 'question' ? reading : reading.partial;
   const plain = plainText(text);
   const read = whole?.intent === 'check-claim';
-  if (!read && !ASKS_FOR_CHECK.test(plain)) return null;
+  const quoted = QUOTES_SOMEBODY.test(plain) && (whole?.metrics.length ?? 0) > 0;
+  if (!read && !quoted && !ASKS_FOR_CHECK.test(plain)) return null;
   const claim = readClaim(text, readPiece);
   if (!read && claim.numbers.length === 0) return null;
   const outside = plain.includes('"') ? readPiece(plain.replaceAll(/"[^"]*"/g, ' ')) : null;
@@ -80,9 +81,12 @@ export function readClaimMessage(text: string, reading: Reading, readPiece: Read
   };
 }
 
-/** Asked outright at the beginning or the end, or meant where somebody is quoted with a number. */
 const ASKS_FOR_CHECK =
-  /^\W*(?:(?:please|can you|could you) )?(?:fact[- ]?check|check|verify|is (?:it|this|that) (?:true|right|correct))\b|[\s,-](?:is (?:it|this|that) )?(?:true|right|correct|accurate)(?: or (?:false|not|wrong))?\W*$|\b(?:says|said|claims|claimed|reckons|insists|according to)\b/;
+  /^\W*(?:(?:please|can you|could you) )?(?:fact[- ]?check|check|verify|is (?:it|this|that) (?:true|right|correct))\b|[\s,-](?:is (?:it|this|that) )?(?:true|right|correct|accurate)(?: or (?:false|not|wrong))?\W*$/;
+
+/** A sentence that says who said it is about what was said. */
+export const QUOTES_SOMEBODY =
+  /\b(?:said|says|saying|told|tells|according to|added|warned|insists|insisted|reckons|argued|admitted|claims?|claimed)\b/;
 
 /** A number that is said to stand out among others: over the years, or among places. */
 const SUPERLATIVE =

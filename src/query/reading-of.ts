@@ -9,13 +9,11 @@ import { hasContent, unitAlone } from './match-measure.ts';
 import type { Parse, Parser } from './parse-text.ts';
 import { isRegion, isWide, ownAreas, placesMeant, regionAmong, saysElsewhere } from './place-context.ts';
 import type { AskedMetric, Choice, Question, Reading, Refusal } from './question.ts';
+import { QUOTES_SOMEBODY } from './read-claim.ts';
 import { controlIntent, figureIntent, type Named } from './read-intent.ts';
 
 /** Words that name the child population only by their age: beside another subject they say whom it is about. */
 const AN_AGE = /^(?:under|over|aged?|0|u18)\b/;
-/** A sentence that says who said it is about what was said. */
-const QUOTES_SOMEBODY =
-  /\b(?:said|says|saying|told|tells|according to|added|warned|insisted|argued|admitted|claims?|claimed)\b/;
 /** Decides what a parsed text is: a question, a question back, or something that is not answered with figures. */
 export function readingOf(parser: Parser, written: Parse): Reading {
   const ordered = withoutOrder(parser, written) ?? written;

@@ -1,25 +1,30 @@
+/** What differences cost, by the positions of the letters in the one word and the other. */
+interface Costs {
+  /** A letter of the first word that the second has not. */
+  readonly stray: (at: number) => number;
+  /** One letter for another, given as code units; not asked where they are the same. */
+  readonly swap: (letter: number, other: number, otherAt: number) => number;
+}
+
 /**
- * Damerau-Levenshtein distance of two words (optimal string alignment: a swap of neighbours is one slip), or
- * `limit + 1` as soon as it must be greater than `limit`.
+ * The least cost of making the first word of the second (optimal string alignment: a swap of neighbours and a letter left
+ * out cost 1), or `limit + 1` as soon as it must be greater than `limit`.
  */
-export function editDistance(a: string, b: string, limit: number): number {
+function alignment(a: string, b: string, limit: number, { stray, swap }: Costs): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    let least = i;
+    const letter = a.charCodeAt(i - 1);
+    const extra = stray(i - 1);
+    const row = [(above[0] ?? 0) + extra];
+    let least = row[0] ?? 0;
     for (let j = 1; j <= b.length; j += 1) {
-      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
-      let cost = Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + (same ? 0 : 1));
-      if (
-        i > 1 &&
-        j > 1 &&
-        a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
-        a.charCodeAt(i - 2) === b.charCodeAt(j - 1)
-      ) {
+      const other = b.charCodeAt(j - 1);
+      const change = letter === other ? 0 : swap(letter, other, j - 1);
+      let cost = Math.min((above[j] ?? 0) + extra, (row[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + change);
+      if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other)
         cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      }
       row.push(cost);
       if (cost < least) least = cost;
     }
@@ -28,6 +33,13 @@ export function editDistance(a: string, b: string, limit: number): number {
     above = row;
   }
   return above[b.length] ?? limit + 1;
+}
+
+const EACH_ONE: Costs = { stray: () => 1, swap: () => 1 };
+
+/** Damerau-Levenshtein distance of two words, or `limit + 1` as soon as it must be greater than `limit`. */
+export function editDistance(a: string, b: string, limit: number): number {
+  return alignment(a, b, limit, EACH_ONE);
 }
 
 const KEYS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
@@ -112,30 +124,11 @@ function costOfStray(typed: string, at: number): number {
  * more than that. `limit + 1` as soon as it must be greater than `limit`.
  */
 function slips(typed: string, meant: string, limit: number): number {
-  if (Math.abs(typed.length - meant.length) > limit) return limit + 1;
   const syllable = /^[^aeiouy]*[aeiouy]+/.exec(meant)?.[0].length ?? 0;
-  let before: number[] = [];
-  let above = Array.from({ length: meant.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= typed.length; i += 1) {
-    const stray = costOfStray(typed, i - 1);
-    const letter = typed.charCodeAt(i - 1);
-    const row = [(above[0] ?? 0) + stray];
-    let least = row[0] ?? 0;
-    for (let j = 1; j <= meant.length; j += 1) {
-      const other = meant.charCodeAt(j - 1);
-      const swaps = j <= syllable ? STRESSED_SWAPS : LATER_SWAPS;
-      const swap = letter === other ? 0 : (swaps[pairOf(letter, other)] ?? ODD);
-      let cost = Math.min((above[j] ?? 0) + stray, (row[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + swap);
-      if (i > 1 && j > 1 && letter === meant.charCodeAt(j - 2) && typed.charCodeAt(i - 2) === other)
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      row.push(cost);
-      if (cost < least) least = cost;
-    }
-    if (least > limit) return limit + 1;
-    before = above;
-    above = row;
-  }
-  return above[meant.length] ?? limit + 1;
+  return alignment(typed, meant, limit, {
+    stray: (at) => costOfStray(typed, at),
+    swap: (letter, other, at) => (at < syllable ? STRESSED_SWAPS : LATER_SWAPS)[pairOf(letter, other)] ?? ODD,
+  });
 }
 
 /** Whether one slip of hand or ear makes the one word of the other. */
