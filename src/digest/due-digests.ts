@@ -59,8 +59,16 @@ export function owedFor(
   return { workspace, key: `${id}:${period}`, channel, subscription: id, period, periodAt: at };
 }
 
-function isOpen({ scheduledAt, lastPeriod, lastPeriodAt }: Scheduled, { period, at }: Occurrence): boolean {
-  return at > scheduledAt && period !== lastPeriod && (lastPeriodAt === null || at > lastPeriodAt);
+function isOpen(subscription: Scheduled, { period, at }: Occurrence): boolean {
+  const { scheduledAt, lastPeriod, lastPeriodAt } = subscription;
+  if (at <= scheduledAt || period === lastPeriod) return false;
+  return lastPeriodAt === null || (at > lastPeriodAt && !toldByMonth(subscription, period));
+}
+
+/** Whether a digest of the month came in this very week, which may have had its own before the schedule was edited. */
+function toldByMonth({ schedule, lastPeriod, lastPeriodAt }: Scheduled, period: string): boolean {
+  if (schedule.kind !== 'weekly' || lastPeriod === null || lastPeriodAt === null) return false;
+  return !lastPeriod.includes('W') && isoWeek(dayIn(schedule.zone, lastPeriodAt)) === period;
 }
 
 function latestOccurrence(schedule: Schedule, now: Instant): Occurrence {

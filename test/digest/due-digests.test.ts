@@ -153,6 +153,14 @@ describe('a schedule that is edited', () => {
     expect(nextDigest(edited, Date.parse('2026-11-30T12:00:00Z'))).toMatchObject({ period: '2026-12' });
   });
 
+  it('to monthly and back within a week tells that week once', () => {
+    const monday = Date.parse('2026-02-23T00:00:00Z');
+    const ofMonth = { ...since(monthly(24), monday), lastPeriod: '2026-02', lastPeriodAt: monday + day };
+    const edited = { ...ofMonth, schedule: weekly('Europe/London', 3), scheduledAt: monday + day };
+    expect(duePeriod(edited, monday + 3 * day)).toBeNull();
+    expect(nextDigest(edited, monday + 3 * day)).toMatchObject({ period: '2026-W10' });
+  });
+
   const anySchedule = fc.oneof(
     fc.record({
       kind: fc.constant('weekly' as const),
