@@ -7,6 +7,8 @@ import { Workspace } from './workspace.tsx';
 export function App(): JSX.Element {
   const [person, setPerson] = useState('');
   const { shown, connected } = useLive(person);
+  // Until the one who was chosen is shown, whatever is typed would be said by the one before.
+  const current = person === '' || shown?.person.id === person ? shown : null;
   return (
     <div className="pg-app">
       <header className="pg-simulation">{wording.simulation}</header>
@@ -15,10 +17,10 @@ export function App(): JSX.Element {
           {wording.disconnected}
         </p>
       )}
-      {shown === null ? (
+      {current === null ? (
         <p className="pg-waiting">{wording.connecting}</p>
       ) : (
-        <Workspace key={shown.person.id} shown={shown} onPerson={setPerson} />
+        <Workspace key={current.person.id} shown={current} onPerson={setPerson} />
       )}
     </div>
   );
