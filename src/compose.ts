@@ -13,18 +13,9 @@ import type { Draw, Respond } from './slack/ask.ts';
 import type { Log } from './slack/log.ts';
 import { openStore, type StoreSettings } from './store/open-store.ts';
 
-const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
-
-const hourLong = 3_600_000;
-let told = { hour: Number.NaN, day: '' };
-
 /** The day in London, as 2026-11-21: an edition is due or overdue by that calendar, wherever the server stands. */
 export function todayInLondon(): string {
-  const now = new Date();
-  const hour = Math.floor(now.getTime() / hourLong);
-  // A day begins on the hour, in summer too, and to work it out takes longer than to read a short question.
-  if (told.hour !== hour) told = { hour, day: day.format(now) };
-  return told.day;
+  return Temporal.Now.plainDateISO('Europe/London').toString();
 }
 
 /** From a text to its reply in Slack's form: read the question, answer it, present it. */

@@ -3,7 +3,7 @@
 import { enableCompileCache } from 'node:module';
 import process from 'node:process';
 
-const OLDEST = 24;
+const OLDEST = 26;
 const [program] = process.argv.splice(2, 1);
 if (Number(process.versions.node.split('.')[0]) < OLDEST) {
   process.stderr.write(

@@ -2,15 +2,7 @@ import type { OwedDelivery } from '../store/deliveries.ts';
 import type { Schedule } from '../store/schedule.ts';
 import type { Subscription } from '../store/subscriptions.ts';
 import type { Instant } from '../store/tables.ts';
-import {
-  dayIn,
-  daysInMonth,
-  instantOf,
-  isoWeek,
-  plusDays,
-  weekdayOf,
-  type CalendarDay,
-} from './zoned-time.ts';
+import { dayIn, instantOf, isoWeek } from './zoned-time.ts';
 
 /** One time that a schedule names, and the period that it is the digest of. */
 export interface Occurrence {
@@ -18,7 +10,7 @@ export interface Occurrence {
   readonly period: string;
   readonly at: Instant;
   /** The day of the calendar that the schedule means. */
-  readonly on: CalendarDay;
+  readonly on: Temporal.PlainDate;
 }
 
 /** What of a subscription decides what is due. */
@@ -74,30 +66,30 @@ function toldByMonth({ schedule, lastPeriod, lastPeriodAt }: Scheduled, period: 
 function latestOccurrence(schedule: Schedule, now: Instant): Occurrence {
   const today = dayIn(schedule.zone, now);
   if (schedule.kind === 'weekly') {
-    const onDay = plusDays(today, -((weekdayOf(today) - schedule.day + 7) % 7));
+    const onDay = today.subtract({ days: (today.dayOfWeek - schedule.day + 7) % 7 });
     const thisWeek = occurrenceOn(schedule, onDay);
-    return thisWeek.at <= now ? thisWeek : occurrenceOn(schedule, plusDays(onDay, -7));
+    return thisWeek.at <= now ? thisWeek : occurrenceOn(schedule, onDay.subtract({ weeks: 1 }));
   }
-  const thisMonth = occurrenceOn(schedule, dayOfMonth(schedule.day, today.year, today.month));
-  if (thisMonth.at <= now) return thisMonth;
-  const before = plusDays({ ...today, day: 1 }, -1);
-  return occurrenceOn(schedule, dayOfMonth(schedule.day, before.year, before.month));
+  const thisMonth = occurrenceOn(schedule, today.with({ day: schedule.day }));
+  return thisMonth.at <= now ? thisMonth : occurrenceOn(schedule, dayOfMonth(schedule.day, today, -1));
 }
 
 function followingOccurrence(schedule: Schedule, { on }: Occurrence): Occurrence {
-  if (schedule.kind === 'weekly') return occurrenceOn(schedule, plusDays(on, 7));
-  const after = plusDays({ ...on, day: daysInMonth(on.year, on.month) }, 1);
-  return occurrenceOn(schedule, dayOfMonth(schedule.day, after.year, after.month));
+  return occurrenceOn(
+    schedule,
+    schedule.kind === 'weekly' ? on.add({ weeks: 1 }) : dayOfMonth(schedule.day, on, 1),
+  );
 }
 
-function occurrenceOn(schedule: Schedule, on: CalendarDay): Occurrence {
+function occurrenceOn(schedule: Schedule, on: Temporal.PlainDate): Occurrence {
   return {
-    period: schedule.kind === 'weekly' ? isoWeek(on) : `${on.year}-${String(on.month).padStart(2, '0')}`,
+    period: schedule.kind === 'weekly' ? isoWeek(on) : on.toPlainYearMonth().toString(),
     at: instantOf(schedule.zone, on, schedule.time),
     on,
   };
 }
 
-function dayOfMonth(wanted: number, year: number, month: number): CalendarDay {
-  return { year, month, day: Math.min(wanted, daysInMonth(year, month)) };
+/** The day of the month so many months later, or earlier; the last one where that month is shorter. */
+function dayOfMonth(day: number, on: Temporal.PlainDate, months: number): Temporal.PlainDate {
+  return on.with({ day: 1 }).add({ months }).with({ day });
 }

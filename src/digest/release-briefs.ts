@@ -2,7 +2,7 @@ import type { LoadedEdition } from '../store/editions.ts';
 import type { OwedDelivery } from '../store/deliveries.ts';
 import type { Subscription } from '../store/subscriptions.ts';
 import type { Instant } from '../store/tables.ts';
-import { dayIn, hourIn, weekdayOf } from './zoned-time.ts';
+import { dayIn, hourIn } from './zoned-time.ts';
 
 /** News for so long: a brief that could not be sent by then is left to the next digest. In milliseconds. */
 export const briefLifetime = 5 * 24 * 60 * 60_000;
@@ -67,5 +67,5 @@ export function isBriefingTime(subscriptions: readonly Subscription[], now: Inst
   if (!oldest) return false;
   const { zone } = oldest.schedule;
   const hour = hourIn(zone, now);
-  return weekdayOf(dayIn(zone, now)) <= 5 && hour >= opens && hour < closes;
+  return dayIn(zone, now).dayOfWeek <= 5 && hour >= opens && hour < closes;
 }

@@ -6,7 +6,9 @@ export const defaultZone = 'Europe/London';
 /** The zone under the name that is kept, or null where there is none of that name. */
 export function readZone(name: string): string | null {
   try {
-    return new Intl.DateTimeFormat('en-GB', { timeZone: name }).resolvedOptions().timeZone;
+    const { timeZoneId } = Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+    // A date with an offset would do as a zone, too.
+    return timeZoneId.toLowerCase() === name.toLowerCase() ? timeZoneId : null;
   } catch {
     return null;
   }

@@ -221,8 +221,7 @@ describe('a time of the wall clock', () => {
         fc.integer({ min: 0, max: 1439 }),
         (zone, date, minutes) => {
           const time = new Date(minutes * minute).toISOString().slice(11, 16);
-          const on = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
-          const at = instantOf(zone, on, time);
+          const at = instantOf(zone, Temporal.PlainDate.from(date.toISOString().slice(0, 10)), time);
           const shown = new Intl.DateTimeFormat('sv-SE', {
             timeZone: zone,
             dateStyle: 'short',
