@@ -31,7 +31,7 @@ export function askedYear(
 
 /** The last year that an area has a cell for, else the last that anybody has. */
 export function newestYear(dataset: Dataset, metric: Metric, area: Area): Year {
-  return dataset.years(metric.id, area.code).at(-1) ?? dataset.span(metric.id)?.last ?? 0;
+  return dataset.lastYear(metric.id, area.code) ?? dataset.span(metric.id)?.last ?? 0;
 }
 
 /** The reporting year that a calendar month falls into, for the kind of period of the metric. */

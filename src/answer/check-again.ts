@@ -113,7 +113,7 @@ function edition(dataset: Dataset, figure: Figure | undefined): Edition | null {
 }
 
 function newerFigure(dataset: Dataset, metric: Metric, area: Area, year: Year): Edition | null {
-  const newest = dataset.years(metric.id, area.code).at(-1);
+  const newest = dataset.lastYear(metric.id, area.code);
   if (newest === undefined || newest <= year) return null;
   const figure = dataset.figure(metric.id, area.code, newest);
   return figure.state === 'absent' ? null : edition(dataset, figure);

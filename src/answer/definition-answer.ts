@@ -50,7 +50,7 @@ export function definitionAnswer(dataset: Dataset, metric: Metric, today: string
 }
 
 function exampleOf(dataset: Dataset, metric: Metric): Figure | null {
-  const year = dataset.years(metric.id, ENGLAND).at(-1);
+  const year = dataset.lastYear(metric.id, ENGLAND);
   const figure = year === undefined ? undefined : dataset.figure(metric.id, ENGLAND, year);
   return figure && figure.state !== 'absent' ? figure : null;
 }

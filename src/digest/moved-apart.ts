@@ -36,7 +36,7 @@ export function movedApart(dataset: Dataset, area: Area, metrics: readonly Metri
   return [...new Set(comparing)]
     .flatMap((metric): (Apart & { times: number })[] => {
       if (metric.unit === 'rank' || metric.unit === 'grade') return [];
-      const year = dataset.years(metric.id, area.code).at(-1);
+      const year = dataset.lastYear(metric.id, area.code);
       const figure = year === undefined ? null : dataset.figure(metric.id, area.code, year);
       if (figure?.state !== 'value') return [];
       const change = changeOnYear(dataset, figure);

@@ -82,7 +82,7 @@ function freshCounts(dataset: Dataset, { area, fresh }: AreaNews): say.FreshCoun
   const twins = new Set(fresh.flatMap(({ compareAs }) => compareAs ?? []));
   const rows = fresh.filter(({ id }) => !twins.has(id));
   const shown = rows.filter(({ id }) => {
-    const year = dataset.years(id, area.code).at(-1);
+    const year = dataset.lastYear(id, area.code);
     return year !== undefined && dataset.figure(id, area.code, year).state === 'value';
   });
   return { shown: shown.length, withheld: rows.length - shown.length };

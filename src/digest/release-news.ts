@@ -59,7 +59,7 @@ export function newsOfRelease(
 
 /** Whether the release has the metric's newest year for an area, and none that was published before it has. */
 function isFirstWith(dataset: Dataset, release: Release, metric: MetricId, area: Area): boolean {
-  const year = dataset.years(metric, area.code).at(-1);
+  const year = dataset.lastYear(metric, area.code);
   if (year === undefined || !dataset.figureIn(release.id, metric, area.code, year)) return false;
   return !dataset
     .releasesOf(metric)

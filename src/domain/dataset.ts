@@ -214,13 +214,23 @@ export class Dataset {
 
   /** The years of a metric that have a figure for this area, oldest first. */
   years(metric: MetricId, area: AreaCode): readonly Year[] {
+    return this.#reached(metric).filter((year) => this.#holds(metric, area, year));
+  }
+
+  /** The last of the years that have a figure for this area; undefined where none has. */
+  lastYear(metric: MetricId, area: AreaCode): Year | undefined {
+    return this.#reached(metric).findLast((year) => this.#holds(metric, area, year));
+  }
+
+  #reached(metric: MetricId): readonly Year[] {
     const span = this.span(metric);
-    const releases = this.releasesOf(metric);
-    return span === undefined
-      ? []
-      : yearsBetween(span.first, span.last).filter((year) =>
-          releases.some((release) => this.figureIn(release, metric, area, year) !== undefined),
-        );
+    return span === undefined ? [] : yearsBetween(span.first, span.last);
+  }
+
+  #holds(metric: MetricId, area: AreaCode, year: Year): boolean {
+    return this.releasesOf(metric).some(
+      (release) => this.figureIn(release, metric, area, year) !== undefined,
+    );
   }
 
   #read(column: ObservedColumn, area: AreaCode, year: Year): Figure | undefined {

@@ -73,52 +73,37 @@ export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** Every string of the blocks made harmless, wherever it stands. */
-function harmless(blocks: readonly KnownBlock[]): KnownBlock[] {
-  const cleaned: { readonly blocks: KnownBlock[] } = JSON.parse(JSON.stringify({ blocks }));
-  cleanParts(cleaned);
-  return cleaned.blocks;
-}
-
-function cleanParts(whole: object): void {
-  for (const [key, value] of Object.entries(whole)) {
-    if (typeof value === 'string') {
-      Reflect.set(whole, key, harmlessText(value));
-    } else if (typeof value === 'object' && value !== null) {
-      cleanParts(value);
-      if (Array.isArray(value)) {
-        Reflect.set(
-          whole,
-          key,
-          value.filter((part) => !isEmpty(part)),
-        );
-      }
-    }
+/** A copy of blocks, or of a part of one, with every string in it made harmless, wherever it stands. */
+function harmless<T>(part: T): T;
+function harmless(part: unknown): unknown {
+  if (typeof part === 'string') return harmlessText(part);
+  if (typeof part !== 'object' || part === null) return part;
+  if (Array.isArray(part)) return part.map((one: unknown) => harmless(one)).filter((one) => !isEmpty(one));
+  const copy: Record<string, unknown> = { ...part };
+  for (const key in copy) copy[key] = harmless(copy[key]);
+  if (copy['type'] === 'mrkdwn' && typeof copy['text'] === 'string') {
+    copy['text'] = harmlessMarkup(copy['text']);
+    // `verbatim` keeps Slack from finding links, names and channels in plain words.
+    copy['verbatim'] = true;
   }
-  if (!isMarkup(whole)) return;
-  // `verbatim` keeps Slack from finding links, names and channels in plain words.
-  Object.assign(whole, { text: harmlessMarkup(whole.text), verbatim: true });
+  return copy;
 }
 
-function isMarkup(value: unknown): value is { readonly type: 'mrkdwn'; readonly text: string } {
-  return hasType(value, 'mrkdwn') && hasKey(value, 'text') && typeof value.text === 'string';
-}
+const texts: ReadonlySet<unknown> = new Set(['text', 'mrkdwn', 'plain_text']);
+const lists: ReadonlySet<unknown> = new Set([
+  'rich_text_section',
+  'rich_text_list',
+  'rich_text_preformatted',
+  'rich_text_quote',
+]);
 
 /** A part of a list that Slack refuses for saying nothing. Cells of a table keep their place and are filled later. */
-function isEmpty(value: unknown): boolean {
-  const texts = ['text', 'mrkdwn', 'plain_text'];
-  const lists = ['rich_text_section', 'rich_text_list', 'rich_text_preformatted', 'rich_text_quote'];
-  if (texts.some((type) => hasType(value, type)) && hasKey(value, 'text')) return value.text === '';
-  if (!lists.some((type) => hasType(value, type)) || !hasKey(value, 'elements')) return false;
-  return Array.isArray(value.elements) && value.elements.length === 0;
-}
-
-function hasKey<K extends string>(value: unknown, key: K): value is Readonly<Record<K, unknown>> {
-  return typeof value === 'object' && value !== null && key in value;
-}
-
-function hasType<T extends string>(value: unknown, type: T): value is { readonly type: T } {
-  return hasKey(value, 'type') && value.type === type;
+function isEmpty(part: unknown): boolean {
+  if (typeof part !== 'object' || part === null || !('type' in part)) return false;
+  if (texts.has(part.type)) return 'text' in part && part.text === '';
+  return (
+    lists.has(part.type) && 'elements' in part && Array.isArray(part.elements) && part.elements.length === 0
+  );
 }
 
 type Shortened = Set<string>;
