@@ -23,6 +23,7 @@ export class Dataset {
   readonly #notes: ReadonlyMap<MetricId, readonly Note[]>;
   readonly #inspections: ReadonlyMap<AreaCode, readonly Inspection[]>;
   readonly #newest: ReadonlyMap<PeriodKind, Year>;
+  readonly #neighbours: ReadonlyMap<AreaCode, readonly NeighbourList[]>;
   readonly #releasesOf = new Map<MetricId, readonly ReleaseId[]>();
 
   constructor(parts: DatasetParts, preferred: string | null = null) {
@@ -48,6 +49,7 @@ export class Dataset {
       parts.inspections.toSorted((a, b) => (a.inspected < b.inspected ? 1 : -1)),
       (inspection) => inspection.area,
     );
+    this.#neighbours = Map.groupBy(parts.neighbours, (list) => list.area);
     const newest = new Map<PeriodKind, Year>();
     for (const { id, periodKind } of parts.metrics) {
       for (const column of this.columns(id)) {
@@ -104,7 +106,7 @@ export class Dataset {
     if (model === null) {
       return this.#models.map((each) => this.neighbours(area, each)).find((list) => list !== undefined);
     }
-    return this.parts.neighbours.find((list) => list.area === area && list.model === model);
+    return this.#neighbours.get(area)?.find((list) => list.model === model);
   }
 
   /** Names of the neighbour models: the preferred one, then the newest first. */
@@ -195,16 +197,18 @@ export class Dataset {
    * shows England alone says nothing about an authority. Undefined where the area stands in none.
    */
   reach(metric: MetricId, area: AreaCode): Year | undefined {
-    const lasts = this.columns(metric)
-      .filter((column) => standsIn(column, area) || standsIn(column, this.#jointOf.get(area) ?? area))
-      .map((column) => column.last);
+    const joint = this.#jointOf.get(area) ?? area;
+    // An area is looked for row by row, so in the table that ends last first.
+    const published = this.columns(metric)
+      .toSorted((a, b) => b.last - a.last)
+      .find((column) => standsIn(column, area) || standsIn(column, joint))?.last;
     const derived = this.metric(metric)?.derived;
-    if (derived) {
-      const inputs = inputsOf(derived);
-      const [head, other] = [this.reach(inputs.head, area), this.reach(inputs.other, area)];
-      if (head !== undefined && other !== undefined) lasts.push(Math.min(head, other + inputs.lag));
-    }
-    return lasts.length === 0 ? undefined : Math.max(...lasts);
+    if (!derived) return published;
+    const inputs = inputsOf(derived);
+    const [head, other] = [this.reach(inputs.head, area), this.reach(inputs.other, area)];
+    if (head === undefined || other === undefined) return published;
+    const worked = Math.min(head, other + inputs.lag);
+    return Math.max(published ?? worked, worked);
   }
 
   /** The newest year that any metric of this kind of period reaches. */

@@ -9,6 +9,8 @@ export interface NamedModel {
  * period.
  */
 export function namedModel(plain: string, models: readonly string[]): NamedModel {
+  // Nearly every text ends here, before a pattern is made.
+  if (!plain.includes('model')) return { model: null, spans: [] };
   for (const model of models) {
     const match = new RegExp(
       String.raw`\b(?:by |on |with |using )?(?:the )?${model} (?:statistical )?(?:neighbours? )?model\b|\bmodel (?:of |from )?${model}\b`,

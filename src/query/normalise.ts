@@ -30,6 +30,9 @@ const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', 
  * that periods and lists are written with stays.
  */
 export function plainText(text: string): string {
+  // Most questions are of these alone, and to see that takes far less time than to look for everything else.
+  if (text.length <= READ_LIMIT && /^[\w -]*$/.test(text))
+    return text.toLowerCase().replace(/ +/g, ' ').trim();
   return text
     .slice(0, READ_LIMIT)
     .normalize('NFKC')

@@ -157,6 +157,9 @@ const POINT_PATTERNS = POINTS.map(({ form, read }) => ({
   read,
 }));
 
+/** Every form has a digit or is spoken. */
+const NUMBERED = /\d|twenty/i;
+
 export interface FoundPoint {
   readonly start: number;
   readonly end: number;
@@ -165,6 +168,7 @@ export interface FoundPoint {
 
 /** Every point in time in the text, in order, none inside another. */
 export function pointsIn(text: string): FoundPoint[] {
+  if (!NUMBERED.test(text)) return [];
   const found: FoundPoint[] = [];
   const free = (start: number, end: number): boolean =>
     found.every((other) => end <= other.start || start >= other.end);

@@ -102,7 +102,7 @@ export function readPeriod(text: string, newest: number, moments: readonly Momen
     spans.push({ start, end, words: text.slice(start, end).trim() });
     hide(start, end);
   };
-  for (const pattern of NOT_TIMES) {
+  for (const pattern of /\d/.test(text) ? NOT_TIMES : []) {
     for (const match of text.matchAll(pattern)) hide(match.index, match.index + match[0].length);
   }
   let reorganisation: PeriodReading['reorganisation'] = null;
