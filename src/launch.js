@@ -11,6 +11,11 @@ if (Number(process.versions.node.split('.')[0]) < OLDEST) {
   );
   process.exitCode = 1;
 } else {
+  // The cache keeps a copy of all that it compiled for as long as the program runs. A server starts seldom and runs
+  // long, so its packages, which need no type stripper, are loaded without: 6 MiB less, for 0.1 s more at the start.
+  if (program === 'start') {
+    await Promise.all([import('@slack/bolt'), import('kysely'), import('pino'), import('zod')]);
+  }
   enableCompileCache();
   await import(program === 'ask' ? './cli.ts' : './main.ts');
 }

@@ -13,7 +13,7 @@ import { deliveryMetadata, postedBy } from '../../src/digest/slack-outcome.ts';
 import { Dataset } from '../../src/domain/dataset.ts';
 import { loadAnswerer } from '../../src/load-answerer.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { portOf, quantile } from './measure.ts';
+import { KIB_A_MEGABYTE, portOf, quantile } from './measure.ts';
 
 /** `npm run bench:digests`: a thousand digests that are due at nine, through a Slack that enforces its limits. */
 
@@ -146,7 +146,7 @@ console.log(
 console.log(
   `${due} due at nine         ${seconds.toFixed(1)} s, ${taken} taken, ${refused} refused  (target 120 s, none refused)`,
 );
-console.log(`peak memory              ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MiB`);
+console.log(`peak memory              ${(process.resourceUsage().maxRSS / KIB_A_MEGABYTE).toFixed(0)} MB`);
 slack.closeAllConnections();
 slack.close();
 await store.close();

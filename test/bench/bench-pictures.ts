@@ -61,10 +61,10 @@ export async function benchPictures(): Promise<void> {
   const out = join(tmpdir(), 'safeguard-bench.png');
   const terminal = await runNode([path('../../src/launch.js'), 'ask', '--chart', out, ASKED.trend]);
   console.log(
-    `  ask --chart out.png      ${figure(terminal.milliseconds)} ms   peak ${figure(terminal.peakMebibytes)} MiB`,
+    `  ask --chart out.png      ${figure(terminal.milliseconds)} ms   peak ${figure(terminal.peakMegabytes)} MB`,
   );
   const server = await runNode([path('bench-pictures.ts')]);
-  console.log(`  server, ${4 * (ROUNDS + 1)} pictures      peak ${figure(server.peakMebibytes)} MiB`);
+  console.log(`  server, ${4 * (ROUNDS + 1)} pictures      peak ${figure(server.peakMegabytes)} MB`);
 }
 
 // Run as a program it only draws, so that its peak memory is that of dataset, resolver and worker.

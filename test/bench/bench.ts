@@ -5,6 +5,7 @@ import { benchAnswers } from './bench-answers.ts';
 import { benchPictures } from './bench-pictures.ts';
 import { argumentsOf, benchMemory, benchPace, benchThroughput } from './bench-slack.ts';
 import { quantile, runNode } from './measure.ts';
+import { lookups } from './questions.ts';
 
 const TODAY = '2026-11-21';
 const { long } = parseArgs({ options: { long: { type: 'boolean' } } }).values;
@@ -23,28 +24,25 @@ for (let round = -1; round < 9; round += 1) {
     const kept = (runs[name] ??= { ms: [], peak: [] });
     if (round >= 0) {
       kept.ms.push(run.milliseconds);
-      kept.peak.push(run.peakMebibytes);
+      kept.peak.push(run.peakMegabytes);
     }
   }
 }
 for (const [name, { ms, peak }] of Object.entries(runs)) {
-  console.log(`  ${name.padEnd(24)} ${figure(quantile(ms, 0.5))} ms   peak ${figure(Math.max(...peak))} MiB`);
+  console.log(`  ${name.padEnd(24)} ${figure(quantile(ms, 0.5))} ms   peak ${figure(Math.max(...peak))} MB`);
 }
 
-await benchThroughput();
+const answerer = loadAnswerer();
+const questions = lookups(answerer);
+await benchThroughput(questions);
 
 console.log('\n(c) read question + answer + present, in one process');
-const answerer = loadAnswerer();
-const places = answerer.dataset.parts.areas.filter((area) => area.kind === 'authority');
-const words = ['neglect', 'child protection plans', 'children in care rate', 'caseload', 'repeat plans 2019'];
 const times: number[] = [];
-for (let round = 0; round < 3; round += 1) {
-  for (const [index, place] of places.entries()) {
-    const text = `${place.name} ${words[(index + round) % words.length]}`;
-    const started = performance.now();
-    slackReply(answerer.answer(text, TODAY), answerer.dataset);
-    if (round > 0) times.push(performance.now() - started);
-  }
+for (const text of questions) slackReply(answerer.answer(text, TODAY), answerer.dataset);
+for (const text of questions) {
+  const started = performance.now();
+  slackReply(answerer.answer(text, TODAY), answerer.dataset);
+  times.push(performance.now() - started);
 }
 console.log(
   `  ${times.length} questions: median ${quantile(times, 0.5).toFixed(2)} ms, p99 ${quantile(times, 0.99).toFixed(2)} ms`,
@@ -52,10 +50,10 @@ console.log(
 
 console.log('\n(d) peak memory of the terminal with the whole dataset');
 console.log(
-  `  ask dorset neglect          ${figure(Math.max(...(runs['ask dorset neglect']?.peak ?? [])))} MiB  (target 90)`,
+  `  ask dorset neglect          ${figure(Math.max(...(runs['ask dorset neglect']?.peak ?? [])))} MB  (target 90)`,
 );
 
-await benchPace();
-if (long) await benchMemory();
+await benchPace(questions);
+if (long) await benchMemory(questions);
 await benchPictures();
 benchAnswers();

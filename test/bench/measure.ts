@@ -7,9 +7,12 @@ import type { Server } from 'node:net';
 /** Makes a process tell its largest resident size when it ends, in whatever way it ends itself. */
 const TELL_PEAK = `data:text/javascript,process.on('exit',()=>process.stderr.write('\\npeak-kib '+process.resourceUsage().maxRSS+'\\n'))`;
 
+/** A million bytes, as the targets count; systems tell memory in units of 1,024. */
+export const KIB_A_MEGABYTE = 1e6 / 1024;
+
 export interface Run {
   readonly milliseconds: number;
-  readonly peakMebibytes: number;
+  readonly peakMegabytes: number;
 }
 
 /** Runs a node program to its end: wall time from spawn to exit, and its peak memory. */
@@ -20,17 +23,17 @@ export async function runNode(args: readonly string[]): Promise<Run> {
   });
   const peak = peakOf(child);
   await once(child, 'exit');
-  return { milliseconds: performance.now() - started, peakMebibytes: await peak };
+  return { milliseconds: performance.now() - started, peakMegabytes: await peak };
 }
 
-/** The peak memory that a process tells when it ends, in MiB. */
+/** The peak memory that a process tells when it ends, in MB. */
 export async function peakOf(child: ChildProcess): Promise<number> {
   let said = '';
   child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
     said += chunk;
   });
   await once(child, 'close');
-  return Number(/peak-kib (\d+)/.exec(said)?.[1] ?? Number.NaN) / 1024;
+  return Number(/peak-kib (\d+)/.exec(said)?.[1] ?? Number.NaN) / KIB_A_MEGABYTE;
 }
 
 /** Starts a node server program with settings; it is told its port by PORT. */

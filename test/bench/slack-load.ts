@@ -3,7 +3,7 @@ import { createServer, request } from 'node:http';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { peakOf, portOf, sendCommand, startServer } from './measure.ts';
+import { KIB_A_MEGABYTE, peakOf, portOf, sendCommand, startServer } from './measure.ts';
 
 const SECRET = 'bench-signing-secret';
 const TICKS_A_SECOND = 100;
@@ -22,9 +22,9 @@ export interface Loaded {
   ask(text: string): Promise<{ readonly acknowledged: number; readonly answered: number }>;
   /** Processor time so far, in milliseconds. */
   cpu(): number;
-  /** Resident memory now, in MiB. */
+  /** Resident memory now, in MB. */
   resident(): number;
-  /** Ends it; resolves with its largest resident memory, in MiB. */
+  /** Ends it; resolves with its largest resident memory, in MB. */
   stop(): Promise<number>;
 }
 
@@ -78,12 +78,12 @@ export async function startLoaded(args: readonly string[], sink: Sink): Promise<
       const [user = 0, system = 0] = rest.split(' ').slice(11, 13).map(Number);
       return ((user + system) / TICKS_A_SECOND) * 1000;
     },
-    resident: () => Number(/VmRSS:\s+(\d+)/.exec(proc('status'))?.[1]) / 1024,
+    resident: () => Number(/VmRSS:\s+(\d+)/.exec(proc('status'))?.[1]) / KIB_A_MEGABYTE,
     async stop() {
       child.kill('SIGTERM');
-      const mebibytes = await peak;
+      const megabytes = await peak;
       rmSync(folder, { recursive: true, force: true });
-      return mebibytes;
+      return megabytes;
     },
   };
 }
