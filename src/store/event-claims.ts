@@ -1,3 +1,4 @@
+import { NotHereFault } from './store-fault.ts';
 import type { Database, Instant, Workspace } from './tables.ts';
 
 /** Slack's last repeat of an event comes about six minutes after the first; Socket Mode has no promise. */
@@ -5,7 +6,10 @@ export const claimLifetime = 15 * 60_000;
 
 /** Decides, between all processes, who answers a delivery. */
 export interface EventClaims {
-  /** True for the first who names any of these keys; false while one of them is taken. */
+  /**
+   * True for the first who names any of these keys; false while one of them is taken. Nothing is kept of a workspace
+   * that is not here, so that everybody is the first there.
+   */
   claim(workspace: Workspace, keys: readonly string[], now: Instant): Promise<boolean>;
   /** Gives keys back, so that what could not be done may be tried again. */
   release(workspace: Workspace, keys: readonly string[]): Promise<void>;
@@ -63,7 +67,11 @@ export function eventClaimsIn(db: Database): EventClaims {
         one.answer.resolve(one.rows.every((row) => isMine(nameOf(row))));
       }
     } catch (error) {
-      for (const { answer } of together) answer.reject(error);
+      const [only, ...others] = together;
+      if (!(error instanceof NotHereFault)) for (const { answer } of together) answer.reject(error);
+      else if (only && others.length === 0) only.answer.resolve(true);
+      // A workspace has left, and the others must not suffer for it: each by itself, still in their order.
+      else for (const one of together) await decide([one]);
     }
   };
 

@@ -142,6 +142,19 @@ export const migrations: readonly Migration[] = [
       ),
     ],
   },
+  {
+    id: 5,
+    name: 'claims go with their workspace, too',
+    statements: [
+      `delete from event_claim where workspace not in (select id from workspace)`,
+      ...anew(
+        'event_claim',
+        `workspace text not null ${ofWorkspace}, key text not null, expires_at bigint not null,
+        primary key (workspace, key)`,
+        `create index event_claim_by_expiry on event_claim (expires_at)`,
+      ),
+    ],
+  },
 ];
 
 /** SQLite cannot bind a table that exists to another: it is made anew, with the same columns in the same order. */

@@ -20,8 +20,6 @@ const portion = 1000;
  */
 export async function forget(db: Database, workspace: Workspace): Promise<void> {
   await db.deleteFrom('workspace').where('id', '=', workspace).execute();
-  // Not bound to it, since a claim must never fail; one that comes later is swept away within the hour.
-  await db.deleteFrom('event_claim').where('workspace', '=', workspace).execute();
 }
 
 /** Deletes what has expired or is kept no longer. An unfinished delivery and an open report stay. */

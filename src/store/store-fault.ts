@@ -2,3 +2,6 @@
 export class StoreFault extends Error {
   override readonly name = 'StoreFault';
 }
+
+/** Nothing can be kept of a workspace that is not here, or not any more. */
+export class NotHereFault extends StoreFault {}

@@ -15,7 +15,7 @@ export type Instant = number;
  */
 export interface Tables {
   schema_migration: { id: number; name: string; checksum: string; applied_at: Instant };
-  /** Those that are here. Every row of theirs goes with them, claims apart, and none can come after them. */
+  /** Those that are here. Every row of theirs goes with them, and none can come after them. */
   workspace: { id: Workspace };
   installation: { workspace: Workspace; sealed: string; key_id: string; installed_at: Instant };
   oauth_state: { state: string; options: string; expires_at: Instant };

@@ -54,8 +54,7 @@ describe('the migrations', () => {
         .prepare(`select 1 from pragma_foreign_key_list('${table}') where "on_delete" = 'CASCADE'`)
         .get(),
     );
-    // Claims alone may be there without their workspace, for a quarter of an hour.
-    expect(owned.filter((table) => !bound.includes(table))).toEqual(['event_claim']);
+    expect(owned.filter((table) => !bound.includes(table))).toEqual([]);
     database.close();
   });
 

@@ -239,13 +239,30 @@ describe('a workspace', () => {
     expect(rest.filter((name) => !acrossWorkspaces.includes(name))).toEqual([]);
   });
 
+  it('that is not here has nothing claimed for it, and holds up no other', async () => {
+    const file = temporaryFile();
+    const { eventClaims } = await temporaryStore(file);
+    const claim = (workspace: Workspace) => eventClaims.claim(workspace, ['event:1'], morning);
+    const together = [claim('T1'), claim('T3'), claim('T1'), claim('T2'), claim('T3')];
+    expect(await Promise.all(together)).toEqual([true, true, false, true, true]);
+    expect(tablesWith(file, 'T3')).toEqual([]);
+    expect(tablesWith(file, 'T1')).toEqual(['event_claim']);
+  });
+
   it('that leaves while work for it is under way in another process keeps nothing of it', async () => {
     const file = temporaryFile();
     const [here, there] = [await temporaryStore(file), await temporaryStore(file)];
     for (let round = 0; round < 20; round += 1) {
       const before = writes(there, 'T1');
       const leaving = here.forget('T1');
-      await Promise.allSettled([...before, ...writes(here, 'T1'), leaving, ...writes(there, 'T1')]);
+      const claims = [here, there].map(({ eventClaims }) => eventClaims.claim('T1', ['event:1'], morning));
+      await Promise.allSettled([
+        ...before,
+        ...writes(here, 'T1'),
+        leaving,
+        ...writes(there, 'T1'),
+        ...claims,
+      ]);
       expect(tablesWith(file, 'T1')).toEqual([]);
       await here.admit('T1');
     }
