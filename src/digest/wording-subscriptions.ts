@@ -51,11 +51,22 @@ function occurrenceWords({ on }: Occurrence): string {
 const brief = 'And a brief when a new edition of its figures is loaded.';
 export const somebody = 'Somebody';
 
-export const subscribed = (where: 'channel' | 'direct'): string =>
-  where === 'direct' ? ' set up a digest here:' : ' subscribed this channel to a digest:';
-export const changed = ' changed a digest of this channel. It is now:';
-export const unsubscribed = ' ended a digest of this channel:';
-export const resumed = ' let a digest of this channel go on:';
+/** What can be done to a digest. */
+export type Deed = 'set up' | 'changed' | 'ended' | 'resumed';
+/** Said to everybody in its channel, after the name of whoever did it. */
+export const did: Readonly<Record<Deed, string>> = {
+  'set up': ' subscribed this channel to a digest:',
+  changed: ' changed a digest of this channel. It is now:',
+  ended: ' ended a digest of this channel:',
+  resumed: ' let a digest of this channel go on:',
+};
+/** Said in a direct conversation, which whoever did it has alone. */
+export const youDid: Readonly<Record<Deed, string>> = {
+  'set up': 'You set up a digest here:',
+  changed: 'You changed a digest that comes here. It is now:',
+  ended: 'You ended a digest that came here:',
+  resumed: 'You let a digest that comes here go on:',
+};
 
 export const already = 'There is exactly this digest here already:';
 export const done = 'Done.';

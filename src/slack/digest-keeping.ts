@@ -61,8 +61,8 @@ export function digestKeeping(parts: WorkspaceParts): DigestKeeping {
   };
 
   /** What was done to a digest: to everybody there, and a word to whoever did it from elsewhere. */
-  const tellAll = async (place: DigestPlace, did: string, subscription: Subscription): Promise<void> => {
-    const told = messages.announcement(place, did, subscription);
+  const tellAll = async (place: DigestPlace, deed: say.Deed, subscription: Subscription): Promise<void> => {
+    const told = messages.announcement(place, deed, subscription);
     if (!(await announce(place, subscription.channel, told))) {
       return tell(place, messages.about(say.cannotPost, subscription));
     }
@@ -93,8 +93,8 @@ export function digestKeeping(parts: WorkspaceParts): DigestKeeping {
         case 'added': {
           const { subscription } = outcome;
           log.info({ digest: subscription.id }, 'a digest was set up');
-          const did = say.subscribed(direct ? 'direct' : 'channel');
-          if (await announce(place, channel, messages.announcement(place, did, subscription, { notes }))) {
+          const told = messages.announcement(place, 'set up', subscription, { notes });
+          if (await announce(place, channel, told)) {
             if (replace) await tell(place, messages.sentence(say.done), true);
             return;
           }
@@ -113,7 +113,7 @@ export function digestKeeping(parts: WorkspaceParts): DigestKeeping {
       const after = before && (await subscriptions.change(workspace, id, { content }, place.user, now()));
       if (!after) return tell(place, messages.sentence(say.gone));
       log.info({ digest: id }, 'a digest was changed');
-      return tellAll(place, say.changed, after);
+      return tellAll(place, 'changed', after);
     },
 
     async end(place, id) {
@@ -121,7 +121,7 @@ export function digestKeeping(parts: WorkspaceParts): DigestKeeping {
       if (!subscription) return tell(place, messages.sentence(say.gone));
       log.info({ digest: id }, 'a digest was ended');
       const buttons = undoButtons(subscription);
-      const told = messages.announcement(place, say.unsubscribed, subscription, { buttons });
+      const told = messages.announcement(place, 'ended', subscription, { buttons });
       const announced = await announce(place, subscription.channel, told);
       if (!announced || subscription.channel !== place.channel) {
         await tell(place, messages.sentence(say.done));
@@ -131,7 +131,7 @@ export function digestKeeping(parts: WorkspaceParts): DigestKeeping {
     async resume(place, id) {
       const subscription = await subscriptions.resume(workspace, id, place.user, now());
       return subscription
-        ? tellAll(place, say.resumed, subscription)
+        ? tellAll(place, 'resumed', subscription)
         : tell(place, messages.sentence(say.gone));
     },
   };

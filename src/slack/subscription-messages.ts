@@ -86,18 +86,20 @@ export function subscriptionMessages(dataset: Dataset, now: () => number) {
     entries: (subscriptions: readonly Subscription[]): KnownBlock[] =>
       subscriptions.flatMap((one) => entry(one, buttonsOf(one), [where(one)])),
 
-    /** Told to everybody: who did what to which digest. */
+    /** Told to everybody in the conversation of a digest: who did what to it. */
     announcement(
       { user, userName }: Doer,
-      did: string,
+      deed: say.Deed,
       subscription: Subscription,
       {
         notes = [],
         buttons = buttonsOf(subscription),
       }: { notes?: readonly string[]; buttons?: readonly Button[] } = {},
     ): Message {
+      const lines = inLines(described(subscription));
+      if (isDirect(subscription.channel)) return message([plain(say.youDid[deed]), ...lines], notes, buttons);
       const who = escaped(userName ?? say.somebody);
-      const { text, blocks } = message([plain(did), ...inLines(described(subscription))], notes, buttons);
+      const { text, blocks } = message([plain(say.did[deed]), ...lines], notes, buttons);
       const [first, ...rest] = blocks;
       return {
         text: `${who}${text}`,

@@ -137,9 +137,11 @@ describe('subscribing in one line', () => {
     await at.slack.mention('subscribe dorset', { ts: '1700000000.000100' });
     expect(await last(at, editor)).toMatchObject({ thread: '1700000000.000100', onlyFor: null });
     await at.slack.directMessage('subscribe dorset workforce');
-    expect((await last(at, reporter, direct)).text).toMatch(/set up a digest here:\nDorset: Social workers/);
+    const alone = await last(at, reporter, direct);
+    expect(alone.text).toMatch(/^You set up a digest here:\nDorset: Social workers/);
     expect(await kept(at)).toHaveLength(1);
     expect(await kept(at, direct)).toHaveLength(1);
+    expect((await press(at, alone, 'End')).text).toMatch(/^You ended a digest that came here:\nDorset/);
   });
 
   test('where the app is no member says how to let it in', async () => {
