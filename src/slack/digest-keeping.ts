@@ -3,54 +3,34 @@ import type { Wanted } from '../digest/read-subscription.ts';
 import * as say from '../digest/wording-subscriptions.ts';
 import type { Subscription } from '../store/subscriptions.ts';
 import type { Message } from './fit-message.ts';
-import { errorForLog } from './log.ts';
+import type { DigestPlace, DigestTelling } from './digest-telling.ts';
 import type { SettingPlace } from './settings.ts';
-import { subscriptionMessages, undoButtons, type SubscriptionMessages } from './subscription-messages.ts';
+import { undoButtons } from './subscription-messages.ts';
 import type { WorkspaceParts } from './workspace-parts.ts';
 
-/** How a change came about: what has to be noted, and whether the message with the button goes. */
+/** How a digest came to be wanted: what has to be noted, and whether the message with the button goes. */
 export interface Manner {
   readonly notes: readonly string[];
   readonly replace: boolean;
 }
-
-/** Where something is done about digests, and by whom; on the home tab there is no conversation. */
-export type DigestPlace = Omit<SettingPlace, 'channel'> & { readonly channel: string | null };
+export const typed: Manner = { notes: [], replace: false };
+export const chosen: Manner = { notes: [], replace: true };
 
 /** Sets up, changes and ends digests; everybody in their conversation is told who did it. */
 export interface DigestKeeping {
-  readonly messages: SubscriptionMessages;
-  /** To the person alone; in place of the message whose button was pressed where `replace` says so. */
-  readonly tell: (place: DigestPlace, message: Message, replace?: boolean) => Promise<void>;
-  /** Says so where work fails. Never rejects. */
-  readonly safely: (place: DigestPlace, work: () => Promise<void>) => Promise<void>;
-  /** `full` is said in its own way where the conversation has as many as it can. */
-  add(
-    place: SettingPlace,
-    wanted: Wanted,
-    manner: Manner,
-    full: (limit: number) => Promise<void>,
-  ): Promise<void>;
+  /** Where the conversation has as many as it can, they are listed instead. */
+  add(place: SettingPlace, wanted: Wanted, manner: Manner): Promise<void>;
   change(place: DigestPlace, id: string, wanted: Wanted): Promise<void>;
   end(place: DigestPlace, id: string): Promise<void>;
   /** Lets a paused one go on. */
   resume(place: DigestPlace, id: string): Promise<void>;
 }
 
-export function digestKeeping(parts: WorkspaceParts): DigestKeeping {
-  const { workspace, store, knowledge, outbound, now, log } = parts;
+export function digestKeeping(
+  { workspace, store, outbound, now, log }: WorkspaceParts,
+  { messages, tell, list }: DigestTelling,
+): DigestKeeping {
   const { subscriptions } = store;
-  const messages = subscriptionMessages(knowledge.dataset, now);
-
-  const tell = async (place: DigestPlace, message: Message, replace = false): Promise<void> => {
-    const { channel, user, thread, responseUrl, direct } = place;
-    await outbound.send(
-      message,
-      direct && channel !== null && responseUrl === null
-        ? { kind: 'conversation', channel, user, thread }
-        : { kind: 'private', responseUrl, channel, user, thread, replace },
-    );
-  };
 
   /** To everybody in the conversation of a digest; false where nothing can be posted there. */
   const announce = async (place: DigestPlace, channel: string, message: Message): Promise<boolean> => {
@@ -70,26 +50,14 @@ export function digestKeeping(parts: WorkspaceParts): DigestKeeping {
   };
 
   return {
-    messages,
-    tell,
-
-    async safely(place, work) {
-      try {
-        await work();
-      } catch (error) {
-        log.error(errorForLog(error), 'a digest could not be set up, shown or changed');
-        await tell(place, messages.sentence(say.failed));
-      }
-    },
-
-    async add(place, wanted, { notes, replace }, full) {
+    async add(place, wanted, { notes, replace }) {
       const { channel, user, direct } = place;
       const outcome = await subscriptions.add(workspace, { channel, owner: user, ...wanted }, now());
       switch (outcome.kind) {
         case 'already':
           return tell(place, messages.about(say.already, outcome.subscription), replace);
         case 'full':
-          return full(outcome.limit);
+          return list(place, 0, { headline: say.full(outcome.limit), replace });
         case 'added': {
           const { subscription } = outcome;
           log.info({ digest: subscription.id }, 'a digest was set up');

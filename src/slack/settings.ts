@@ -6,6 +6,7 @@ import type { AskedArea } from '../query/question.ts';
 import type { ChannelDefaults } from '../store/channel-settings.ts';
 import { escaped, type Message } from './fit-message.ts';
 import { errorForLog } from './log.ts';
+import { privatelyTo } from './privately.ts';
 import type { SettingWords } from './read-setting.ts';
 import * as messages from './setting-messages.ts';
 import { isKnown, readSettingValue, storedAs } from './setting-values.ts';
@@ -56,15 +57,8 @@ export function settings(parts: WorkspaceParts): Settings {
   const { dataset } = knowledge;
 
   /** To the person alone; in place of the message whose button was pressed where `replace` says so. */
-  const tell = async (place: SettingPlace, message: Message, replace = false): Promise<void> => {
-    const { channel, user, thread, responseUrl, direct } = place;
-    await outbound.send(
-      message,
-      direct && responseUrl === null
-        ? { kind: 'conversation', channel, user, thread }
-        : { kind: 'private', responseUrl, channel, user, thread, replace },
-    );
-  };
+  const tell = (place: SettingPlace, { text, blocks }: Message, replace = false): Promise<void> =>
+    privatelyTo(outbound, place)(text, blocks, replace);
 
   const safely = async (place: SettingPlace, work: () => Promise<void>): Promise<void> => {
     try {
