@@ -1,4 +1,4 @@
-import { existedIn, type Area, type AuthorityType } from '../domain/authority.ts';
+import { existedIn, isOfType, liesIn, type Area, type AuthorityType } from '../domain/authority.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
@@ -90,11 +90,11 @@ export function membersOf(
     case 'region': {
       const region = dataset.area(group.region);
       if (!region) return { scope: null, why: 'no-area' };
-      const inside = present.filter((area) => area.region === region.code || area.half === region.code);
+      const inside = present.filter((area) => liesIn(area, region.code));
       return { scope: { kind: 'region', region }, areas: inside, gone: [] };
     }
     case 'type': {
-      const ofType = present.filter((area) => area.type !== null && group.types.includes(area.type));
+      const ofType = present.filter((area) => isOfType(area, group.types));
       const types = [...new Set(ofType.flatMap((area) => area.type ?? []))];
       return { scope: { kind: 'type', types, words: group.words }, areas: ofType, gone: [] };
     }

@@ -1,4 +1,4 @@
-import type { Area, AreaCode } from '../domain/authority.ts';
+import { isOfType, liesIn, type Area, type AreaCode } from '../domain/authority.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { AskedGroup } from '../query/question.ts';
 
@@ -33,9 +33,9 @@ export function groupMembers(
     case 'all':
       return members(present);
     case 'region':
-      return members(present.filter(({ region, half }) => region === group.region || half === group.region));
+      return members(present.filter((area) => liesIn(area, group.region)));
     case 'type':
-      return members(present.filter(({ type }) => type !== null && group.types.includes(type)));
+      return members(present.filter((area) => isOfType(area, group.types)));
     case 'neighbours':
       return neighboursOf(dataset, group.model, named);
   }

@@ -73,3 +73,13 @@ export function existedIn(area: Area, kind: PeriodKind, year: Year): boolean {
   const day = lastDay(kind, year);
   return (area.opened === null || area.opened <= day) && (area.closed === null || day <= area.closed);
 }
+
+/** Whether the area lies in a region, or in a half of London. */
+export function liesIn(area: Area, region: AreaCode): boolean {
+  return area.region === region || area.half === region;
+}
+
+/** Whether the area is an authority of one of these types. */
+export function isOfType({ type }: Area, types: readonly string[]): boolean {
+  return type !== null && types.includes(type);
+}
