@@ -81,7 +81,7 @@ export const reportWords = {
     'wrong-period': 'It is another year',
     'wrong-wording': 'The words around it',
     other: 'Something else',
-  } satisfies Readonly<Record<(typeof reportKinds)[number], string>>,
+  },
   expected: 'What should it be?',
   expectedHint: 'The number or the mark, as the publisher has it.',
   note: 'What else should be known?',
@@ -92,13 +92,3 @@ export const reportWords = {
     `Thank you. It is kept as report ${id} and will be checked against the published table. What you typed to ask was never kept.`,
   failed: 'The report could not be kept. Please try again in a minute.',
 } as const;
-
-/** What can be wrong, in the order in which it is offered. */
-export const reportKinds = [
-  'wrong-figure',
-  'wrong-place',
-  'wrong-measure',
-  'wrong-period',
-  'wrong-wording',
-  'other',
-] as const;

@@ -8,8 +8,8 @@ import { periodPhrase } from '../present/number.ts';
 import { questionWords } from '../present/question-words.ts';
 import { slackLimits } from '../present/slack-limits.ts';
 import { shownWords } from '../present/wording-check.ts';
-import { reportKinds, reportWords } from '../present/wording-forms.ts';
-import { reportNoteLimit } from '../store/reports.ts';
+import { reportWords } from '../present/wording-forms.ts';
+import { reportCategories, reportNoteLimit } from '../store/reports.ts';
 import { readPlace, writePlace, type FormPlace } from './ask-form-view.ts';
 import { option } from './form-options.ts';
 
@@ -69,7 +69,7 @@ export function reportFormView({ state, place }: ReportSubject, dataset: Dataset
         element: {
           type: 'radio_buttons',
           action_id: reportFields.category,
-          options: reportKinds.map((kind) => option(words.categories[kind], kind)),
+          options: reportCategories.map((one) => option(words.categories[one], one)),
         },
       },
       typed(reportFields.expected, words.expected, words.expectedHint, { max_length: longestExpected }),

@@ -1,7 +1,7 @@
 import type { MoreState } from '../present/button-state.ts';
-import { reportKinds, reportWords } from '../present/wording-forms.ts';
+import { reportWords } from '../present/wording-forms.ts';
 import { wording } from '../present/wording-slack.ts';
-import type { ReportContent } from '../store/reports.ts';
+import { reportCategories, type ReportContent } from '../store/reports.ts';
 import { notOpened, type Faults } from './ask-form.ts';
 import type { FormPlace } from './ask-form-view.ts';
 import { errorForLog } from './log.ts';
@@ -77,7 +77,7 @@ function contentOf({ query, figure }: MoreState, fields: Fields): ReportContent 
       release: figure.release,
       shown: figure.shown,
     },
-    category: reportKinds.find((kind) => kind === category) ?? 'other',
+    category: reportCategories.find((one) => one === category) ?? 'other',
     expected: given(reportFields.expected),
     note: given(reportFields.note),
   };

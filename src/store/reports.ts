@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import { readJson } from './json-text.ts';
-import type { Database, Instant, Workspace } from './tables.ts';
+import type { Database, Instant, Tables, Workspace } from './tables.ts';
 
+/** What can be wrong with an answer, in the order in which it is offered. */
 export const reportCategories = [
   'wrong-figure',
   'wrong-place',
@@ -64,15 +66,7 @@ export interface Reports {
 
 export function reportsIn(db: Database): Reports {
   const all = db.selectFrom('report').selectAll();
-  const read = (row: {
-    workspace: string;
-    id: string;
-    person: string;
-    content: string;
-    status: string;
-    reported_at: number;
-    settled_at: number | null;
-  }): Report => ({
+  const read = (row: Selectable<Tables['report']>): Report => ({
     workspace: row.workspace,
     id: row.id,
     person: row.person,

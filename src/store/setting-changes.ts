@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, Instant, Workspace } from './tables.ts';
 
+const kinds = ['authority', 'neighbour_model', 'basket', 'subscription'] as const;
+
 /** One change that somebody made for a whole channel. */
 export interface SettingChange {
   readonly channel: string;
   /** User id of whoever made it. */
   readonly person: string;
-  readonly what: 'authority' | 'neighbour_model' | 'basket' | 'subscription';
+  readonly what: (typeof kinds)[number];
   readonly before: string | null;
   readonly after: string | null;
   readonly at: Instant;
@@ -16,8 +18,6 @@ export interface SettingChanges {
   /** The latest changes of a channel, newest first. */
   recent(workspace: Workspace, channel: string, limit: number): Promise<readonly SettingChange[]>;
 }
-
-const kinds = ['authority', 'neighbour_model', 'basket', 'subscription'] as const;
 
 export function settingChangesIn(db: Database): SettingChanges {
   return {

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { cast } from '../../src/playground/slack-stand-in-workspace.ts';
 import { loadAnswerer } from '../../src/load-answerer.ts';
-import { reportKinds } from '../../src/present/wording-forms.ts';
 import { reportFields } from '../../src/slack/report-form-view.ts';
 import { reportLines } from '../../src/slack/report-listing.ts';
-import { reportCategories, type Report } from '../../src/store/reports.ts';
+import type { Report } from '../../src/store/reports.ts';
 import { runningApp, type Running } from './running-app.ts';
 import { choose, newestIn, saidIn } from './use-message.ts';
 import { openForm, submit } from './use-view.ts';
@@ -107,10 +106,6 @@ describe('a report', () => {
     running.slack.fail('views.open', { kind: 'error', error: 'expired_trigger_id' });
     await choose(running, answer, 'wrong');
     expect((await newestIn(running, newsroom, reporter)).text).toMatch(/three seconds/);
-  });
-
-  test('can be of every kind that is kept', () => {
-    expect(reportKinds).toEqual(reportCategories);
   });
 });
 
