@@ -17,7 +17,7 @@ import { ENGLAND, type Dataset } from '../domain/dataset.ts';
 import type { Value } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import { isSpan, type AskedPeriod, type Year } from '../domain/period.ts';
-import { overdueRelease, type Release } from '../domain/release.ts';
+import { isLatest, overdueRelease, type Release } from '../domain/release.ts';
 import type { AskedArea, Question } from '../query/question.ts';
 import { askedPlaces, membersOf, type Scope } from './asked-areas.ts';
 import { askedMeasures, type AskedMeasure } from './asked-measures.ts';
@@ -78,6 +78,8 @@ export interface ChangeRankingAnswer {
   /** The words of the period ask for the same again; null where none were said. */
   readonly period: AskedPeriod | null;
   readonly overdue: Release | null;
+  /** Whether no later year of the metric is held for anybody. */
+  readonly latest: boolean;
 }
 
 const OTHER_END = 3;
@@ -168,6 +170,7 @@ function changeRankingAnswer(
     readings: about.readings,
     period,
     overdue: overdueRelease(dataset, metric, today),
+    latest: isLatest(dataset, metric, to),
   };
 }
 

@@ -30,7 +30,7 @@ import {
   variationSentence,
 } from './wording-change-ranking.ts';
 import { viaSentence } from './wording-place.ts';
-import { overdueSentence, seriesStopsSentence } from './wording-source.ts';
+import { overdueBeside, seriesStopsSentence } from './wording-source.ts';
 import { rowName, scopeQuery, tooSmallSentence, workedOutSentence } from './wording-standing.ts';
 
 /** The page of a ranking by change: who moved most and England in the first line, then both figures and the change of each. */
@@ -94,7 +94,7 @@ function cautions(answer: ChangeRankingAnswer): (string | null)[] {
     ...general,
     ...cautionLines(own),
     answer.stops ? seriesStopsSentence(metric, answer.to) : null,
-    answer.overdue && answer.overdue.id === answer.release.id ? overdueSentence(answer.overdue) : null,
+    answer.overdue && answer.overdue.id === answer.release.id ? overdueBeside(answer.overdue, answer) : null,
   ];
 }
 

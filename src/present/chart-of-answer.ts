@@ -2,6 +2,7 @@ import type { Answer } from '../answer/answer.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { comparisonChart } from './answer-charts/bars-chart.ts';
 import { breakdownChart } from './answer-charts/breakdown-chart.ts';
+import { changesChart } from './answer-charts/changes-chart.ts';
 import { isDrawable } from './answer-charts/chart-parts.ts';
 import { figureStrip, rankingChart } from './answer-charts/strip-chart.ts';
 import { trendChart } from './answer-charts/trend-chart.ts';
@@ -13,6 +14,8 @@ export function hasChart(answer: Answer): boolean {
     case 'trend':
     case 'ranking':
       return isDrawable(answer.metric);
+    case 'change-ranking':
+      return isDrawable(answer.metric) && answer.rows.length > 0;
     case 'comparison':
       return answer.measures.slice(0, 1).some(({ metric }) => isDrawable(metric));
     case 'breakdown':
@@ -27,7 +30,7 @@ export function hasChart(answer: Answer): boolean {
 }
 
 /**
- * The picture of an answer: a figure among all authorities, a trend, places side by side, a ranking or a breakdown;
+ * The picture of an answer: a figure among all authorities, a trend, places side by side, a ranking, changes or a breakdown;
  * of several answers the first that has one. Null where there is nothing to draw.
  */
 export function chartOfAnswer(answer: Answer, dataset: Dataset): ChartSpec | null {
@@ -37,6 +40,8 @@ export function chartOfAnswer(answer: Answer, dataset: Dataset): ChartSpec | nul
       return trendChart(answer, dataset);
     case 'ranking':
       return rankingChart(answer, dataset);
+    case 'change-ranking':
+      return changesChart(answer);
     case 'comparison':
       return comparisonChart(answer);
     case 'breakdown':

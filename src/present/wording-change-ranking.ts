@@ -1,4 +1,5 @@
-import type { ChangeRankingAnswer, MovedRow } from '../answer/change-ranking-answer.ts';
+import type { ChangeRankingAnswer, MovedPlace, MovedRow } from '../answer/change-ranking-answer.ts';
+import type { Area } from '../domain/authority.ts';
 import type { NoMove, StatedChange } from '../domain/change-order.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
@@ -57,12 +58,20 @@ export function placeHeadline(answer: ChangeRankingAnswer): string {
   const about = `, “${metric.name}”${unitNote(metric)} ${spanWords(metric, answer.from, answer.to)}`;
   const words = places.map(({ area, row, why }, index) => {
     const lead = `${row?.mover.area.name ?? area.name}${index === 0 ? about : ''}: `;
-    if (row) return `${lead}${moveWords(metric, row.mover.change)}, ${placeWords(answer, row)}`;
-    return `${lead}no change can be stated${why === null ? '' : ` (${whyWords(metric, why)})`}`;
+    return row
+      ? `${lead}${moveWords(metric, row.mover.change)}, ${placeWords(answer, row)}`
+      : `${lead}${noMoveWords(metric, why)}`;
   });
   const national = england ? [`England ${moveWords(metric, england)}`] : [];
   return `${[...words, ...national].join('; ')}.`;
 }
+
+function noMoveWords(metric: Metric, why: MovedPlace['why']): string {
+  return `no change can be stated${why === null ? '' : ` (${whyWords(metric, why)})`}`;
+}
+
+export const noMoveSentence = (metric: Metric, area: Area, why: MovedPlace['why']): string =>
+  `${area.name}: ${noMoveWords(metric, why)}.`;
 
 /** "the 12th largest rise of 148 authorities, level with 1 other"; a fall is counted from the largest fall. */
 function placeWords({ order, scope }: ChangeRankingAnswer, { mover }: MovedRow): string {

@@ -35,6 +35,8 @@ export const chartWords = {
   others: (count: number): string => (count === 1 ? '1 other' : `${count} others`),
   reference: (name: string, text: string): string => `${name} ${text}`,
   count: (count: string): string => `(${count})`,
+  beyond: 'more than ordinary variation',
+  within: 'ordinary variation could explain it',
   inBrackets: 'In brackets: the number behind each share.',
   withCount: (share: string, count: string): string => `${share} (${count})`,
 } as const;
@@ -46,6 +48,7 @@ export const altWords = {
     strip: 'Ranked bar chart',
     bars: 'Bar chart',
     breakdown: 'Bar chart of shares',
+    changes: 'Bar chart of changes',
   },
   look: {
     asked: 'thick line',
@@ -67,6 +70,10 @@ export const altWords = {
   nothing: 'No figure is shown.',
   shares: (place: string, beside: string | null): string =>
     beside === null ? place : `${place} beside ${beside}`,
+  changes: (from: string, to: string, outlined: boolean): string =>
+    `Figures of ${from} and ${to}${outlined ? '; an outlined bar is within ordinary variation' : ''}`,
+  change: (name: string, from: string, to: string, change: string, outlined: boolean): string =>
+    `${name} ${change}, ${from} to ${to}${outlined ? ', outlined' : ''}`,
   reference: (name: string, text: string): string => `A line shows ${name}: ${text}`,
   marked: (count: number, what: string): string =>
     `${count === 1 ? 'One bar is' : `${count} bars are`} marked: ${what}`,
@@ -82,7 +89,15 @@ export function chartTitle(measure: string, about: string): string {
 
 /** "Rate per 10,000 children, 31 March 2025. Children who were …" */
 export function chartSubtitle(metric: Metric, year: Year | null): string {
-  const period = year === null ? null : periodLabel(metric.periodKind, year);
+  return subtitleOf(metric, year === null ? null : periodLabel(metric.periodKind, year));
+}
+
+/** "Rate per 10,000 children, change from 31 March 2024 to 31 March 2025. Children who were …" */
+export function changesSubtitle(metric: Metric, span: string, inPercent: boolean): string {
+  return subtitleOf(metric, inPercent ? CHART.percentChange(span) : CHART.change(span));
+}
+
+function subtitleOf(metric: Metric, period: string | null): string {
   const words = unitWords(metric.unit);
   const unit = UNSAID.has(metric.unit) ? null : words.startsWith('per ') ? `rate ${words}` : words;
   const lead = [unit, period].filter((part) => part !== null).join(', ');
@@ -205,7 +220,17 @@ export const CHART = {
   regions: 'the regions of England',
   ends: (end: 'top' | 'bottom', count: number, where: string): string =>
     `the ${NUMBERS[count] ?? count} ${end === 'top' ? 'highest' : 'lowest'} ${where}`,
+  movers: (end: 'top' | 'bottom', inPercent: boolean, count: number, where: string): string => {
+    const many = count === 1 ? 'largest' : `${NUMBERS[count] ?? count} largest`;
+    const moves = `${end === 'top' ? 'rise' : 'fall'}${count === 1 ? '' : 's'}`;
+    return `the ${many} ${inPercent ? 'percentage ' : ''}${moves} ${where}`;
+  },
+  changeIn: (about: string): string => `change in ${about}`,
+  change: (span: string): string => `change ${span}`,
+  percentChange: (span: string): string => `change in % ${span}`,
+  englandMoved: (words: string): string => `England: ${words}.`,
   inEngland: 'in England',
+  amongRegions: 'of the nine regions',
   inRegion: (region: string): string => `in ${region}`,
   ofType: (words: string): string => `of the ${words}`,
   amongNeighbours: (name: string): string => `of ${name} and its statistical neighbours`,

@@ -7,6 +7,7 @@ const PICTURES = {
   trend: 'trend dorset child protection plans since 2013',
   strip: 'gloucestershire child protection plan rate',
   bars: 'compare BCP with its neighbours repeat plans',
+  changes: 'did the rate of children in care rise most in gloucestershire among its neighbours',
   breakdown: 'breakdown 838 cpp-started-neglect 2021',
 } as const;
 

@@ -265,3 +265,49 @@ describe('any answer', () => {
     );
   }, 30_000);
 });
+
+describe('changes', () => {
+  const moved = (
+    end: 'top' | 'bottom' | 'place',
+    areas: string[],
+    metric: string,
+    rest: Partial<Question> = {},
+  ) =>
+    chart(
+      'changes',
+      question('rank', areas, [metric], { ranking: { end, count: null, by: 'change' }, ...rest }),
+    );
+
+  it('of a rate have the rows of the answer, each with both figures, and England below them', () => {
+    const spec = moved('bottom', [], 'cpp-rate');
+    expect(spec.title).toBe('Children on a child protection plan: the 10 largest falls in England');
+    expect(spec.periods).toEqual({ from: '2024', to: '2025' });
+    expect(spec.rows).toHaveLength(11);
+    expect(spec.rows[0]).toMatchObject({
+      name: 'Stoke-on-Trent',
+      from: '84.8',
+      to: '50.5',
+      change: { text: '−34.3' },
+      within: false,
+    });
+    expect(spec.rows.at(-1)).toMatchObject({ name: 'England', role: 'england', from: '41.4', to: '40.6' });
+  });
+
+  it('of a count tell England in words, which no bar of an authority would be seen beside', () => {
+    const spec = moved('top', [], 'cla-at-31-march');
+    expect(spec.rows.map(({ role }) => role)).not.toContain('england');
+    expect(spec.notes[0]).toMatch(/^England: (up|down) [\d,]+ \(\d+\.\d%\) to 81,770\.$/);
+  });
+
+  it('round a place are numbered, and leave a mark where the order goes on', () => {
+    const spec = moved('place', ['838'], 'cla-rate');
+    const asked = spec.rows.find(({ role }) => role === 'asked');
+    expect(asked?.name).toMatch(/^=?\d+\. Dorset$/);
+    expect(spec.rows.filter(({ gap }) => gap)).toHaveLength(2);
+  });
+
+  it('tell whose change cannot be stated', () => {
+    const spec = moved('place', ['204'], 'cpp-rate', { period: inYear(2022) });
+    expect(spec.notes[0]).toBe('Hackney: no change can be stated (no return made).');
+  });
+});

@@ -4,7 +4,7 @@ import type { BarRow, BarsSpec } from '../chart/chart-spec.ts';
 import { CHART, chartSource, chartSubtitle, chartTitle } from '../wording-chart.ts';
 import { absentWords, byRateSentence, trimmedSentence } from '../wording-comparison.ts';
 import { listWords } from '../wording-phrases.ts';
-import { regionName } from '../wording-standing.ts';
+import { regionName, withoutWords } from '../wording-standing.ts';
 import { chartNotes, referenceOf, shownOf } from './chart-parts.ts';
 
 const NAMED_AT_MOST = 4;
@@ -78,11 +78,11 @@ function aboutWords({ named, scope, shown }: ComparisonAnswer): string {
         CHART.regions,
       );
     case 'all':
-      return CHART.among(few, CHART.allAuthorities);
+      return CHART.among(few, `${CHART.allAuthorities}${withoutWords(scope)}`);
     case 'region':
-      return CHART.among(few, CHART.authoritiesIn(regionName(scope.region)));
+      return CHART.among(few, `${CHART.authoritiesIn(regionName(scope.region))}${withoutWords(scope)}`);
     case 'type':
-      return CHART.among(few, scope.words);
+      return CHART.among(few, `${scope.words}${withoutWords(scope)}`);
     case 'neighbours':
       return CHART.withNeighbours(scope.of.name);
   }

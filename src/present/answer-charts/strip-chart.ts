@@ -1,5 +1,5 @@
 import type { FigureAnswer } from '../../answer/answer.ts';
-import { membersOf, type Scope } from '../../answer/asked-areas.ts';
+import { membersOf } from '../../answer/asked-areas.ts';
 import type { RankingAnswer } from '../../answer/ranking-answer.ts';
 import type { Area } from '../../domain/authority.ts';
 import type { Dataset } from '../../domain/dataset.ts';
@@ -12,6 +12,7 @@ import { CHART, chartSource, chartSubtitle, chartTitle, gapWords, placeLabel } f
 import { sizeSentence, tiedBeyondSentence } from '../wording-ranking.ts';
 import { regionName, tooSmallSentence } from '../wording-standing.ts';
 import { axisOf, chartNotes, nameOf, neighboursOf, referenceOf } from './chart-parts.ts';
+import { groupWords, whereWords } from './scope-words.ts';
 
 /** More bars than this are a strip: their names would not be read. */
 const NAMED_BARS = 12;
@@ -120,33 +121,6 @@ function rankingNotes(answer: RankingAnswer): string[] {
     ...(answer.isCount ? [sizeSentence(answer.metric, answer.rate)] : []),
     ...chartNotes(answer.metric, [...cautions, ...answer.cautions], figures),
   ];
-}
-
-function groupWords(scope: Scope): string {
-  switch (scope.kind) {
-    case 'all':
-      return CHART.everyAuthority;
-    case 'region':
-      return CHART.authoritiesIn(regionName(scope.region));
-    case 'type':
-      return scope.words;
-    case 'neighbours':
-      return CHART.withNeighbours(scope.of.name);
-  }
-}
-
-/** The same group after "the ten highest". */
-function whereWords(scope: Scope): string {
-  switch (scope.kind) {
-    case 'all':
-      return CHART.inEngland;
-    case 'region':
-      return CHART.inRegion(regionName(scope.region));
-    case 'type':
-      return CHART.ofType(scope.words);
-    case 'neighbours':
-      return CHART.amongNeighbours(scope.of.name);
-  }
 }
 
 function medianOf(metric: Metric, { median }: Standing): Reference[] {

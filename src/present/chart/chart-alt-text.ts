@@ -2,6 +2,7 @@ import { altWords, chartWords } from '../wording-chart.ts';
 import type {
   BarsSpec,
   BreakdownSpec,
+  ChangesSpec,
   ChartSpec,
   Shown,
   StripSpec,
@@ -48,6 +49,8 @@ function seen(spec: ChartSpec): string[] {
       return barsSeen(spec);
     case 'breakdown':
       return breakdownSeen(spec);
+    case 'changes':
+      return changesSeen(spec);
   }
 }
 
@@ -111,6 +114,18 @@ function breakdownSeen(spec: BreakdownSpec): string[] {
     return `${name}: ${own}${beside === null || spec.beside === null ? '' : `; ${spec.beside} ${shownWords(beside)}`}`;
   });
   return [altWords.shares(spec.place, spec.beside), ...(rows.length === 0 ? [altWords.nothing] : rows)];
+}
+
+function changesSeen({ rows, periods }: ChangesSpec): string[] {
+  if (rows.length === 0) return [altWords.nothing];
+  return [
+    altWords.changes(
+      periods.from,
+      periods.to,
+      rows.some(({ within }) => within),
+    ),
+    ...rows.map(({ name, from, to, change, within }) => altWords.change(name, from, to, change.text, within)),
+  ];
 }
 
 function shownWords(shown: Shown): string {

@@ -124,5 +124,29 @@ export interface BreakdownSpec extends Frame {
   readonly rows: readonly BreakdownRow[];
 }
 
+/** How one figure changed. `england` is set off below the others. */
+export interface ChangeRow {
+  readonly name: string;
+  readonly role: 'asked' | 'place' | 'england';
+  /** Both figures as printed. */
+  readonly from: string;
+  readonly to: string;
+  /** What the bar is drawn by: the change in the measure's unit or in percent, printed with its sign. */
+  readonly change: { readonly value: number; readonly text: string };
+  /** Whether ordinary variation could explain the change. */
+  readonly within: boolean;
+  /** Whether rows of the whole order are left out before this one. */
+  readonly gap: boolean;
+}
+
+/** Changes between two periods, to the right of nought where figures rose and to the left where they fell. */
+export interface ChangesSpec extends Frame {
+  readonly kind: 'changes';
+  /** How the two periods are printed above their figures. */
+  readonly periods: { readonly from: string; readonly to: string };
+  /** In the order to be drawn, England last where it is drawn. */
+  readonly rows: readonly ChangeRow[];
+}
+
 /** Everything a picture shows: numbers to draw with, and the words they are printed in. */
-export type ChartSpec = TrendSpec | StripSpec | BarsSpec | BreakdownSpec;
+export type ChartSpec = TrendSpec | StripSpec | BarsSpec | BreakdownSpec | ChangesSpec;

@@ -1,5 +1,6 @@
 import { barsDrawing } from './bars-drawing.ts';
 import { breakdownDrawing } from './breakdown-drawing.ts';
+import { changesDrawing } from './changes-drawing.ts';
 import { chartAltText } from './chart-alt-text.ts';
 import type { ChartSpec } from './chart-spec.ts';
 import { svgOf, type Drawing } from './drawing.ts';
@@ -27,6 +28,8 @@ export function chartDrawing(spec: ChartSpec): Drawing {
       return barsDrawing(spec);
     case 'breakdown':
       return breakdownDrawing(spec);
+    case 'changes':
+      return changesDrawing(spec);
   }
 }
 

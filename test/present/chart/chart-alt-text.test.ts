@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { chartAltText } from '../../../src/present/chart/chart-alt-text.ts';
 import type { StripSpec, TrendPoint, TrendSpec } from '../../../src/present/chart/chart-spec.ts';
-import { axis, barsSpec, breakdownSpec, chartSpec } from './example-specs.ts';
+import { axis, barsSpec, changesSpec, breakdownSpec, chartSpec } from './example-specs.ts';
 
 const frame = {
   title: 'Plans: Dorset',
@@ -75,6 +75,16 @@ describe('the description of a picture', () => {
           const shown = 'shown' in row ? row.shown : row.share;
           expect(alt).toContain(`${row.name}: ${shown.value === null ? shown.why : shown.text}`);
         }
+      }),
+    );
+  });
+
+  it('has both figures, the change and what chance could explain of every row of changes', () => {
+    fc.assert(
+      fc.property(changesSpec, (spec) => {
+        const alt = chartAltText(spec, Infinity);
+        for (const { name, from, to, change, within } of spec.rows)
+          expect(alt).toContain(`${name} ${change.text}, ${from} to ${to}${within ? ', outlined' : ''}.`);
       }),
     );
   });

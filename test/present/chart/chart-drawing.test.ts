@@ -10,7 +10,7 @@ import {
   type LineMark,
   type RectMark,
 } from '../../../src/present/chart/drawing.ts';
-import { axis, barsSpec, chartSpec, stripSpec, trendSpec } from './example-specs.ts';
+import { axis, barsSpec, changesSpec, chartSpec, stripSpec, trendSpec } from './example-specs.ts';
 
 const RUNS = 300;
 
@@ -205,6 +205,31 @@ describe('bars', () => {
         drawn.forEach(({ width }, index) =>
           expect(width).toBeCloseTo(Math.max(1, unit * (values[index] ?? 0)), 3),
         );
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('of changes stand right of nought for a rise and left of it for a fall, hollow within ordinary variation', () => {
+    fc.assert(
+      fc.property(changesSpec, ({ rows, ...spec }) => {
+        // Of one length, so that the bars can be told from the key above and the paper under words.
+        const moved = rows.filter(({ change }) => change.value !== 0);
+        const drawing = chartDrawing({ ...spec, rows: moved });
+        const drawn = drawing.marks.flatMap((mark) =>
+          mark.kind === 'rect' && mark.height === 20 ? [mark] : [],
+        );
+        expect(drawn.length).toBe(moved.length);
+        const zero = Math.min(
+          ...drawn.map(({ x, width }, index) => ((moved[index]?.change.value ?? 0) > 0 ? x : x + width)),
+        );
+        moved.forEach(({ change, within }, index) => {
+          const bar = drawn[index];
+          const away = change.value > 0 ? bar?.x : (bar?.x ?? 0) + (bar?.width ?? 0);
+          // A hairline stands for a change too small to be seen.
+          expect(Math.abs((away ?? 0) - zero)).toBeLessThanOrEqual(1);
+          expect(bar?.stroke !== null).toBe(within);
+        });
       }),
       { numRuns: 100 },
     );

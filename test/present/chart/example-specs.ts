@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import type {
   BarsSpec,
   BreakdownSpec,
+  ChangesSpec,
   ChartSpec,
   SeriesRole,
   Shown,
@@ -174,5 +175,29 @@ export const breakdownSpec: fc.Arbitrary<BreakdownSpec> = fc.record({
   ),
 });
 
+export const changesSpec: fc.Arbitrary<ChangesSpec> = fc.record({
+  ...frame,
+  kind: fc.constant('changes' as const),
+  periods: fc.constantFrom({ from: '2024', to: '2025' }, { from: '2018/19', to: '2024/25' }),
+  rows: fc.array(
+    fc.record({
+      name,
+      role: fc.constantFrom('asked', 'place', 'england'),
+      from: fc.constantFrom('0', '12.3%', '81,770', '£101,693,476'),
+      to: fc.constantFrom('7', '9.9%', '1,896', '£134,336,229'),
+      change: value,
+      within: fc.boolean(),
+      gap: fc.boolean(),
+    }),
+    { maxLength: 14 },
+  ),
+});
+
 /** Any picture that an answer could ask for, awkward ones more often than not. */
-export const chartSpec: fc.Arbitrary<ChartSpec> = fc.oneof(trendSpec, stripSpec, barsSpec, breakdownSpec);
+export const chartSpec: fc.Arbitrary<ChartSpec> = fc.oneof(
+  trendSpec,
+  stripSpec,
+  barsSpec,
+  breakdownSpec,
+  changesSpec,
+);
