@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startSlackStandIn, type SlackStandIn } from '../src/playground/slack-stand-in.ts';
 import { cast } from '../src/playground/slack-stand-in-workspace.ts';
 import { openStore } from '../src/store/open-store.ts';
-import type { Delivery } from '../src/store/deliveries.ts';
+import type { Delivery } from '../src/store/delivery.ts';
 import { secrets } from './slack/running-app.ts';
 import { temporaryFile } from './store/temporary-store.ts';
 

@@ -1,4 +1,5 @@
-import type { Deliveries, Delivery, OwedDelivery } from '../store/deliveries.ts';
+import type { Delivery, OwedDelivery } from '../store/delivery.ts';
+import type { DeliverySteps } from '../store/delivery-steps.ts';
 import type { Pace } from '../store/pace.ts';
 import type { Instant } from '../store/tables.ts';
 import type { DigestContent, FindPosted, Found, Post, Posted } from './digest-message.ts';
@@ -22,7 +23,7 @@ const longestPause = 5 * minute;
 const clockMargin = 60 * minute;
 
 export interface DeliverOneParts {
-  readonly deliveries: Deliveries;
+  readonly deliveries: DeliverySteps;
   readonly pace: Pace;
   readonly post: Post;
   readonly findPosted: FindPosted;

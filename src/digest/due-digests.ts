@@ -1,4 +1,4 @@
-import type { OwedDelivery } from '../store/deliveries.ts';
+import type { OwedDelivery } from '../store/delivery.ts';
 import type { Schedule } from '../store/schedule.ts';
 import type { Subscription } from '../store/subscriptions.ts';
 import type { Instant } from '../store/tables.ts';

@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryState } from '../store/deliveries.ts';
+import { isUnfinished, type Delivery, type DeliveryState } from '../store/delivery.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Subscription } from '../store/subscriptions.ts';
 import type { Instant } from '../store/tables.ts';
@@ -41,21 +41,24 @@ export async function historyLines(
 }
 
 /**
- * Has a delivery sent again whose end is unknown or that was refused; a subscription that it paused goes on. The
- * next waking sends it.
+ * Has deliveries of a key sent again whose end is unknown or that were refused; subscriptions that they paused go on.
+ * The next waking tries them.
  */
-export async function retryLines(
-  { subscriptions, deliveries }: Read,
-  key: string,
-  now: Instant,
-): Promise<readonly string[]> {
-  const delivery = await deliveries.sendAgain(key, now);
-  if (!delivery) return [`There is no unknown or refused delivery ${key}.`];
-  const { workspace, subscription: id } = delivery;
-  const subscription = id === null ? null : await subscriptions.get(workspace, id);
-  if (subscription === null && id !== null) return [`${key} belongs to a subscription that is gone.`];
-  if (subscription?.paused != null) await subscriptions.resume(workspace, subscription.id, 'operator', now);
-  return [`${key} will be sent again within a minute.`];
+export async function retryLines(store: Read, key: string, now: Instant): Promise<readonly string[]> {
+  const again = await store.deliveries.sendAgain(key, now);
+  if (again.length === 0) return [`There is no unknown or refused delivery ${key}.`];
+  return Promise.all(again.map((delivery) => retryLine(store, delivery, now)));
+}
+
+async function retryLine({ subscriptions }: Read, delivery: Delivery, now: Instant): Promise<string> {
+  const { workspace, key, subscription: id } = delivery;
+  if (id === null) return `${key} will be sent again in working hours, as long as it is news.`;
+  const subscription = await subscriptions.get(workspace, id);
+  if (!subscription) return `${key} belongs to a subscription that is gone.`;
+  if (subscription.paused !== null) await subscriptions.resume(workspace, id, 'operator', now);
+  return (subscription.lastPeriodAt ?? 0) > delivery.periodAt
+    ? `${key} is covered by a later digest and will not be sent again.`
+    : `${key} will be sent again within a minute.`;
 }
 
 function block(heading: string, lines: readonly string[]): readonly string[] {
@@ -64,14 +67,13 @@ function block(heading: string, lines: readonly string[]): readonly string[] {
 
 function deliveryLine(delivery: Delivery): string {
   const { updatedAt, state, key, attempts, reason, leaseUntil } = delivery;
-  const unfinished = ['claimed', 'waiting', 'posting'].includes(state);
   return [
     time(updatedAt),
     state,
     key,
     place(delivery),
     `${attempts} ${attempts === 1 ? 'try' : 'tries'}`,
-    ...(unfinished ? [`again from ${time(leaseUntil)}`] : []),
+    ...(isUnfinished(delivery) ? [`again from ${time(leaseUntil)}`] : []),
     ...(reason === null ? [] : [reason]),
   ].join('  ');
 }

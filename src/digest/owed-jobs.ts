@@ -1,4 +1,4 @@
-import type { Delivery } from '../store/deliveries.ts';
+import type { Delivery } from '../store/delivery.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Subscription } from '../store/subscriptions.ts';
 import type { Instant } from '../store/tables.ts';

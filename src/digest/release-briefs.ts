@@ -1,5 +1,5 @@
 import type { LoadedEdition } from '../store/editions.ts';
-import type { OwedDelivery } from '../store/deliveries.ts';
+import type { OwedDelivery } from '../store/delivery.ts';
 import type { Subscription } from '../store/subscriptions.ts';
 import type { Instant } from '../store/tables.ts';
 import { dayIn, hourIn } from './zoned-time.ts';

@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { unfinished } from './delivery.ts';
 import type { Database, Instant, Workspace } from './tables.ts';
 
 const day = 24 * 60 * 60_000;
@@ -38,7 +39,7 @@ export async function prune(db: Database, now: Instant): Promise<void> {
     .execute();
   await db
     .deleteFrom('delivery')
-    .where('state', 'not in', ['claimed', 'waiting', 'posting'])
+    .where('state', 'not in', unfinished)
     .where('updated_at', '<=', now - retention.deliveries)
     .execute();
   await db

@@ -93,7 +93,7 @@ export interface Tables {
     lease_until: Instant;
     attempts: number;
     refusals: number;
-    /** When it was first sent off without an answer as yet; a look-up need not go further back. */
+    /** When it was sent off without an answer as yet; a look-up need not go further back. */
     posting_since: Instant | null;
     message_ts: string | null;
     reason: string | null;

@@ -48,4 +48,35 @@ describe('the operator', () => {
     ]);
     expect(await historyLines(room.store, 10, 'unknown')).toEqual(['Deliveries: none']);
   });
+
+  it('is told of one that will not be sent again, and of a brief in every workspace that shares its channel', async () => {
+    const room = await newsroom('2026-11-20T12:00:00Z');
+    const { id } = await subscribe(room);
+    room.mayLook = false;
+    room.clock.set('2026-11-23T09:00:00Z');
+    room.slackWill.push(lostBefore);
+    await room.until('2026-11-30T09:05:00Z');
+    expect(await retryLines(room.store, `${id}:2026-W48`, room.clock.now())).toEqual([
+      `${id}:2026-W48 is covered by a later digest and will not be sent again.`,
+    ]);
+
+    await room.store.admit('T2');
+    const now = room.clock.now();
+    const brief = {
+      key: 'C1:release:r',
+      channel: 'C1',
+      subscription: null,
+      period: 'release:r',
+      periodAt: now,
+    };
+    for (const workspace of ['T1', 'T2']) {
+      const owed = { ...brief, workspace };
+      await room.store.deliveries.claim(owed, 'here', now + 1000, now);
+      await room.store.deliveries.end(owed, 'here', { kind: 'unknown', reason: 'no answer' }, now);
+    }
+    expect(await retryLines(room.store, brief.key, now)).toEqual([
+      'C1:release:r will be sent again in working hours, as long as it is news.',
+      'C1:release:r will be sent again in working hours, as long as it is news.',
+    ]);
+  });
 });

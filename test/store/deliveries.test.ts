@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OwedDelivery } from '../../src/store/deliveries.ts';
+import type { OwedDelivery } from '../../src/store/delivery.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { retention } from '../../src/store/retention.ts';
 import { subscriptionLimit, type Subscription } from '../../src/store/subscriptions.ts';
@@ -224,8 +224,8 @@ describe('a delivery', () => {
     for (const owed of [lost, arrived]) await deliveries.claim(owed, 'here', morning + minute, morning);
     await deliveries.end(lost, 'here', { kind: 'unknown', reason: 'no answer' }, morning);
     await deliveries.end(arrived, 'here', { kind: 'sent', messageTs: null }, morning);
-    expect(await deliveries.sendAgain(lost.key, morning)).toMatchObject({ state: 'waiting' });
-    expect(await deliveries.sendAgain(arrived.key, morning)).toBeNull();
+    expect(await deliveries.sendAgain(lost.key, morning)).toMatchObject([{ state: 'waiting' }]);
+    expect(await deliveries.sendAgain(arrived.key, morning)).toEqual([]);
     expect(await deliveries.abandoned(morning)).toMatchObject([{ key: lost.key, state: 'waiting' }]);
   });
 });
