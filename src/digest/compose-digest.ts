@@ -11,7 +11,7 @@ import type { Subscription, SubscriptionContent } from '../store/subscriptions.t
 import { isQuiet, newsSince, type AreaNews } from './area-news.ts';
 import { areasMessage, mostPages, withLast, type AreaPage } from './areas-message.ts';
 import type { ComposeBrief, DigestContent } from './digest-message.ts';
-import { newsOfRelease } from './release-news.ts';
+import { newsOfReleases } from './release-news.ts';
 import {
   editionsDue,
   editionsOverdue,
@@ -96,20 +96,20 @@ export function composeDigests({
   };
 }
 
-/** Composes the brief about one release: what it brought for the areas and measures that a channel subscribed to. */
+/** Composes the brief about releases: what they brought for the areas and measures that a channel subscribed to. */
 export function composeBriefs({ dataset, today }: ComposeParts): ComposeBrief {
-  return (subscriptions, releaseId) => {
+  return (subscriptions, ids) => {
     const parts: PageParts = { dataset, today: today() };
-    const release = dataset.release(releaseId);
-    if (!release) return 'nothing-new';
+    const releases = ids.flatMap((id) => dataset.release(id) ?? []);
     const areas = [...new Set(subscriptions.flatMap(({ content }) => areasOf(dataset, content)))];
     const pages = areas.flatMap((area) => {
       const wanted = subscriptions.filter(({ content }) => content.authorities.includes(area.code));
       const metrics = new Set(wanted.flatMap(({ content }) => metricsOf(dataset, content.measures)));
-      const news = newsOfRelease(parts, release, area, [...metrics]);
-      return isQuiet(news) ? [] : [{ ...newsPage(parts, news, say.newIn(release)), news }];
+      const brought = newsOfReleases(parts, releases, area, [...metrics]);
+      return brought ? [{ ...newsPage(parts, brought.news, say.newIn(brought.from)), ...brought }] : [];
     });
-    const page = areasMessage(pages, (named) => say.briefHeadline(release, named), []);
+    const told = releases.filter((release) => pages.some(({ from }) => from.includes(release)));
+    const page = areasMessage(pages, (named) => say.briefHeadline(told, named), []);
     const seen = takeSnapshot(dataset, [], [], parts.today);
     return page
       ? contentOf(parts, page, seen, {

@@ -24,10 +24,10 @@ export type ComposeDigest = (
   seen: string | null,
 ) => DigestContent | 'nothing-new';
 
-/** Says what a newly loaded release means for what a channel has subscribed to. */
+/** Says what releases that were loaded together mean for what a channel has subscribed to. */
 export type ComposeBrief = (
   subscriptions: readonly Subscription[],
-  release: string,
+  releases: readonly string[],
 ) => DigestContent | 'nothing-new';
 
 export interface DigestMessage {

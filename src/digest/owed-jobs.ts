@@ -5,7 +5,7 @@ import type { Instant } from '../store/tables.ts';
 import type { Job } from './deliver-one.ts';
 import type { ComposeBrief, ComposeDigest } from './digest-message.ts';
 import { dueDigests } from './due-digests.ts';
-import { briefedRelease, briefLifetime, briefPeriod, dueBriefs, isBriefingTime } from './release-briefs.ts';
+import { briefedReleases, briefLifetime, briefPeriod, dueBriefs, isBriefingTime } from './release-briefs.ts';
 
 export interface OwedJobsParts {
   readonly store: Pick<Store, 'subscriptions' | 'deliveries' | 'editions'>;
@@ -28,8 +28,8 @@ export async function owedJobs(
   const editions = await store.editions.since(at - briefLifetime);
   const briefs = dueBriefs(subscriptions, editions, at);
   const briefed = new Set<string>();
-  for (const edition of editions) {
-    for (const { key, workspace } of await store.deliveries.ofPeriod(briefPeriod(edition.release))) {
+  for (const { releases } of editions) {
+    for (const { key, workspace } of await store.deliveries.ofPeriod(briefPeriod(releases))) {
       briefed.add(`${workspace}/${key}`);
     }
   }
@@ -48,13 +48,12 @@ export async function owedJobs(
           content.releaseBriefs &&
           createdAt < left.periodAt,
       );
-      const release = briefedRelease(left.period);
       const isNews = left.periodAt + briefLifetime > at && inChannel.length > 0;
       if (isNews && !isBriefingTime(inChannel, at)) return null;
       return {
         owed: left,
         what: isNews
-          ? { kind: 'say', compose: () => composeBrief(inChannel, release) }
+          ? { kind: 'say', compose: () => composeBrief(inChannel, briefedReleases(left.period)) }
           : { kind: 'drop', reason: 'no news any more' },
       };
     }
@@ -76,9 +75,9 @@ export async function owedJobs(
     if (!jobs.has(name)) jobs.set(name, job);
   };
   for (const left of await store.deliveries.abandoned(at)) add(leftJob(left));
-  for (const { owed, release, subscriptions: inChannel } of briefs) {
+  for (const { owed, releases, subscriptions: inChannel } of briefs) {
     if (briefed.has(`${owed.workspace}/${owed.key}`)) continue;
-    add({ owed, what: { kind: 'say', compose: () => composeBrief(inChannel, release) } });
+    add({ owed, what: { kind: 'say', compose: () => composeBrief(inChannel, releases) } });
   }
   for (const owed of digests) {
     const subscription = byId.get(owed.subscription ?? '');

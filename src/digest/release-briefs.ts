@@ -1,4 +1,4 @@
-import type { LoadedEdition } from '../store/editions.ts';
+import type { LoadedEditions } from '../store/editions.ts';
 import type { OwedDelivery } from '../store/delivery.ts';
 import type { Subscription } from '../store/subscriptions.ts';
 import type { Instant } from '../store/tables.ts';
@@ -8,57 +8,59 @@ import { dayIn, hourIn } from './zoned-time.ts';
 export const briefLifetime = 5 * 24 * 60 * 60_000;
 
 const prefix = 'release:';
+/** Ids of releases have none. */
+const joint = '+';
 const opens = 9;
 const closes = 17;
 
-/** The brief about one release that one channel is owed, with what the channel has subscribed to. */
+/** The brief that one channel is owed about releases loaded together, with what the channel has subscribed to. */
 export interface OwedBrief {
   readonly owed: OwedDelivery;
-  readonly release: string;
+  readonly releases: readonly string[];
   readonly subscriptions: readonly Subscription[];
 }
 
 /**
- * Briefs that are owed now: one for each channel that wants them and each edition loaded since it subscribed, on a
- * working day between nine and five in the zone of the channel's oldest subscription.
+ * Briefs that are owed now: one for each channel that wants them and all editions loaded together since it subscribed,
+ * on a working day between nine and five in the zone of the channel's oldest subscription.
  */
 export function dueBriefs(
   subscriptions: readonly Subscription[],
-  editions: readonly LoadedEdition[],
+  editions: readonly LoadedEditions[],
   now: Instant,
 ): readonly OwedBrief[] {
   const wanting = subscriptions.filter(({ content }) => content.releaseBriefs);
   const channels = Map.groupBy(wanting, ({ workspace, channel }) => `${workspace}/${channel}`);
   return editions
     .filter(({ loadedAt }) => loadedAt + briefLifetime > now)
-    .flatMap((edition) =>
+    .flatMap(({ releases, loadedAt }) =>
       [...channels.values()].flatMap((inChannel) => {
-        const waiting = inChannel.filter(({ createdAt }) => createdAt < edition.loadedAt);
+        const waiting = inChannel.filter(({ createdAt }) => createdAt < loadedAt);
         const [first] = waiting;
         if (!first || !isBriefingTime(waiting, now)) return [];
         const { workspace, channel } = first;
-        const period = briefPeriod(edition.release);
+        const period = briefPeriod(releases);
         const owed = {
           workspace,
           key: `${channel}:${period}`,
           channel,
           subscription: null,
           period,
-          periodAt: edition.loadedAt,
+          periodAt: loadedAt,
         };
-        return [{ owed, release: edition.release, subscriptions: waiting }];
+        return [{ owed, releases, subscriptions: waiting }];
       }),
     );
 }
 
-/** The period under which the briefs about a release are kept. */
-export function briefPeriod(release: string): string {
-  return `${prefix}${release}`;
+/** The period under which the briefs about releases that were loaded together are kept. */
+export function briefPeriod(releases: readonly string[]): string {
+  return `${prefix}${releases.join(joint)}`;
 }
 
-/** The release that a brief kept under this period is about. */
-export function briefedRelease(period: string): string {
-  return period.slice(prefix.length);
+/** The releases that a brief kept under this period is about. */
+export function briefedReleases(period: string): readonly string[] {
+  return period.slice(prefix.length).split(joint);
 }
 
 /** Whether a brief may come now to a channel that has these subscriptions: by the clock of the oldest. */

@@ -1,24 +1,93 @@
-import { newsAnswer } from '../answer/news-answer.ts';
+import { newsAnswer, type NamedChange } from '../answer/news-answer.ts';
 import type { Area } from '../domain/authority.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Inspection } from '../domain/figure.ts';
 import type { Metric, MetricId } from '../domain/metric.ts';
+import type { Year } from '../domain/period.ts';
+import type { Revision, Veiling } from '../domain/release-diff.ts';
 import type { Release } from '../domain/release.ts';
-import { changedCells, isShownAlike, movesOf, quotedOf, type AreaNews } from './area-news.ts';
+import { changedCells, isQuiet, isShownAlike, movesOf, quotedOf, type AreaNews } from './area-news.ts';
 import type { PageParts } from './digest-pages.ts';
 import { movedApart } from './moved-apart.ts';
 
+/** What releases brought for one area, and those of them that brought it. */
+export interface ReleaseNews {
+  readonly news: AreaNews;
+  readonly from: readonly Release[];
+}
+
 /**
- * What one release brought for an area and metrics: figures that it was the first to have, and what it changed beside
- * the edition that it follows. Metrics that it does not hold have no part in it; a newer inspection has, whatever was
- * asked for.
+ * What releases brought for an area and metrics: figures that they were the first to have, and what they changed
+ * beside the editions that they follow. Metrics that they do not hold have no part in it; a newer inspection has,
+ * whatever was asked for. A figure that several changed is told of the one that was published last. Null where there
+ * is nothing to tell.
  */
-export function newsOfRelease(
+export function newsOfReleases(
+  parts: PageParts,
+  releases: readonly Release[],
+  area: Area,
+  wanted: readonly Metric[],
+): ReleaseNews | null {
+  const { dataset } = parts;
+  const brought = releases
+    .toSorted((a, b) => (a.published > b.published ? -1 : 1))
+    .map((release) => broughtBy(parts, release, area, wanted));
+  const fresh = wanted.filter((metric) => brought.some((one) => one.fresh.includes(metric)));
+  const changes = onceEach(brought);
+  const { revised, withheldNow } = changes;
+  const news: AreaNews = {
+    area,
+    fresh,
+    ...changes,
+    corrected: [],
+    inspection: brought.find(({ inspection }) => inspection !== null)?.inspection ?? null,
+    regraded: [],
+    quoted: quotedOf(dataset, changedCells(revised, withheldNow)),
+    moves: movesOf(dataset, area, fresh),
+    apart: movedApart(dataset, area, fresh),
+  };
+  const from = brought.filter((one) => !isEmpty(one)).map(({ release }) => release);
+  return isQuiet(news) ? null : { news, from: releases.filter((release) => from.includes(release)) };
+}
+
+type Changes = Pick<AreaNews, 'revised' | 'withheldNow' | 'shownNow'>;
+
+interface Brought extends Changes, Pick<AreaNews, 'fresh' | 'inspection'> {
+  readonly release: Release;
+}
+
+function isEmpty({ fresh, revised, withheldNow, shownNow, inspection }: Brought): boolean {
+  return inspection === null && [fresh, revised, withheldNow, shownNow].every((list) => list.length === 0);
+}
+
+/** The changes of all, each cell once: as the first of them has it. */
+function onceEach(brought: readonly Brought[]): Changes {
+  const told = new Set<string>();
+  const nameOf = ({ metric, year }: { readonly metric: MetricId; readonly year: Year }): string =>
+    `${metric} ${year}`;
+  const untold = brought.map(({ revised, withheldNow, shownNow }): Changes => {
+    const isNew = ({ cell }: NamedChange<Revision | Veiling>): boolean => !told.has(nameOf(cell));
+    const own: Changes = {
+      revised: revised.filter(isNew),
+      withheldNow: withheldNow.filter(isNew),
+      shownNow: shownNow.filter(isNew),
+    };
+    for (const { cell } of [...revised, ...withheldNow, ...shownNow]) told.add(nameOf(cell));
+    return own;
+  });
+  return {
+    revised: untold.flatMap((one) => one.revised),
+    withheldNow: untold.flatMap((one) => one.withheldNow),
+    shownNow: untold.flatMap((one) => one.shownNow),
+  };
+}
+
+function broughtBy(
   { dataset, today }: PageParts,
   release: Release,
   area: Area,
   wanted: readonly Metric[],
-): AreaNews {
+): Brought {
   const metrics = wanted.filter(({ id }) => dataset.releasesOf(id).includes(release.id));
   const edition =
     metrics.length === 0
@@ -37,23 +106,13 @@ export function newsOfRelease(
           },
           today,
         ).editions.find(({ newer }) => newer.id === release.id);
-  const fresh = metrics.filter(({ id }) => isFirstWith(dataset, release, id, area));
-  const revised = (edition?.revised ?? []).filter(
-    ({ metric, cell }) => !isShownAlike(metric, cell.was, cell.is),
-  );
-  const withheldNow = edition?.withheldNow ?? [];
   return {
-    area,
-    fresh,
-    revised,
-    corrected: [],
-    withheldNow,
+    release,
+    fresh: metrics.filter(({ id }) => isFirstWith(dataset, release, id, area)),
+    revised: (edition?.revised ?? []).filter(({ metric, cell }) => !isShownAlike(metric, cell.was, cell.is)),
+    withheldNow: edition?.withheldNow ?? [],
     shownNow: edition?.shownNow ?? [],
     inspection: inspectionOf(dataset, release, area),
-    regraded: [],
-    quoted: quotedOf(dataset, changedCells(revised, withheldNow)),
-    moves: movesOf(dataset, area, fresh),
-    apart: movedApart(dataset, area, fresh),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Schedule } from '../store/schedule.ts';
 import type { SubscriptionContent } from '../store/subscriptions.ts';
 import { dateWords, ordinal } from '../present/number.ts';
 import type { Occurrence } from './due-digests.ts';
-import { placesInShort, scheduleWords, weekdayName } from './wording.ts';
+import { namesInShort, scheduleWords, weekdayName } from './wording.ts';
 
 // Every sentence about setting up, changing and ending what a channel is sent.
 
@@ -88,7 +88,7 @@ export const whichArea = (words: string | null): string =>
 export const whichMeasure = (words: string | null): string =>
   words === null ? 'And which of these is meant?' : `“${words}” can mean several measures. Which one?`;
 /** "Dorset, Kent and Devon", "Dorset and 10 others". */
-export const placesChosen = (names: readonly string[]): string => placesInShort(names, namedPlaces);
+export const placesChosen = (names: readonly string[]): string => namesInShort(names, namedPlaces);
 export const nothingYet = 'Nothing is set up until you choose.';
 export const endMeans = 'It stops coming here, for everybody. It can be set up again.';
 

@@ -24,18 +24,19 @@ import type { Apart } from './moved-apart.ts';
 
 /** Years of a revised population that are named. */
 const mostYears = 2;
-/** Places that a first line names. */
+/** Places that a first line names, and publications. */
 const namedPlaces = 5;
+const namedPublications = 3;
 
 /** "Dorset, Kent and Devon", "Dorset, Kent, Devon and 9 others". */
-export function placesInShort(names: readonly string[], most: number): string {
+export function namesInShort(names: readonly string[], most: number): string {
   const named = names.length > most ? names.slice(0, most - 2) : names;
   const rest = names.length - named.length;
   return rest === 0 ? listWords(names) : listWords([...named, `${rest} others`]);
 }
 
 const shortList = (areas: readonly Area[]): string =>
-  placesInShort(
+  namesInShort(
     areas.map(({ name }) => name),
     namedPlaces,
   );
@@ -77,7 +78,7 @@ export function newsLine(news: AreaNews, fresh: FreshCounts): string {
 }
 
 export const newSince = (day: string): string => `new since ${dateWords(day)}`;
-export const newIn = (release: Release): string => `new in ${release.publication}, ${release.edition}`;
+export const newIn = (releases: readonly Release[]): string => `new in ${editionsInShort(releases)}`;
 
 function newsCounts(news: AreaNews, { shown, withheld }: FreshCounts): string {
   if (isQuiet(news)) return 'nothing new';
@@ -102,8 +103,15 @@ export const severalHeadline = (areas: readonly Area[], since: string): string =
   `${capital(since)} for ${shortList(areas)}.`;
 
 /** "Children in need, reporting year 2025: what is new for Dorset and Kent." */
-export const briefHeadline = ({ publication, edition }: Release, areas: readonly Area[]): string =>
-  `${publication}, ${edition}: what is new for ${shortList(areas)}.`;
+export const briefHeadline = (releases: readonly Release[], areas: readonly Area[]): string =>
+  `${editionsInShort(releases)}: what is new for ${shortList(areas)}.`;
+
+/** One by its publication and edition; several by their publications alone. */
+function editionsInShort(releases: readonly Release[]): string {
+  const [only, ...others] = releases;
+  if (only && others.length === 0) return `${only.publication}, ${only.edition}`;
+  return namesInShort([...new Set(releases.map(({ publication }) => publication))], namedPublications);
+}
 
 /**
  * "Moved more than usual: Agency social worker rate, 12.1% on 30 September 2025, down 7.0 percentage points from

@@ -15,7 +15,7 @@ export interface Deliveries extends DeliverySteps {
    * a channel that workspaces share is owed the same brief in each.
    */
   sendAgain(key: string, now: Instant): Promise<readonly Delivery[]>;
-  /** Everything begun for one period, in whatever workspace: who has had the brief about a release. */
+  /** Everything begun for one period, in whatever workspace: who has had the brief about releases. */
   ofPeriod(period: string): Promise<readonly Delivery[]>;
   /** What a channel was sent lately, newest first. */
   ofChannel(workspace: Workspace, channel: string, limit: number): Promise<readonly Delivery[]>;

@@ -19,7 +19,7 @@ export interface OwedDelivery {
   /** The same for the same subscription and period, whoever works it out; travels with the message. */
   readonly key: string;
   readonly channel: string;
-  /** Id of the subscription; null for a brief about a release. */
+  /** Id of the subscription; null for a brief about releases. */
   readonly subscription: string | null;
   readonly period: string;
   readonly periodAt: Instant;

@@ -1,20 +1,20 @@
 import type { Database, Instant } from './tables.ts';
 
-/** An edition that was loaded while the app was in use. */
-export interface LoadedEdition {
-  readonly release: string;
+/** Editions that were loaded together while the app was in use; at least one, in the order of their ids. */
+export interface LoadedEditions {
+  readonly releases: readonly string[];
   readonly loadedAt: Instant;
 }
 
 /** Remembers which editions of the statistics this database has met, so that a new one is told about once. */
 export interface Editions {
   /**
-   * Takes note of what is loaded and returns what is new. The first editions that a database ever meets are no
-   * news. Two processes that start with the same new edition agree on when it came.
+   * Takes note of what is loaded. The first editions that a database ever meets are no news. Two processes that
+   * start with the same new editions agree on when they came, and that they came together.
    */
-  notice(releases: readonly string[], now: Instant): Promise<readonly LoadedEdition[]>;
+  notice(releases: readonly string[], now: Instant): Promise<void>;
   /** The news since an instant, oldest first. */
-  since(from: Instant): Promise<readonly LoadedEdition[]>;
+  since(from: Instant): Promise<readonly LoadedEditions[]>;
 }
 
 export function editionsIn(db: Database): Editions {
@@ -25,13 +25,12 @@ export function editionsIn(db: Database): Editions {
         const met = new Set(known.map((row) => row.release));
         const isNews = met.size > 0;
         const fresh = releases.filter((release) => !met.has(release));
-        if (fresh.length === 0) return [];
+        if (fresh.length === 0) return;
         await writing
           .insertInto('edition')
           .values(fresh.map((release) => ({ release, loaded_at: now, is_news: isNews ? 1 : 0 })))
           .onConflict((conflict) => conflict.column('release').doNothing())
           .execute();
-        return isNews ? fresh.map((release) => ({ release, loadedAt: now })) : [];
       }),
 
     async since(from) {
@@ -43,7 +42,11 @@ export function editionsIn(db: Database): Editions {
         .orderBy('loaded_at')
         .orderBy('release')
         .execute();
-      return rows.map(({ release, loaded_at }) => ({ release, loadedAt: loaded_at }));
+      const together = Map.groupBy(rows, ({ loaded_at }) => loaded_at);
+      return [...together].map(([loadedAt, loaded]) => ({
+        releases: loaded.map(({ release }) => release),
+        loadedAt,
+      }));
     },
   };
 }

@@ -309,16 +309,30 @@ describe('the brief of a release', () => {
   it('tells what the edition brought for what the channel subscribed to', async () => {
     const content = brief(
       [dorset, about(['916', '838']), about(['838'], { kind: 'metrics', metrics: ['cla-rate'] })],
-      'dfe-cin-2025',
+      ['dfe-cin-2025'],
     );
     if (content === 'nothing-new') throw new Error('nothing new');
     await expect(content.text).toMatchFileSnapshot('golden/brief.txt');
   });
 
+  it('tells of several releases in one message, by the names of those that brought something', () => {
+    const both = brief(
+      [dorset, about(['916'], dorset.content.measures)],
+      ['dfe-cin-2025', 'dfe-csww-2025', 'lait-2025'],
+    );
+    const alone = brief([dorset], ['dfe-cin-2025', 'mhclg-ro3-2025']);
+    if (both === 'nothing-new' || alone === 'nothing-new') throw new Error('nothing new');
+    expect(firstLine(both)).toBe(
+      'Children in need and Local authority interactive tool (LAIT): what is new for Dorset and Gloucestershire.',
+    );
+    expect(firstLine(alone)).toMatch(/^Dorset, new in Children in need, reporting year 2025: /);
+    expect(alone).toEqual(brief([dorset], ['dfe-cin-2025']));
+  });
+
   it('of one subscription tells nothing of what only another asked for', () => {
     const content = brief(
       [dorset, about(['916'], { kind: 'metrics', metrics: ['cin-at-31-march'] })],
-      'dfe-cin-2025',
+      ['dfe-cin-2025'],
     );
     if (content === 'nothing-new') throw new Error('nothing new');
     const [, gloucestershire = ''] = content.text.split('\n\nGloucestershire\n');
@@ -328,7 +342,7 @@ describe('the brief of a release', () => {
 
   it('tells a judgement that the list of inspections brought', () => {
     const [newest] = dataset.inspections('838');
-    const content = brief([dorset], newest?.release ?? '');
+    const content = brief([dorset], [newest?.release ?? '']);
     if (content === 'nothing-new') throw new Error('nothing new');
     expect(content.text).toMatch(
       /a new Ofsted judgement\.\nNew Ofsted judgement, inspected .*, report published/,
@@ -337,8 +351,8 @@ describe('the brief of a release', () => {
 
   it('is none where the release holds nothing of it, or is not known', () => {
     const finance = about(['838'], { kind: 'metrics', metrics: ['cla-rate'] });
-    expect(brief([finance], 'dfe-csww-2025')).toBe('nothing-new');
-    expect(brief([dorset], 'dfe-2099')).toBe('nothing-new');
+    expect(brief([finance], ['dfe-csww-2025'])).toBe('nothing-new');
+    expect(brief([dorset], ['dfe-2099'])).toBe('nothing-new');
   });
 });
 
@@ -368,8 +382,8 @@ describe('any digest', () => {
           const first = composeDigests({ dataset: old, today: () => before })(subscription, null);
           const second = first === 'nothing-new' ? first : compose(subscription, first.seen);
           const third = second === 'nothing-new' ? second : compose(subscription, second.seen);
-          const briefs = newEditions.map((release) =>
-            composeBriefs({ dataset, today: () => today })([subscription], release),
+          const briefs = [...newEditions.map((release) => [release]), newEditions].map((releases) =>
+            composeBriefs({ dataset, today: () => today })([subscription], releases),
           );
           for (const content of [first, second, third, ...briefs]) {
             if (content === 'nothing-new') continue;

@@ -432,6 +432,25 @@ describe('the brief of a release', () => {
     );
   });
 
+  it('tells of all that were loaded together, in whatever process and however it was lost', async () => {
+    const room = await newsroom('2026-11-25T10:00:00Z');
+    await room.store.editions.notice(['a-2025'], room.clock.now());
+    await subscribe(room, { releaseBriefs: true });
+    room.clock.pass(minute);
+    await room.store.editions.notice(['b-2026', 'a-2025', 'a-2026'], room.clock.now());
+    room.slackWill.push(lostBefore);
+    await Promise.all([room.round(), room.round({ holder: 'another' })]);
+    await room.until('2026-11-25T11:00:00Z');
+    expect(room.arrived.map(({ key, text }) => [key, text])).toEqual([
+      ['C1:release:a-2026+b-2026', 'a-2026 and b-2026 for 1'],
+    ]);
+    room.clock.pass(minute);
+    await room.store.editions.notice(['c-2026'], room.clock.now());
+    await room.until('2026-11-25T11:05:00Z');
+    expect(room.arrived.at(-1)?.text).toBe('c-2026 for 1');
+    expect(room.arrived).toHaveLength(2);
+  });
+
   it('waits over a weekend, is not for those who came later, and is no news after five days', async () => {
     const room = await newsroom('2026-11-27T18:00:00Z');
     await subscribe(room, { releaseBriefs: true });

@@ -92,8 +92,8 @@ export async function newsroom(at: Instant | string): Promise<Newsroom> {
       query: null,
       seen: `${id} at ${new Date(clock.now()).toISOString().slice(0, 10)}`,
     }),
-    composeBrief: (subscriptions, release) => ({
-      text: `${release} for ${subscriptions.length}`,
+    composeBrief: (subscriptions, releases) => ({
+      text: `${releases.join(' and ')} for ${subscriptions.length}`,
       blocks: [],
       query: null,
       seen: '',
@@ -101,7 +101,7 @@ export async function newsroom(at: Instant | string): Promise<Newsroom> {
     parts: {
       store,
       compose: (subscription, seen) => room.compose(subscription, seen),
-      composeBrief: (subscriptions, release) => room.composeBrief(subscriptions, release),
+      composeBrief: (subscriptions, releases) => room.composeBrief(subscriptions, releases),
       post,
       findPosted,
       tellOwner: ({ owner, reason }) => {

@@ -274,13 +274,14 @@ describe('the pace', () => {
 describe('editions', () => {
   it('are news from the second start on, and once', async () => {
     const { editions } = await temporaryStore();
-    expect(await editions.notice(['a-2025', 'b-2025'], morning)).toEqual([]);
-    expect(await editions.notice(['a-2025', 'b-2025'], morning + 1)).toEqual([]);
-    expect(await editions.notice(['a-2025', 'a-2026'], morning + 2)).toEqual([
-      { release: 'a-2026', loadedAt: morning + 2 },
+    await editions.notice(['a-2025', 'b-2025'], morning);
+    await editions.notice(['a-2025', 'b-2025'], morning + 1);
+    expect(await editions.since(morning)).toEqual([]);
+    await editions.notice(['b-2026', 'a-2025', 'a-2026'], morning + 2);
+    await editions.notice(['a-2026'], morning + 3);
+    expect(await editions.since(morning)).toEqual([
+      { releases: ['a-2026', 'b-2026'], loadedAt: morning + 2 },
     ]);
-    expect(await editions.notice(['a-2026'], morning + 3)).toEqual([]);
-    expect(await editions.since(morning)).toEqual([{ release: 'a-2026', loadedAt: morning + 2 }]);
     expect(await editions.since(morning + 3)).toEqual([]);
   });
 });
