@@ -56,14 +56,19 @@ export function answeringAreas(
   return itself;
 }
 
-/** Which authorities a comparison or a ranking is among. */
-export type Scope =
+/** Which authorities a comparison or a ranking is among, or that it is among regions. */
+export type Scope = (
   | { readonly kind: 'all' }
+  | { readonly kind: 'regions' }
   | { readonly kind: 'region'; readonly region: Area }
   /** `words` ask for the same group again. */
   | { readonly kind: 'type'; readonly types: readonly AuthorityType[]; readonly words: string }
   /** `model` is the version of the publisher's model that the list is from. */
-  | { readonly kind: 'neighbours'; readonly of: Area; readonly model: string };
+  | { readonly kind: 'neighbours'; readonly of: Area; readonly model: string }
+) & {
+  /** Places that were asked to be left out, with all that lies in them. */
+  readonly without?: readonly Area[];
+};
 
 export interface Members {
   readonly scope: Scope;
@@ -76,17 +81,36 @@ export interface Members {
 /** Why a group has no members: no list of neighbours for the area by that model, or nobody whose neighbours they are. */
 export type NoMembers = { readonly scope: null; readonly why: 'no-neighbour-list' | 'no-area' };
 
-/** The authorities of a group that existed in a period of the metric. */
-export function membersOf(
-  dataset: Dataset,
-  group: AskedGroup,
-  about: { readonly area: Area | null; readonly metric: Metric; readonly year: Year },
-): Members | NoMembers {
+interface About {
+  readonly area: Area | null;
+  readonly metric: Metric;
+  readonly year: Year;
+}
+
+/** The authorities of a group that existed in a period of the metric, without those that it leaves out. */
+export function membersOf(dataset: Dataset, group: AskedGroup, about: About): Members | NoMembers {
+  const members = allMembersOf(dataset, group, about);
+  const without = (group.without ?? []).flatMap((code) => dataset.area(code) ?? []);
+  if (members.scope === null || without.length === 0) return members;
+  const stays = (area: Area): boolean =>
+    !without.some(({ code }) => area.code === code || liesIn(area, code));
+  return {
+    scope: { ...members.scope, without },
+    areas: members.areas.filter((area) => area === about.area || stays(area)),
+    gone: members.gone.filter(stays),
+  };
+}
+
+function allMembersOf(dataset: Dataset, group: AskedGroup, about: About): Members | NoMembers {
   const existed = (area: Area): boolean => existedIn(area, about.metric.periodKind, about.year);
   const present = dataset.authorities().filter(existed);
   switch (group.kind) {
     case 'all':
       return { scope: { kind: 'all' }, areas: present, gone: [] };
+    case 'regions': {
+      const regions = dataset.parts.areas.filter(({ kind }) => kind === 'region');
+      return { scope: { kind: 'regions' }, areas: regions, gone: [] };
+    }
     case 'region': {
       const region = dataset.area(group.region);
       if (!region) return { scope: null, why: 'no-area' };

@@ -5,6 +5,7 @@ import { ENGLAND, type Dataset } from '../domain/dataset.ts';
 import type { Metric } from '../domain/metric.ts';
 import { isSpan, type AskedPeriod, type Year } from '../domain/period.ts';
 import { isLatest, overdueRelease, type Release } from '../domain/release.ts';
+import { apartByKind } from '../query/asked-group.ts';
 import type { Question } from '../query/question.ts';
 import {
   answeringAreas,
@@ -31,7 +32,7 @@ import {
 export interface ComparisonAnswer {
   readonly kind: 'comparison';
   /** Null where the places were picked one by one. */
-  readonly scope: Scope | { readonly kind: 'regions' } | null;
+  readonly scope: Scope | null;
   /** The places asked for, in that order. */
   readonly named: readonly Area[];
   readonly measures: readonly ComparedMeasure[];
@@ -63,7 +64,7 @@ interface Asked {
 }
 
 /**
- * The comparisons of a question: one table for each year asked for and each day that periods end on. Empty where the
+ * The comparisons of a question: one table for each kind of council, year asked for and day that periods end on. Empty where the
  * question asks for none, asks for places over time, or nothing is held that could be compared.
  */
 export function comparisonAnswers(dataset: Dataset, question: Question, today: string): ComparisonAnswer[] {
@@ -77,8 +78,10 @@ export function comparisonAnswers(dataset: Dataset, question: Question, today: s
     period?.kind === 'years' ? period.years.map((year) => ({ kind: 'years', years: [year] })) : [period];
   const [only, ...more] = measures;
   const readings = only && more.length === 0 ? only.readings : [];
-  return periods.flatMap((each) => {
-    const asked = { places, group: question.group, readings, period: each };
+  const groups = question.group === null ? [null] : apartByKind(question.group);
+  const sides = groups.flatMap((group) => periods.map((each) => ({ group, each })));
+  return sides.flatMap(({ group, each }) => {
+    const asked = { places, group, readings, period: each };
     const lead = places[0]?.area ?? dataset.area(ENGLAND);
     if (!lead) return [];
     const metrics = measures.map(({ metric }) => metric);

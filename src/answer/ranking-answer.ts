@@ -93,8 +93,8 @@ function rankingAnswer(
   const yearAsked = namesYear(question.period);
   const at =
     yearAsked || own.length > 0
-      ? held(dataset, metric, asked, own[0]?.area ?? lead)
-      : newestHeld(dataset, metric, asked);
+      ? held(dataset, metric, asked, own[0]?.area ?? lead, group)
+      : newestHeld(dataset, metric, asked, group);
   const release = at && dataset.release(at.release);
   if (!at || !release) return null;
   const { year } = at;
@@ -146,6 +146,8 @@ export function rankedAmong(
 ): { readonly group: AskedGroup; readonly places: readonly AskedPlace[] } {
   const region = places.find(({ area }) => area.kind === 'region' || area.kind === 'half-of-london');
   const authorities = places.filter(({ area }) => area.kind === 'authority' || area.kind === 'joint');
+  if (group?.kind === 'regions')
+    return { group, places: places.filter(({ area }) => area.kind === 'region') };
   if (group) return { group, places: authorities };
   return {
     group: region ? { kind: 'region', region: region.area.code } : { kind: 'all' },
@@ -157,9 +159,18 @@ function namesYear(period: AskedPeriod | null): boolean {
   return period !== null && period.kind !== 'latest' && period.kind !== 'all';
 }
 
-/** The release that answers for the lead in a year, else the first that has a value for any authority. */
-function held(dataset: Dataset, metric: Metric, year: Year, lead: Area | undefined): At | null {
-  const authorities = dataset.authorities();
+/** The release that answers for the lead in a year, else the first that has a value for any authority, or region. */
+function held(
+  dataset: Dataset,
+  metric: Metric,
+  year: Year,
+  lead: Area | undefined,
+  group: AskedGroup,
+): At | null {
+  const authorities =
+    group.kind === 'regions'
+      ? dataset.parts.areas.filter(({ kind }) => kind === 'region')
+      : dataset.authorities();
   const ranks = (release: ReleaseId): boolean =>
     authorities.some(
       (area) => area.ranked && dataset.figureIn(release, metric.id, area.code, year)?.state === 'value',
@@ -171,10 +182,10 @@ function held(dataset: Dataset, metric: Metric, year: Year, lead: Area | undefin
 }
 
 /** The newest year that authorities have values for; England alone may be held for later ones. */
-function newestHeld(dataset: Dataset, metric: Metric, from: Year): At | null {
+function newestHeld(dataset: Dataset, metric: Metric, from: Year, group: AskedGroup): At | null {
   const first = dataset.span(metric.id)?.first ?? from;
   for (let year = from; year >= first; year -= 1) {
-    const found = held(dataset, metric, year, undefined);
+    const found = held(dataset, metric, year, undefined, group);
     if (found) return found;
   }
   return null;

@@ -30,6 +30,8 @@ export function groupMembers(
   switch (group?.kind) {
     case undefined:
       return members([]);
+    case 'regions':
+      return members(dataset.parts.areas.filter(({ kind }) => kind === 'region'));
     case 'all':
       return members(present);
     case 'region':

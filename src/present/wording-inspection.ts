@@ -4,7 +4,7 @@ import type { Metric } from '../domain/metric.ts';
 import type { Release } from '../domain/release.ts';
 import { dateWords } from './number.ts';
 import { listWords } from './wording-phrases.ts';
-import { regionName } from './wording-standing.ts';
+import { regionName, withoutWords } from './wording-standing.ts';
 
 // The grades of one authority’s inspections, and of many authorities.
 
@@ -40,7 +40,7 @@ export function gradesHeadline({ metric, scope, grades }: GradesAnswer): string 
     const own = grades.find(({ inspections }) => inspections.some(({ area }) => area.code === scope.of.code));
     return `${scope.of.name}: ${own?.grade ?? 'no grade'} — ${metric.name}. Newest inspections of itself and its statistical neighbours (${scope.model} model): ${listWords(counts)}.`;
   }
-  return `${metric.name}, newest inspections of ${total} authorities${where}: ${listWords(counts)}.`;
+  return `${metric.name}, newest inspections of ${total} authorities${where}${withoutWords(scope)}: ${listWords(counts)}.`;
 }
 
 export const gradeHeading = 'Grade';

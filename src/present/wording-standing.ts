@@ -48,12 +48,23 @@ const TYPES: Readonly<Record<AuthorityType, string>> = {
   'outer-london': 'London boroughs',
 };
 
-/** The group in words, after "of 33". */
+/** The group in words, after "of 33", with whom it leaves out. */
 export function scopeWords(scope: Scope, incomplete: boolean): string {
+  return `${membersWords(scope, incomplete)}${withoutWords(scope)}`;
+}
+
+/** " (London not counted)"; nothing for a whole group. */
+export function withoutWords({ without = [] }: Pick<Scope, 'without'>): string {
+  return without.length > 0 ? ` (${listWords(without.map(({ name }) => name))} not counted)` : '';
+}
+
+function membersWords(scope: Scope, incomplete: boolean): string {
   const figure = incomplete ? ' with a figure' : '';
   switch (scope.kind) {
     case 'all':
       return `authorities${figure}`;
+    case 'regions':
+      return `regions${figure}`;
     case 'region':
       return `authorities${figure} in ${regionName(scope.region)}`;
     case 'type':
@@ -63,11 +74,19 @@ export function scopeWords(scope: Scope, incomplete: boolean): string {
   }
 }
 
-/** The words that ask for the same group again. */
+/** The words that ask for the same group again; none for all authorities. */
 export function scopeQuery(scope: Scope): string {
+  const without = scope.without ?? [];
+  if (without.length === 0) return membersQuery(scope);
+  return [membersQuery(scope) || 'all authorities', 'without', ...without.map(({ code }) => code)].join(' ');
+}
+
+function membersQuery(scope: Scope): string {
   switch (scope.kind) {
     case 'all':
       return '';
+    case 'regions':
+      return 'regions';
     case 'region':
       return scope.region.code;
     case 'type':

@@ -1,43 +1,154 @@
-import { isRegion } from './place-context.ts';
+import type { AreaKind } from '../domain/authority.ts';
+import { isRegion, isWide } from './place-context.ts';
 import type { Parse, Parser } from './parse-text.ts';
-import type { AskedArea, AskedGroup } from './question.ts';
+import type { AskedArea, AskedGroup, AskedMetric, Question, Reading } from './question.ts';
 
+/** A kind of council; `words` ask for it. */
+export interface CouncilKind {
+  readonly words: string;
+  readonly types: readonly string[];
+}
+
+const LONDON: CouncilKind & { readonly said: RegExp } = {
+  said: /\blondon (?:boroughs|councils|authorities)\b/,
+  words: 'london boroughs',
+  types: ['inner-london', 'outer-london'],
+};
 /** Kinds of council, named in the plural: one of them is a word beside a name ("Kent county"). */
-const TYPES: readonly { readonly said: RegExp; readonly words: string; readonly types: readonly string[] }[] =
-  [
-    {
-      said: /\b(?:shire |all |the |english )*(?:counties|shires)\b|\bcounty councils\b/,
-      words: 'counties',
-      types: ['county'],
-    },
-    {
-      said: /\bunitar(?:ies|ys)\b|\bunitary (?:authorities|councils)\b/,
-      words: 'unitaries',
-      types: ['unitary'],
-    },
-    {
-      said: /\bmetropolitans\b|\bmet(?:ropolitan)? (?:boroughs|districts|authorities|councils|areas)\b/,
-      words: 'metropolitans',
-      types: ['metropolitan'],
-    },
-  ];
+const KINDS: readonly (CouncilKind & { readonly said: RegExp })[] = [
+  {
+    said: /\b(?:shire |all |the |english )*(?:counties|shires)\b|\bcounty councils\b/,
+    words: 'counties',
+    types: ['county'],
+  },
+  {
+    said: /\bunitar(?:ies|ys)\b|\bunitary (?:authorities|councils)\b/,
+    words: 'unitaries',
+    types: ['unitary'],
+  },
+  {
+    said: /\bmetropolitans\b|\bmet(?:ropolitan)? (?:boroughs|districts|authorities|councils|areas)\b/,
+    words: 'metropolitans',
+    types: ['metropolitan'],
+  },
+  LONDON,
+];
+/** The nine regions, each as one. */
+const REGIONS =
+  /\b(?:which|what|every|each|any|by|per) (?:english )?regions?\b|\b(?:all|the|nine|9|of|other|english|top|bottom|rank|ranking|list|compare|between|across|among|against|vs|versus|highest|lowest|best|worst) (?:\d+ |nine |the |all |other |english )*regions\b|\bregions (?:by|with|where|that|which|in order|ranked|compared|had|have|has|saw)\b|^regions\b/;
 const EVERYWHERE =
   /\b(?:all|every|how many|each|across|by|per|other|english|of|which|what|top|bottom|rank|list) (?:the |of |english |other |local |\d+ |\p{L}+ )?(?:councils?|authorit(?:y|ies)|las?|areas?|boroughs?)\b|\b(?:councils|authorities|las)\b/u;
 
 /** The authorities of a region, and not the region: "compare London boroughs". */
 const MEMBERS = /\b(?:boroughs|councils|authorities|las|counties)\b/;
 
-/** The authorities that a text names together, beside the areas that it names one by one. */
+/**
+ * The authorities that a text names together, beside the areas that it names one by one; the regions, where its measures
+ * are held for them.
+ */
 export function groupOf(
+  parser: Parser,
+  parse: Parse,
+  areas: readonly AskedArea[],
+  metrics: readonly AskedMetric[],
+): AskedGroup | null {
+  const group = authoritiesNamed(parser, parse, areas);
+  const open = group === null || group.kind === 'all';
+  return open && asksRegions(parser, parse.said, metrics) ? { kind: 'regions' } : group;
+}
+
+function authoritiesNamed(
   parser: Parser,
   { cues, model, said }: Parse,
   areas: readonly AskedArea[],
 ): AskedGroup | null {
   if (cues.has('neighbours') || model !== null) return { kind: 'neighbours', model };
-  const type = TYPES.find((kind) => kind.said.test(said));
-  if (type) return { kind: 'type', types: type.types, words: type.words };
+  const region = onlyRegion(parser, areas);
+  const kinds = KINDS.filter((kind) => kind.said.test(said)).toSorted(
+    (one, other) => said.search(one.said) - said.search(other.said),
+  );
+  // "London boroughs" are a region's, unless they are set beside another kind.
+  const beside = kinds.some((kind) => kind !== LONDON);
+  if (beside) return joinedKinds(kinds);
+  if (region && cues.has('compare') && MEMBERS.test(said)) return { kind: 'region', region: region.code };
+  const many = cues.has('all-authorities') || cues.has('list');
+  return many && areas.length === 0 && EVERYWHERE.test(said) ? { kind: 'all' } : null;
+}
+
+/** The one region among some areas. */
+function onlyRegion(parser: Parser, areas: readonly AskedArea[]): AskedArea | null {
   const [region, ...others] = areas.filter(({ code }) => isRegion(parser, code));
-  if (region && others.length === 0 && cues.has('compare') && MEMBERS.test(said))
-    return { kind: 'region', region: region.code };
-  return cues.has('all-authorities') && areas.length === 0 && EVERYWHERE.test(said) ? { kind: 'all' } : null;
+  return region && others.length === 0 ? region : null;
+}
+
+function joinedKinds(kinds: readonly CouncilKind[]): AskedGroup {
+  return {
+    kind: 'type',
+    types: kinds.flatMap(({ types }) => types),
+    words: kinds.map(({ words }) => words).join(' '),
+  };
+}
+
+/** The kinds of council that a group is made of, each a group by itself; the group itself where it is made of none. */
+export function apartByKind(group: AskedGroup): readonly AskedGroup[] {
+  if (group.kind !== 'type') return [group];
+  const without = group.without === undefined ? {} : { without: group.without };
+  return KINDS.filter(({ types }) => types.every((type) => group.types.includes(type)))
+    .toSorted((one, other) => group.words.indexOf(one.words) - group.words.indexOf(other.words))
+    .map((kind) => ({ ...joinedKinds([kind]), ...without }));
+}
+
+/** The areas of a question without the place whose boroughs are one of the kinds that its group is made of. */
+export function besideGroup(
+  parser: Parser,
+  areas: readonly AskedArea[],
+  group: AskedGroup | null,
+): readonly AskedArea[] {
+  if (group?.kind === 'region') return areas.filter(({ code }) => code !== group.region);
+  const region = onlyRegion(parser, areas);
+  const own = group?.kind === 'type' && LONDON.types.every((type) => group.types.includes(type));
+  return own && region ? areas.filter((area) => area !== region) : areas;
+}
+
+/** Whether a text asks for regions, and the measures that it names are held for them as late as for authorities. */
+function asksRegions(
+  { dataset }: Pick<Parser, 'dataset'>,
+  said: string,
+  metrics: readonly AskedMetric[],
+): boolean {
+  if (metrics.length === 0 || !REGIONS.test(said)) return false;
+  const lastOf = (id: string, kind: AreaKind): number =>
+    Math.max(
+      ...dataset.parts.areas.flatMap((area) =>
+        area.kind === kind ? (dataset.lastYear(id, area.code) ?? 0) : [],
+      ),
+    );
+  return metrics.every(
+    ({ id }) => lastOf(id, 'region') > 0 && lastOf(id, 'region') >= lastOf(id, 'authority'),
+  );
+}
+
+/**
+ * The reading with the group that it lists short of the places that the text leaves out: "who is highest outside
+ * London?" Where nothing is listed, or such a name may mean several places, the words are named as not understood.
+ */
+export function withoutThoseLeftOut(parser: Parser, reading: Reading, { leftOut }: Parse): Reading {
+  const { codes, words, open } = leftOut;
+  if (words.length === 0 || reading.kind === 'refusal') return reading;
+  const short = (question: Question): Question => {
+    const { intent, areas, group, metrics } = question;
+    const graded = metrics.some(({ id }) => parser.dataset.metric(id)?.unit === 'grade');
+    const alone = areas.some(({ code }) => !isWide(parser, code));
+    const lists = intent === 'rank' || (intent === 'compare' && group !== null) || (graded && !alone);
+    if (!lists || codes.length === 0) return { ...question, unresolved: [...question.unresolved, ...words] };
+    const region = onlyRegion(parser, areas);
+    const whole: AskedGroup = group ?? (region ? { kind: 'region', region: region.code } : { kind: 'all' });
+    return {
+      ...question,
+      areas: besideGroup(parser, areas, whole),
+      group: { ...whole, without: codes },
+      unresolved: [...question.unresolved, ...open],
+    };
+  };
+  return reading.kind === 'question' ? short(reading) : { ...reading, partial: short(reading.partial) };
 }

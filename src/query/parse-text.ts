@@ -1,6 +1,7 @@
 import type { MetricId } from '../domain/metric.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { findPlaces, type PlaceFinding } from './find-places.ts';
+import { type LeftOutPlaces, withoutLeftOut } from './left-out-places.ts';
 import type { MeasureMatcher, MeasureReading, MeasureWords } from './match-measure.ts';
 import { isForeign, isGuessedFiller, measureItems, namedMetric, sureTerm } from './measure-words.ts';
 import type { Moment } from '../domain/lexicon.ts';
@@ -54,6 +55,7 @@ export interface Parse {
   readonly said: string;
   readonly tokens: readonly Token[];
   readonly segments: readonly Segment[];
+  readonly leftOut: LeftOutPlaces;
   readonly typed: { readonly areas: readonly AskedArea[]; readonly metrics: readonly AskedMetric[] };
   /** The version of the neighbour model, where one is named. */
   readonly model: string | null;
@@ -89,15 +91,20 @@ export function parseText(parser: Parser, text: string, newest: number): Parse {
     vocabulary,
     'message',
   );
-  const segments = withoutTakenBack(all, tokens);
+  const { segments: kept, leftOut } = withoutLeftOut(parser, all, tokens, codes);
+  const segments = withoutTakenBack(kept, tokens);
   const items = measureItems(segments, tokens);
   const named = namedMetric(parser.names, segments, tokens);
   return {
     plain,
-    said: masked,
+    said: mask(masked, leftOut.spans),
     tokens,
     segments,
-    typed: { areas: codes.areas, metrics: typedIds.metrics },
+    leftOut,
+    typed: {
+      areas: codes.areas.filter(({ code }) => !leftOut.codes.includes(code)),
+      metrics: typedIds.metrics,
+    },
     model: model.model,
     period,
     places: findPlaces(segments, tokens),

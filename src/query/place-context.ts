@@ -62,18 +62,18 @@ export function saysElsewhere({ places, tokens, cues }: Parse, abroad: PlaceFind
 }
 
 /** The region among the owners of a name, which is meant where authorities are ranked: "lowest in Yorkshire". */
-export function regionAmong(parser: Parser, place: PlaceFinding): AskedArea | undefined {
+export function regionAmong(parser: Pick<Parser, 'dataset'>, place: PlaceFinding): AskedArea | undefined {
   const regions = optionsOf(place).filter(({ code }) => isRegion(parser, code));
   return regions.length === 1 ? regions[0] : undefined;
 }
 
 /** Whether an area is more than an authority. */
-export function isWide(parser: Parser, code: string): boolean {
+export function isWide(parser: Pick<Parser, 'dataset'>, code: string): boolean {
   const kind = parser.dataset.area(code)?.kind;
   return kind === 'england' || kind === 'region' || kind === 'half-of-london';
 }
 
 /** Whether an area is a region or a half of London. */
-export function isRegion(parser: Parser, code: string): boolean {
+export function isRegion(parser: Pick<Parser, 'dataset'>, code: string): boolean {
   return isWide(parser, code) && parser.dataset.area(code)?.kind !== 'england';
 }

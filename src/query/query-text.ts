@@ -48,7 +48,13 @@ const INTENT_WORDS: Readonly<Record<Question['intent'], string>> = {
   unsubscribe: 'unsubscribe',
 };
 
+/** A group in the words of a query, with the codes of whom it leaves out. */
 function groupWords(group: NonNullable<Question['group']>): string {
+  const without = group.without ?? [];
+  return [membersWords(group), ...(without.length > 0 ? ['without', ...without] : [])].join(' ');
+}
+
+function membersWords(group: NonNullable<Question['group']>): string {
   switch (group.kind) {
     case 'region':
       return `${group.region} authorities`;
@@ -56,6 +62,8 @@ function groupWords(group: NonNullable<Question['group']>): string {
       return group.words;
     case 'neighbours':
       return group.model === null ? 'neighbours' : `neighbours ${group.model} model`;
+    case 'regions':
+      return 'regions';
     case 'all':
       return 'all authorities';
   }
@@ -78,7 +86,7 @@ export function periodWords(period: AskedPeriod): string {
 /** The plain words of a query, beside codes, ids and years. */
 const WORDS: ReadonlySet<string> = new Set(
   `${Object.values(INTENT_WORDS).join(' ')} percent change top bottom counties unitaries metropolitans neighbours model
-  all authorities last next year years since until to latest dfe`.split(/\s+/),
+  regions without all authorities last next year years since until to latest dfe`.split(/\s+/),
 );
 
 /**

@@ -32,12 +32,14 @@ export interface AskedArea {
     | { readonly kind: 'former'; readonly name: string };
 }
 
-/** Several authorities named by one phrase. */
-export type AskedGroup =
+/** Several authorities named by one phrase, or the nine regions, but for those to be left out: "outside London". */
+export type AskedGroup = (
   | { readonly kind: 'region'; readonly region: AreaCode }
   | { readonly kind: 'type'; readonly types: readonly string[]; readonly words: string }
   | { readonly kind: 'neighbours'; readonly model: string | null }
-  | { readonly kind: 'all' };
+  | { readonly kind: 'regions' }
+  | { readonly kind: 'all' }
+) & { readonly without?: readonly AreaCode[] };
 
 /** A measure the text names: one we hold, with its other readings best first, or one that we know but do not hold. */
 export type AskedMetric =

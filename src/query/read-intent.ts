@@ -32,6 +32,9 @@ const LISTS =
   /\b(?:list|what (?:measures|metrics|indicators|statistics|stats|data|figures|topics|years|areas|councils|places|periods|subjects|else)\b.{0,30}\b(?:do you|can i|can you|have you|cover|hold|are (?:there|available)|exist|is available|available)|which (?:measures|metrics|indicators|years|topics|statistics)\b.{0,20}\b(?:do you|can i|are (?:there|available)|available|have)|which (?:areas|councils|places|authorities)\b.{0,10}\b(?:do you|can i|are available)|what (?:do|have) you (?:have|got|cover|hold|know)|what(?:'s|s| is) (?:available|covered|in here)|how far back|my (?:alerts|subscriptions|digests|watchlist)|(?:what|which) (?:alerts|subscriptions)|am i (?:subscribed|signed up|following|watching|getting|receiving)|all (?:measures|metrics)|do you (?:cover|have data))\b/;
 const LISTS_ALONE =
   /^(?:measures|metrics|indicators|topics|catalogue|catalog|index|coverage|subscriptions|alerts|areas|years|councils)[?.! ]*$/;
+/** "List councils where neglect rose" is a list of figures. */
+const LISTS_PLACES =
+  /\blist (?:\p{L}+ |\d+ ){0,3}?(?:councils|authorities|las|areas|boroughs|counties|unitaries|regions|places|cities)\b/u;
 const SUBSCRIBES =
   /\b(?:subscribe|(?:like|want|get|receive|have) (?:\p{L}+ )?(?:updates|alerts|notifications)\b|sign (?:me|us) up|alert|alerts|notif(?:y|ication|ications)|(?:let|tell|message|dm|ping|email|remind|warn|update|flag) (?:me|us|this channel|everyone)? ?(?:know )?(?:when|if|once|as soon as|whenever|every|each)|keep (?:me|us|an eye|track)\b|(?:follow|watch|monitor|track) (?:the )?\p{L}+|digest|weekly|fortnightly|daily|send (?:me|us) .{0,40}\b(?:every|each|when|weekly|monthly|updates?|alerts?)|post (?:here|in this channel|to this channel)|as soon as|(?:when|once|if) (?:new|the new|there are new|there is new|the figures|figures|it changes|they change|the numbers?|the next))\b/u;
 const UNSUBSCRIBES =
@@ -44,6 +47,8 @@ const PROFILES =
   /\b(?:tell (?:me|us) (?:\p{L}+ )?about|everything|overview|profile|summar(?:y|ise)|full picture|key (?:facts|figures|stats)|at a glance|dashboard|lowdown|facts about|scorecard|report card|rundown|how (?:is|are|has|have|did|does|do|was|were) .{1,50} (?:doing|done|do|performing|performed|perform|getting on|get on|got on|faring|fared|fare)\b|brief(?:ing)?\b|all (?:the )?(?:figures|data|stats|measures|numbers))\b/u;
 const CHECKS =
   /\b(?:fact[ -]?check|check (?:this|that|the|if|whether|a claim)|verify|is (?:it|that|this) (?:true|right|correct|accurate)|true (?:that|or false)|claim(?:s|ed|ing)?|debunk|confirm (?:that|whether|if|this)|double[ -]?check)\b/;
+/** Asks for no place in a ranking: "where do Leeds's referrals come from". */
+const COMES_FROM = /\bwhere (?:do|does|did) .{0,60}\breferrals?\b.{0,20}\bcom(?:e|es|ing) from\b/;
 const OVER_TIME =
   /\b(?:over time|over the (?:last|past)|trends?|time series|year on year|year by year|each year)\b/;
 /** Requests that are about the app and not about figures. */
@@ -53,7 +58,8 @@ export function controlIntent(named: Named): Intent | null {
   if (plain !== '' && /^[?\s]+$/.test(plain) && metrics.length === 0 && places === 0) return 'help';
   if (UNSUBSCRIBES.test(plain) || UNSUBSCRIBES_ALONE.test(bare)) return 'unsubscribe';
   if (LISTS.test(plain) || LISTS_ALONE.test(bare)) {
-    if (places === 0 || /alerts|subscri|digest|watch/.test(plain)) return 'list';
+    const ofFigures = metrics.length > 0 && LISTS_PLACES.test(plain);
+    if ((places === 0 && !ofFigures) || /alerts|subscri|digest|watch/.test(plain)) return 'list';
   }
   if (SUBSCRIBES.test(plain) && (cues.has('subscribe') || metrics.length === 0)) return 'subscribe';
   if (NEW_OUTRIGHT.test(plain) || (NEW.test(plain) && metrics.length === 0)) return 'whats-new';
@@ -70,7 +76,7 @@ export function controlIntent(named: Named): Intent | null {
 /** What a question about figures wants done with them, and how a ranking was asked for. */
 export function figureIntent(named: Named): { intent: Intent; ranking: AskedRanking | null } {
   const { plain, areas, group, metrics, period, cues } = named;
-  const ranking = rankingOf(named);
+  const ranking = COMES_FROM.test(plain) ? null : rankingOf(named);
   if (ranking) return { intent: 'rank', ranking };
   const plainly = (intent: Intent): { intent: Intent; ranking: null } => ({ intent, ranking: null });
   if (CHECKS.test(plain) && metrics.length > 0) return plainly('check-claim');

@@ -47,7 +47,10 @@ export function rankingOf({ plain, areas, group, wide, metrics, cues }: Named): 
   if (END_ALONE.test(plain.trim())) return { end, count: USUAL_COUNT };
   if (areas.length > 1 || single) return null;
   const measured = metrics.length > 0;
-  const listed = group?.kind === 'all' || (group?.kind === 'type' && BY.test(plain));
+  const listed =
+    group?.kind === 'all' ||
+    group?.kind === 'regions' ||
+    ((group?.kind === 'type' || areas.length === 1) && BY.test(plain));
   const asked = extreme
     ? measured || group !== null || (counted !== null && areas.length === 0) || WHICH_COUNCIL.test(plain)
     : measured && (listed || asksWhich(plain));

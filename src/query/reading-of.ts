@@ -1,7 +1,7 @@
 import { askArea, askMeasure, CHOICES } from './ask-back.ts';
 import { changeAsked, changePeriod } from './asked-change.ts';
 import { withoutWhy } from './asked-why.ts';
-import { groupOf } from './asked-group.ts';
+import { besideGroup, groupOf, withoutThoseLeftOut } from './asked-group.ts';
 import { beyondMoves, moversAsked, movingWords, withoutOrder } from './asked-movers.ts';
 import { periodOf } from './asked-period.ts';
 import { distinct, type PlaceFinding } from './find-places.ts';
@@ -25,8 +25,8 @@ export function readingOf(parser: Parser, written: Parse): Reading {
     ...places.flatMap((place) => (place.kind === 'areas' ? place.areas : [])),
   ]);
   const metrics = distinctMetrics([...parse.typed.metrics, ...parse.measure.metrics]);
-  const group = groupOf(parser, parse, placed);
-  const areas = group?.kind === 'region' ? placed.filter(({ code }) => code !== group.region) : placed;
+  const group = groupOf(parser, parse, placed, metrics);
+  const areas = besideGroup(parser, placed, group);
   const period = periodOf(parser, parse, areas);
   const named: Named = {
     plain: parse.said,
@@ -69,12 +69,14 @@ export function readingOf(parser: Parser, written: Parse): Reading {
   const shown = ranking?.end === 'place' ? ownAreas(parser, named) : areas;
   const open = intent === 'lookup' || intent === 'compare' || intent === 'trend';
   const movers = open || intent === 'rank' ? moversReading(parser, read, { ...named, ranking }, blank) : null;
-  if (movers !== null) return listedInstead(parser, movers, parse);
+  const finished = (reading: Reading): Reading =>
+    withoutThoseLeftOut(parser, listedInstead(parser, reading, parse), parse);
+  if (movers !== null) return finished(movers);
   const change = open ? changeAsked(named, parse) : null;
   // "How did Leeds do last year?" asks for what is newest of everything.
   const glance = intent === 'profile' && period?.kind === 'previous' ? { period: null } : null;
   const asked: Question = { ...blank, areas: shown, intent, ranking, ...change, ...glance };
-  return listedInstead(parser, figureReading(parser, read, asked), parse);
+  return finished(figureReading(parser, read, asked));
 }
 
 /** A ranking by how figures changed; null where the text asks for none. */
@@ -103,7 +105,8 @@ const WHICH_REGION =
 function listedInstead(parser: Parser, reading: Reading, parse: Parse): Reading {
   if (reading.kind !== 'question' || reading.intent !== 'rank') return reading;
   const graded = reading.metrics.some(({ id }) => parser.dataset.metric(id)?.unit === 'grade');
-  const untold = [WHICH_REGION.exec(parse.said)?.[0] ?? [], graded ? (movingWords(parse) ?? []) : []].flat();
+  const regions = reading.group?.kind === 'regions' ? null : WHICH_REGION.exec(parse.said);
+  const untold = [regions?.[0] ?? [], graded ? (movingWords(parse) ?? []) : []].flat();
   return untold.length === 0 ? reading : { ...reading, unresolved: [...reading.unresolved, ...untold] };
 }
 
@@ -128,7 +131,8 @@ function controlReading(parser: Parser, parse: Parse, question: Question, named:
     const partial = parse.strangers.length === 0 && !parse.items.some(hasContent) ? question : null;
     return { kind: 'refusal', why: { kind: 'unknown-measure', words: parse.plain }, partial };
   }
-  return { ...question, unresolved: [...abroad, ...parse.strangers].map(({ words }) => words) };
+  const unresolved = [...abroad, ...parse.strangers].map(({ words }) => words);
+  return { ...question, unresolved: [...unresolved, ...parse.leftOut.words] };
 }
 
 /** The measures of a question where its figures come from, in which "come from" says nothing of who refers children. */

@@ -27,6 +27,11 @@ const LEAVES_OUT_FIRST = /(?:^| )not(?: in| for)?$/;
  */
 export function withoutTakenBack(segments: readonly Segment[], tokens: readonly Token[]): Segment[] {
   const silent = new Set([...corrected(segments, tokens), ...leftOut(segments, tokens)]);
+  return silenced(segments, silent);
+}
+
+/** The segments with those at these indices made silent. */
+export function silenced(segments: readonly Segment[], silent: ReadonlySet<number>): Segment[] {
   if (silent.size === 0) return [...segments];
   return segments.map((part, index) =>
     silent.has(index)
@@ -109,7 +114,8 @@ function range(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
 }
 
-function wordsOf(tokens: readonly Token[], from: number, to: number): string {
+/** The folded words of a stretch of tokens. */
+export function wordsOf(tokens: readonly Token[], from: number, to: number): string {
   return tokens
     .slice(from, to)
     .map(({ word }) => word)

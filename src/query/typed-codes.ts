@@ -4,7 +4,7 @@ import type { AskedArea, AskedMetric } from './question.ts';
 
 export interface TypedAreas {
   readonly areas: readonly AskedArea[];
-  readonly spans: readonly { readonly start: number; readonly end: number }[];
+  readonly spans: readonly { readonly code: AreaCode; readonly start: number; readonly end: number }[];
 }
 
 /**

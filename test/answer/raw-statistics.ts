@@ -34,6 +34,10 @@ export function rawMetric(id: string): RawMetric {
 
 export const rawArea = (code: string): Record<string, string> => areas.get(code) ?? {};
 
+export const rawRegions: readonly string[] = [...areas].flatMap(([code, { kind }]) =>
+  kind === 'region' ? [code] : [],
+);
+
 const joint = new Map(
   [...areas].flatMap(([code, row]) => (row['members'] ?? '').split('|').map((member) => [member, code])),
 );

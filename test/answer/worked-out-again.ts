@@ -24,6 +24,7 @@ import {
   rawFigure,
   rawMetric,
   rawNeighbours,
+  rawRegions,
   rawValues,
   wilson,
 } from './raw-statistics.ts';
@@ -188,12 +189,22 @@ function checkStanding(standing: Standing | null, codes: readonly string[]): voi
   done.medians += 1;
 }
 
-/** The authorities of a group that existed then and are large enough. */
-function membersOf(scope: Scope, { metric, year }: Standing['at']): string[] {
+/** The authorities of a group that existed then and are large enough, short of those that it leaves out. */
+function membersOf(scope: Scope, at: Standing['at']): string[] {
+  const without = (scope.without ?? []).map(({ code }) => code);
+  return wholeGroup(scope, at).filter((code) => {
+    const area = rawArea(code);
+    return ![code, area['region'], area['half']].some((one) => without.includes(one ?? ''));
+  });
+}
+
+function wholeGroup(scope: Scope, { metric, year }: Standing['at']): string[] {
   const all = rawAuthorities(metric, year);
   switch (scope.kind) {
     case 'all':
       return all;
+    case 'regions':
+      return [...rawRegions];
     case 'region':
       return all.filter((code) => rawArea(code)['region'] === scope.region.code);
     case 'type':
@@ -218,7 +229,7 @@ function checkComparison(answer: ComparisonAnswer): void {
   answer.measures.forEach((measure, index) => {
     const { neighbours, standing, england } = measure;
     checkFigure(england);
-    if (scope && scope.kind !== 'regions' && standing) checkStanding(standing, membersOf(scope, standing.at));
+    if (scope && standing) checkStanding(standing, membersOf(scope, standing.at));
     const row = answer.rows.find(({ area }) => area.code === own || area.members.includes(own));
     const figure = row?.cells[index]?.figure;
     if (neighbours && figure) checkNeighbours(neighbours, { ...figure, area: own }, neighbours.model);
