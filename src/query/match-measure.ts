@@ -12,8 +12,8 @@ export interface MeasureWords {
   readonly unheld: string | null;
   /** Whether "and", a comma or the like stands between these and the ones before. */
   readonly apart: boolean;
-  /** Whether it is only a comma. */
-  readonly comma?: boolean;
+  /** Whether it is only a comma, or "against". */
+  readonly loose?: boolean;
 }
 
 export interface MeasureReading {
@@ -40,6 +40,9 @@ const NONE: MeasureReading = { metrics: [], choices: [], left: [] };
 const CHOICES = 5;
 /** Terms of those whom statistics of the workforce are about. */
 const WORKFORCE: ReadonlySet<string> = new Set(['sw', 'staff']);
+const GOES_WITHOUT_SAYING: ReadonlySet<string> = new Set([...WORKFORCE, 'spend']);
+/** Terms for how often something happened to a child, of which by themselves nothing is counted. */
+const HOW_OFTEN: ReadonlySet<string> = new Set(['several', 'three-plus']);
 
 /** Terms of statistics that are about an age group by themselves, or told by age. */
 const AGED: ReadonlySet<string> = new Set(
@@ -47,13 +50,17 @@ const AGED: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-/** An age group smaller than all children: "under 5", "16 and 17", "by age". */
+/** An age group smaller than all children that is said in numbers: "under 5", "16 and 17", "by age". */
 const AGE_GROUP = /\d|^ages?$/;
 const ALL_CHILDREN = /\b(?:under|u)[- ]?18|\b0\b.*\b17|birthday|month|year or more|school/;
 
 function agesIn(items: readonly MeasureWords[]): string[] {
   return items
-    .filter(({ tags, words }) => tags.includes('age') && AGE_GROUP.test(words) && !ALL_CHILDREN.test(words))
+    .filter(
+      ({ tags, words }) =>
+        tags.includes('age-group') ||
+        (tags.includes('age') && AGE_GROUP.test(words) && !ALL_CHILDREN.test(words)),
+    )
     .map(({ words }) => words);
 }
 
@@ -77,7 +84,8 @@ export class MeasureMatcher {
 
   /** The measures that the words name, one or several. */
   read(items: readonly MeasureWords[]): MeasureReading {
-    if (items.length === 0) return NONE;
+    const said = items.filter(hasContent);
+    if (items.length === 0 || (said.length > 0 && said.every(saysHowOften))) return NONE;
     const groups = withSharedTopics(grouped(items));
     const parts = this.#split(groups);
     if (parts && !this.#repeats(parts, items)) return this.#several(parts);
@@ -106,12 +114,16 @@ export class MeasureMatcher {
     return from(0);
   }
 
-  /** Whether a comma only sets off what goes without saying: "agency rate, social workers". */
+  /** Whether one of two only says what the other is of: "agency rate, social workers", "overspent against the budget". */
   #repeats(parts: readonly Fit[], items: readonly MeasureWords[]): boolean {
     const [one, other] = parts;
-    if (!one || !other || parts.length !== 2 || !items.some(({ comma }) => comma)) return false;
+    if (!one || !other || parts.length !== 2 || !items.some(({ loose }) => loose)) return false;
     const said = (a: Fit, b: Fit): boolean =>
-      a.frame.needs.every((need) => WORKFORCE.has(need) && b.frame.may.includes(need));
+      a.frame.needs.every(
+        (need) =>
+          (WORKFORCE.has(need) && b.frame.needs.includes(need)) ||
+          (GOES_WITHOUT_SAYING.has(need) && b.frame.may.includes(need)),
+      );
     return (said(one, other) || said(other, one)) && this.#fit(items)?.frame.ask.length === 0;
   }
 
@@ -124,8 +136,8 @@ export class MeasureMatcher {
     const unit = own ?? shared;
     const unitWords = items.find((item) => own !== null && item.tags.includes(own))?.words ?? null;
     const [first] = named;
-    if (first && named.length === 1) {
-      const rest = items.filter((item) => item !== first).flatMap((item) => item.tags);
+    if (first && named.every(({ unheld }) => unheld === first.unheld)) {
+      const rest = items.filter(({ unheld }) => unheld === null).flatMap((item) => item.tags);
       if (rest.every((tag) => NEUTRAL.has(tag)))
         return { frame: standingFor(first), unit, words, unitWords: null, ages: [] };
     }
@@ -279,6 +291,10 @@ export function unitAlone(items: readonly MeasureWords[]): AskedUnit | null {
 /** Whether words say which measure is meant, not only in what kind of number. */
 export function hasContent(item: MeasureWords): boolean {
   return item.unheld !== null || item.tags.some((tag) => !NEUTRAL.has(tag));
+}
+
+function saysHowOften({ tags, unheld }: MeasureWords): boolean {
+  return unheld === null && tags.every((tag) => HOW_OFTEN.has(tag) || NEUTRAL.has(tag));
 }
 
 function standingFor(item: MeasureWords): MeasureFrame {

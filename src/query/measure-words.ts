@@ -16,19 +16,25 @@ const CONTINUES = new Set(
   ),
 );
 
+/** Words behind "and" with which the same children are told more of: "children in care and placed far away". */
+const TELLS_MORE = new Set('who whose which that placed living aged held'.split(' '));
+
 /** Words behind "or" that make it a limit: "12 months or more". */
 const LIMITS = new Set(['more', 'less', 'over', 'under', 'longer', 'fewer', 'above', 'below', 'not']);
 
 /** The words of measures among segments, with where one measure ends and the next begins. */
 export function measureItems(segments: readonly Segment[], tokens: readonly Token[]): MeasureWords[] {
   const items: MeasureWords[] = [];
+  const main = mainClause(segments, tokens);
   let apart = false;
-  let comma = false;
+  let loose = false;
   for (const part of segments) {
     const words = tokens.slice(part.from, part.to);
-    if (words.some((token) => token.before === 'list' && !CONTINUES.has(token.word))) {
+    // A comma within a phrase parts nothing: "conviction, reprimand or final warning".
+    const breaks = part.kind === 'term' && isContent(part.payload) ? words.slice(0, 1) : words;
+    if (breaks.some((token) => token.before === 'list' && !CONTINUES.has(token.word))) {
       apart = true;
-      comma = true;
+      loose = true;
     }
     if (part.kind === 'place') continue;
     const [first] = words;
@@ -37,20 +43,39 @@ export function measureItems(segments: readonly Segment[], tokens: readonly Toke
       part.kind === 'term' &&
       part.to - part.from === 1 &&
       JOINS.has(first?.word ?? '') &&
-      !LIMITS.has(next)
+      !LIMITS.has(next) &&
+      !(first?.word === 'and' && TELLS_MORE.has(next))
     ) {
       apart = true;
-      comma = false;
+      loose = first?.word === 'against';
     }
-    if (part.kind !== 'term') continue;
+    if (part.kind !== 'term' || part.from < main) continue;
     const { tags, unheld } = part.payload;
     if (tags.length === 0 && unheld === null) continue;
     if (tags.length === 1 && tags[0] === 'trade' && unheld === null) continue;
-    items.push({ tags, unheld, words: words.map((token) => token.raw).join(' '), apart, comma });
+    items.push({ tags, unheld, words: words.map((token) => token.raw).join(' '), apart, loose });
     apart = false;
-    comma = false;
+    loose = false;
   }
   return items;
+}
+
+/** How a clause begins that tells what a question comes from: "Following the inspection report, how many …". */
+const OCCASION =
+  /^(?:following|after|given|further to|(?:in )?light of|in view of|in response to|prompted by|having (?:read|seen)) /;
+/** How the question itself begins. */
+const ASKS = new Set(
+  'i we how what which who where when could can please would id is are do does has have show give'.split(' '),
+);
+
+/** Where the question itself begins, if a clause about its occasion stands before it and it names a measure too. */
+function mainClause(segments: readonly Segment[], tokens: readonly Token[]): number {
+  if (!OCCASION.test(tokens.map(({ word }) => `${word} `).join(''))) return 0;
+  const start = tokens.findIndex(({ before, word }) => before === 'list' && ASKS.has(word));
+  const names = segments.some(
+    (part) => part.kind === 'term' && part.from >= start && isContent(part.payload),
+  );
+  return names ? Math.max(start, 0) : 0;
 }
 
 /** Whether a corrected phrase is sure enough to be answered: near enough, and nothing else as near. */

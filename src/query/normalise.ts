@@ -63,6 +63,8 @@ export function plainText(text: string): string {
 const REWRITES: readonly (readonly [RegExp, string])[] = [
   // The "new" of this question is no part of a name behind it: "what's new hampshire"
   [/(\bwhat(?:'s|s| is)) new\b/g, '$1 ;'],
+  // A time of day says when an answer is wanted.
+  [/\b\d{1,2}(?:[:.]\d{2})? ?[ap]m\b|\b\d{1,2}:\d{2}\b/g, ' '],
   // "l.a.c." is "lac"
   [/\b([a-z])\.(?=[a-z]\b)/g, '$1'],
   // "s.47", "sec 47", "section forty seven" are one word
@@ -81,6 +83,7 @@ const REWRITES: readonly (readonly [RegExp, string])[] = [
   [/%/g, ' percent '],
   [/£(?=\s?[\d\p{L}])/gu, ' pounds '],
   [/[&+]/g, ' and '],
+  [/\b(?:adn|nad)\b/g, 'and'],
   [/\b(\d+)(wd|days?|d|yrs?|years?|y|months?|mths?|m|miles?|mi|th|st|nd|rd)\b/g, '$1 $2'],
   [/\b(re|co|non|un|multi|semi|over|under|case|work|turn)-(?=[a-z]{3})/g, '$1'],
   // possessives, then the apostrophe inside "l'pool"

@@ -3,6 +3,7 @@ import type { NearWords } from './near-words.ts';
 import type { KnownWords } from './ordinary-words.ts';
 import type { PhraseMatch, PhraseTrie, Slips, WordGuess } from './phrase-trie.ts';
 import type { Place } from './place-forms.ts';
+import { withSaidAges } from './said-ages.ts';
 import { isContent, isUnit, type Term } from './terms.ts';
 import { correctedGuesses, exactGuesses, type Guesses } from './word-guesses.ts';
 
@@ -81,6 +82,11 @@ const LONG_PAIR = 6;
  * words that nothing explains are taken apart or looked up for misspellings.
  */
 export function segment(tokens: readonly Token[], vocabulary: Vocabulary, focus: Focus): Segmented {
+  const read = corrected(tokens, vocabulary, focus);
+  return { ...read, segments: withSaidAges(read.segments, read.tokens) };
+}
+
+function corrected(tokens: readonly Token[], vocabulary: Vocabulary, focus: Focus): Segmented {
   const plain = cheapest(tokens, exactGuesses(tokens, vocabulary), vocabulary, focus);
   const unknown = unexplained(plain);
   if (unknown.length === 0) return { tokens, segments: plain };

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { read } from './resolver.ts';
+
+describe('how often something happened to a child', () => {
+  it('is never passed over: how many referrals there were of children with several is not known', () => {
+    expect(read('children with more than one referral in Leeds')).toMatchObject({
+      kind: 'clarification',
+      choices: [{ id: 'rereferral-pct' }, { id: 'referrals' }],
+    });
+  });
+
+  it.each([
+    ['children with more than one child protection plan in Leeds', 'cpp-repeat-pct'],
+    ['children in care in Leeds with 3 or over placing moves', 'cla-3-placements-pct'],
+  ])('“%s” is %s', (text, id) => {
+    expect(read(text)).toMatchObject({ kind: 'question', metrics: [{ id }], unresolved: [] });
+  });
+});
+
+describe('an age', () => {
+  it('in any numbers goes with whom it is about', () => {
+    expect(read('care leavers aged 19, 20 and 21 in work in Leeds')).toMatchObject({
+      metrics: [{ id: 'care-leavers-eet-pct' }],
+      unresolved: [],
+    });
+  });
+
+  it.each([
+    ['12 year olds in care in Leeds', '12 year olds'],
+    ['babies on a plan in Leeds', 'babies'],
+  ])('of “%s” is named where there is no figure for it', (text, words) => {
+    expect(read(text)).toMatchObject({ kind: 'question', unresolved: [words] });
+  });
+});
+
+describe('a question with its occasion', () => {
+  it('is what it asks for, and not what gave rise to it', () => {
+    const text = 'Following the inspection report on Leeds, how many children are on a plan there?';
+    expect(read(text)).toMatchObject({ metrics: [{ id: 'cpp-at-31-march' }] });
+  });
+
+  it('names when an answer is wanted without asking for it', () => {
+    expect(read('deadline 5pm, repeat plans in Leeds')).toMatchObject({
+      metrics: [{ id: 'cpp-repeat-pct' }],
+      unresolved: [],
+    });
+  });
+});
+
+describe('signs between words of one measure', () => {
+  it.each([
+    ['children in care with a conviction, reprimand or final warning in Leeds', 'cla-convicted-pct'],
+    ['amount overspent against the budget in Leeds', 'cla-budget-overspend'],
+    ['children in care and placed 20 miles off in Leeds', 'cla-over-20-miles-pct'],
+  ])('“%s” is %s alone', (text, id) => {
+    const reading = read(text);
+    expect(reading.kind === 'question' ? reading.metrics.map((metric) => metric.id) : []).toEqual([id]);
+  });
+});
+
+describe('a statistical return', () => {
+  it.each([
+    ['CIN census headcount for Leeds', 'cin-at-31-march'],
+    ['SSDA903 numbers in Leeds', 'cla-at-31-march'],
+    ['CIN census section 47s in Leeds', 's47-started'],
+    ['NI 65 in Leeds', 'cpp-repeat-pct'],
+  ])('“%s” is %s', (text, id) => {
+    expect(read(text)).toMatchObject({ kind: 'question', metrics: [{ id }] });
+  });
+});
+
+it('“where do referrals come from” asks for no place in a ranking', () => {
+  expect(read('where do Leeds referrals come from')).toMatchObject({ intent: 'breakdown' });
+});
+
+it('children by their legal status are known, and not held', () => {
+  expect(read('section 20 children in Leeds')).toMatchObject({
+    metrics: [{ kind: 'unheld', id: 'legal-status' }],
+  });
+});
