@@ -13,7 +13,8 @@ import { deliveryMetadata, postedBy } from '../../src/digest/slack-outcome.ts';
 import { Dataset } from '../../src/domain/dataset.ts';
 import { loadAnswerer } from '../../src/load-answerer.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { KIB_A_MEGABYTE, portOf, quantile } from './measure.ts';
+import { portOf } from '../ports.ts';
+import { KIB_A_MEGABYTE, quantile } from './measure.ts';
 
 /** `npm run bench:digests`: a thousand digests that are due at nine, through a Slack that enforces its limits. */
 

@@ -2,7 +2,6 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createHmac, randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { once } from 'node:events';
-import type { Server } from 'node:net';
 
 /** Makes a process tell its largest resident size when it ends, in whatever way it ends itself. */
 const TELL_PEAK = `data:text/javascript,process.on('exit',()=>process.stderr.write('\\npeak-kib '+process.resourceUsage().maxRSS+'\\n'))`;
@@ -45,13 +44,6 @@ export function startServer(
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { PATH: process.env['PATH'] ?? '', ...settings },
   });
-}
-
-/** The port that a listening server got. */
-export function portOf(server: Server): number {
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server listens on no port');
-  return address.port;
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });

@@ -3,7 +3,8 @@ import { createServer, request } from 'node:http';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { KIB_A_MEGABYTE, peakOf, portOf, sendCommand, startServer } from './measure.ts';
+import { freePort, portOf } from '../ports.ts';
+import { KIB_A_MEGABYTE, peakOf, sendCommand, startServer } from './measure.ts';
 
 const SECRET = 'bench-signing-secret';
 const TICKS_A_SECOND = 100;
@@ -127,15 +128,6 @@ export async function pace(
     asked.push(server.ask(texts[index % texts.length] ?? ''));
   }
   return Promise.all(asked);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const port = portOf(server);
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** Resolves once something answers on the port; gives up after thirty seconds. */

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 import type { Envelope, Transport } from '../../src/playground/slack-stand-in-transport.ts';
-import { portOf } from '../bench/measure.ts';
+import { portOf } from '../ports.ts';
 
 /**
  * The address of a server that takes deliveries over HTTP and passes them on by another transport, gone when the

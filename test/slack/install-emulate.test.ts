@@ -1,9 +1,7 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { createEmulator } from 'emulate';
 import { expect, onTestFinished, test } from 'vitest';
 import { deliverOverHttp } from '../../src/playground/slack-stand-in-transport.ts';
-import { portOf } from '../bench/measure.ts';
+import { freePort } from '../ports.ts';
 import { temporaryStore } from '../store/temporary-store.ts';
 import { secrets } from './running-app.ts';
 import { comeBack, credentials, installableApp, openInstallPage } from './slack-of-workspaces.ts';
@@ -104,12 +102,3 @@ test('a code is good once, with the emulator too', async () => {
   expect((await comeBack(base, { code, state: fresh }, second.cookie)).status).toBe(500);
   expect(await store.installations.workspaces()).toEqual([]);
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const port = portOf(server);
-  server.close();
-  await once(server, 'close');
-  return port;
-}

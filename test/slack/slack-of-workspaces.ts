@@ -8,7 +8,7 @@ import { startSlackStandIn, type SlackStandIn } from '../../src/playground/slack
 import { slackApp, type RunningSlackApp } from '../../src/slack/app.ts';
 import { openLog } from '../../src/slack/log.ts';
 import type { Store } from '../../src/store/open-store.ts';
-import { portOf } from '../bench/measure.ts';
+import { portOf } from '../ports.ts';
 import { bridge } from './bridge.ts';
 import { echo, noKnowledge, secrets } from './running-app.ts';
 
