@@ -4,6 +4,7 @@ import type { AskedMetric, AskedUnit, Choice } from './question.ts';
 import { isOnlyCounted, isShare, sharedUnit, twinOf, type Unit, unitOf } from './measure-units.ts';
 import { withSharedTopics } from './shared-topics.ts';
 import { NEUTRAL } from './terms.ts';
+import { untoldWords } from './untold-words.ts';
 
 /** Words of a text that say something of a measure. */
 export interface MeasureWords {
@@ -20,9 +21,11 @@ export interface MeasureReading {
   readonly metrics: readonly AskedMetric[];
   /** Set where it has to be asked which is meant; best first. */
   readonly choices: readonly Choice[];
+  /** Set where the words fit no measure, and the choices only have something in common with them. */
+  readonly near?: true;
   /** Words of measures that fit nothing. */
   readonly left: readonly string[];
-  /** Words that ask for a rate or share of what is only counted, or for an age group of what is not told by age. */
+  /** Words that ask for a rate or share of what is only counted, or for a part that is not told by itself. */
   readonly unmet?: readonly string[];
 }
 
@@ -32,8 +35,8 @@ interface Fit {
   readonly words: string;
   /** The words that say the unit, where they stand beside the measure itself. */
   readonly unitWords: string | null;
-  /** Words for an age group of what is not told by age. */
-  readonly ages: readonly string[];
+  /** Words for a part of the children of whom there is no figure by themselves. */
+  readonly untold: readonly string[];
 }
 
 const NONE: MeasureReading = { metrics: [], choices: [], left: [] };
@@ -43,26 +46,6 @@ const WORKFORCE: ReadonlySet<string> = new Set(['sw', 'staff']);
 const GOES_WITHOUT_SAYING: ReadonlySet<string> = new Set([...WORKFORCE, 'spend']);
 /** Terms for how often something happened to a child, of which by themselves nothing is counted. */
 const HOW_OFTEN: ReadonlySet<string> = new Set(['several', 'three-plus']);
-
-/** Terms of statistics that are about an age group by themselves, or told by age. */
-const AGED: ReadonlySet<string> = new Set(
-  'care-leaver neet eet suitable-home in-touch staying-put population first-entrant reoffending absence absence-any pupil'.split(
-    ' ',
-  ),
-);
-/** An age group smaller than all children that is said in numbers: "under 5", "16 and 17", "by age". */
-const AGE_GROUP = /\d|^ages?$/;
-const ALL_CHILDREN = /\b(?:under|u)[- ]?18|\b0\b.*\b17|birthday|month|year or more|school/;
-
-function agesIn(items: readonly MeasureWords[]): string[] {
-  return items
-    .filter(
-      ({ tags, words }) =>
-        tags.includes('age-group') ||
-        (tags.includes('age') && AGE_GROUP.test(words) && !ALL_CHILDREN.test(words)),
-    )
-    .map(({ words }) => words);
-}
 
 /** Reads words of measures by the frames of the lexicon: topic and facet choose the frame, the unit chooses the twin. */
 export class MeasureMatcher {
@@ -139,7 +122,7 @@ export class MeasureMatcher {
     if (first && named.every(({ unheld }) => unheld === first.unheld)) {
       const rest = items.filter(({ unheld }) => unheld === null).flatMap((item) => item.tags);
       if (rest.every((tag) => NEUTRAL.has(tag)))
-        return { frame: standingFor(first), unit, words, unitWords: null, ages: [] };
+        return { frame: standingFor(first), unit, words, unitWords: null, untold: [] };
     }
     if (named.length > 0) {
       const others = items.filter((item) => item.unheld === null);
@@ -150,8 +133,13 @@ export class MeasureMatcher {
       this.#frameFor(tags) ?? this.#frameFor(new Set([...tags].filter((tag) => tag !== 'population')));
     if (!best) return null;
     const spared = own === null && shared === 'rate' && isShare(this.#dataset, best.rate ?? best.metric);
-    const ages = best.needs.some((need) => AGED.has(need)) ? [] : agesIn(items);
-    return { frame: best, unit: spared ? null : unit, words, unitWords, ages };
+    return {
+      frame: best,
+      unit: spared ? null : unit,
+      words,
+      unitWords,
+      untold: untoldWords(items, best.needs),
+    };
   }
 
   #frameFor(tags: ReadonlySet<string>): MeasureFrame | null {
@@ -172,7 +160,7 @@ export class MeasureMatcher {
     const unmet: string[] = [];
     for (const fit of fits) {
       const own = this.#metrics(fit);
-      unmet.push(...fit.ages);
+      unmet.push(...fit.untold);
       if (fit.unitWords !== null && own.some((metric) => isOnlyCounted(this.#dataset, fit.unit, metric)))
         unmet.push(fit.unitWords);
       for (const metric of own) {
@@ -222,7 +210,7 @@ export class MeasureMatcher {
         left: [],
       };
     }
-    return { metrics: [], choices: this.nearest(groups.flat()), left: [] };
+    return { metrics: [], choices: this.nearest(groups.flat()), near: true, left: [] };
   }
 
   /** The measures that have most in common with the words, best first. */

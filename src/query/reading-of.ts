@@ -1,6 +1,7 @@
 import { askArea, askMeasure, CHOICES } from './ask-back.ts';
 import { changeAsked, changePeriod } from './asked-change.ts';
 import { withoutWhy } from './asked-why.ts';
+import { withoutAttribution } from './said-sources.ts';
 import { besideGroup, groupOf, withoutThoseLeftOut } from './asked-group.ts';
 import { beyondMoves, moversAsked, movingWords, withoutOrder } from './asked-movers.ts';
 import { periodOf } from './asked-period.ts';
@@ -16,7 +17,8 @@ import { controlIntent, figureIntent, type Named } from './read-intent.ts';
 const AN_AGE = /^(?:under|over|aged?|0|u18)\b/;
 /** Decides what a parsed text is: a question, a question back, or something that is not answered with figures. */
 export function readingOf(parser: Parser, written: Parse): Reading {
-  const ordered = withoutOrder(parser, written) ?? written;
+  const unattributed = withoutAttribution(parser, written) ?? written;
+  const ordered = withoutOrder(parser, unattributed) ?? unattributed;
   const plainly = withoutWhy(parser, ordered);
   const parse = plainly ?? ordered;
   const places = placesMeant(parser, parse);
@@ -157,8 +159,10 @@ function figureReading(parser: Parser, parse: Parse, question: Question): Readin
   const unsure = parse.places.find((place) => place.kind === 'unsure');
   const { areas, metrics } = question;
   const named = areas.length > 0 || question.group !== null;
-  const measured = metrics.length > 0 || parse.measure.choices.length > 0;
   const [stranger] = parse.strangers;
+  // "How many unicorns" names no measure but what is not understood.
+  const offered = parse.measure.choices.length > 0 && (!stranger || parse.items.some(hasContent));
+  const measured = metrics.length > 0 || offered;
   const refuse = (why: Refusal['why']): Reading => ({ kind: 'refusal', why, partial: question });
 
   const [foreign] = abroad;
@@ -194,6 +198,9 @@ function figureReading(parser: Parser, parse: Parse, question: Question): Readin
       return refuse({ kind: 'reasons' });
     if (stranger?.offTopic && stranger.leans)
       return refuse({ kind: 'unknown-measure', words: strangerText(parse) });
+    // What only has a word in common with "private schools" is no choice between its meanings.
+    if (parse.measure.near && parse.strangers.some(({ leans }) => leans))
+      return refuse({ kind: 'unknown-measure', words: unknownText(parse) });
     return askMeasure(measureText(parse), parse.measure.choices, partly);
   }
   if (parse.strangers.some(({ offTopic }) => offTopic) && metrics.every(({ words }) => AN_AGE.test(words)))
@@ -226,6 +233,20 @@ function measureText(parse: Parse): string {
 
 function strangerText(parse: Parse): string {
   return parse.strangers.map(({ words }) => words).join(' ');
+}
+
+/** The words that nothing explains, with those of measures that lean on them. */
+function unknownText({ segments, tokens, strangers, items }: Parse): string {
+  const said = new Set([...strangers, ...items.filter(hasContent)].map(({ words }) => words));
+  return segments
+    .map((part) =>
+      tokens
+        .slice(part.from, part.to)
+        .map(({ raw }) => raw)
+        .join(' '),
+    )
+    .filter((words) => said.has(words))
+    .join(' ');
 }
 
 function distinctMetrics(metrics: readonly AskedMetric[]): AskedMetric[] {

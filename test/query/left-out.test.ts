@@ -53,6 +53,16 @@ describe('what is no measure of children', () => {
   );
 });
 
+describe('what is not understood', () => {
+  it.each([
+    ['how many unicorns in Kent', 'unicorns'],
+    ['how many nurses in Kent', 'nurses'],
+    ['how many kids go to grammar schools in Bath', 'grammar schools'],
+  ])('“%s” names it, and offers nothing that is not meant', (text, words) => {
+    expect(read(text)).toMatchObject({ kind: 'refusal', why: { kind: 'unknown-measure', words } });
+  });
+});
+
 describe('people', () => {
   it.each([
     'is Kayleigh Thompson, 7, from Stockport on a protection plan',
