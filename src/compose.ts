@@ -23,9 +23,11 @@ export function respondWith({ answer, dataset }: Answerer): Respond {
   return (text, { today, surface, background }) => {
     // Nothing typed after /safeguard asks what can be typed.
     const answered = answer(text.trim() === '' ? 'help' : text, today, background);
+    const { answer: given, query } = answered;
     return {
       ...slackReply(answered, dataset, surface === 'command' ? 'one' : 'everybody'),
-      logged: { kind: answered.answer.kind, query: answered.query },
+      logged: { kind: given.kind, query },
+      aboutDigests: given.kind === 'not-here' ? given.what : null,
     };
   };
 }

@@ -1,3 +1,5 @@
+import type { NotHereAnswer } from '../answer/answer.ts';
+
 /** What a message wants done about the digests of a conversation. */
 export type SubscriptionRequest =
   /** `outright`: in so many words, so that it is done without asking once more. */
@@ -61,16 +63,16 @@ export function readRequest(text: string): SubscriptionRequest | null {
 }
 
 /**
- * What a message means that was understood to be about subscriptions without saying so in as many words; `query` is
- * how it was understood, in the words of queries.
+ * What a message means that was understood to be about subscriptions without saying so in as many words; null where
+ * it is hardly about them.
  */
-export function impliedRequest(text: string, query: string): SubscriptionRequest | null {
-  switch (query.split(' ', 1)[0]) {
+export function impliedRequest(text: string, understood: NotHereAnswer['what']): SubscriptionRequest | null {
+  switch (understood) {
     case 'subscribe':
       return { kind: 'subscribe', text: withoutWhom(text), outright: false };
     case 'unsubscribe':
       return { kind: 'unsubscribe', text: '' };
-    default:
+    case 'list':
       return /subscri|alert|digest|watch|follow/i.test(text) ? { kind: 'list' } : null;
   }
 }

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Answered } from '../answer/answer.ts';
+import type { Answered, NotHereAnswer } from '../answer/answer.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Background } from '../query/background.ts';
 import type { Reading } from '../query/question.ts';
@@ -29,6 +29,8 @@ export interface Reply {
   readonly question: AskedQuestion | null;
   /** What a follow-up leans on, in ids and codes; null where there is nothing to go on with. */
   readonly followed: string | null;
+  /** What it was understood to want done about digests, which is no question; null for every other text. */
+  readonly aboutDigests: NotHereAnswer['what'] | null;
 }
 
 export interface Picture {

@@ -13,7 +13,7 @@ export interface Asking {
 
 /** A reply of words alone. */
 export function said(text: string): Reply {
-  return { text, blocks: [], logged: {}, question: null, followed: null };
+  return { text, blocks: [], logged: {}, question: null, followed: null, aboutDigests: null };
 }
 
 /** Reads, answers and presents, with what stands behind the question in its conversation. */

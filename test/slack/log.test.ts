@@ -16,6 +16,7 @@ test.each([{ socket: false }, { socket: true }])(
         logged: { query: '838 cpp' },
         question: null,
         followed: null,
+        aboutDigests: null,
       }),
     });
     const { slack } = running;

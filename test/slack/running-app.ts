@@ -55,6 +55,7 @@ function echoed(text: string, { surface }: Asker, charted: boolean): Reply {
     logged: { query },
     question: { query, words: `in words: ${query}`, charted },
     followed: query,
+    aboutDigests: null,
   };
 }
 
