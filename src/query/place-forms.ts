@@ -1,7 +1,7 @@
 import type { KnownWords } from './ordinary-words.ts';
 import type { AreaCode } from '../domain/authority.ts';
 import type { Dataset } from '../domain/dataset.ts';
-import type { Lexicon, Nation, PlaceNameKind } from '../domain/lexicon.ts';
+import type { Lexicon, Nation, PlaceAlias, PlaceNameKind } from '../domain/lexicon.ts';
 import { CONNECTORS, contractionsOf, initialsOf } from './council-initials.ts';
 import { plainText, wordsOf } from './normalise.ts';
 import { PhraseTrie } from './phrase-trie.ts';
@@ -117,6 +117,7 @@ export function placeForms(dataset: Dataset, lexicon: Lexicon, taken: KnownWords
     if (!taken.has(initial))
       put([initial], TIER.initials, areas(owners, owners.length > 1 ? 'ask' : 'one', null));
   }
+  const shared = sharedNames(lexicon.aliases);
   for (const alias of lexicon.aliases) {
     const codes = alias.areas.flatMap((name) => code.get(name) ?? []);
     const via =
@@ -126,7 +127,9 @@ export function placeForms(dataset: Dataset, lexicon: Lexicon, taken: KnownWords
     add(alias.words, ALIAS_TIER[alias.kind], {
       ...areas(codes, alias.reading, via),
       within:
-        alias.reading === 'ask' && alias.kind === 'alias' ? districtsOf(alias.words, codes, dataset) : null,
+        alias.reading === 'ask' && alias.kind === 'alias'
+          ? districtsOf(shared.get(alias) ?? alias.words, codes, dataset)
+          : null,
       fragment: alias.kind === 'fragment',
     });
   }
@@ -173,6 +176,27 @@ function areas(
   via: AskedArea['via'],
 ): Extract<Place, { kind: 'areas' }> {
   return { kind: 'areas', codes, via, within: null, reading, fragment: false, common: false };
+}
+
+/** Short forms of names that several have, by the name that they are short for: "n'castle". */
+function sharedNames(aliases: readonly PlaceAlias[]): ReadonlyMap<PlaceAlias, string> {
+  const asked = aliases.filter(({ reading, kind }) => reading === 'ask' && kind === 'alias');
+  const byOwners = Map.groupBy(asked, ({ areas: owners }) => owners.join());
+  return new Map(
+    asked.flatMap((alias) => {
+      const names = byOwners.get(alias.areas.join()) ?? [];
+      const long = names.find(({ words }) => isShortFor(alias.words, words));
+      return long ? [[alias, long.words] as const] : [];
+    }),
+  );
+}
+
+/** Whether a word begins and ends as another, and has only letters of it in their order. */
+function isShortFor(short: string, long: string): boolean {
+  if (short.length < 4 || short.length >= long.length || short.at(0) !== long.at(0)) return false;
+  let met = 0;
+  for (const letter of long) if (letter === short.at(met)) met += 1;
+  return met === short.length && short.at(-1) === long.at(-1);
 }
 
 /** The districts of several owners of a name that begin with it. */
