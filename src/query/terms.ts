@@ -95,6 +95,7 @@ export const NEUTRAL: ReadonlySet<string> = new Set([
   'cla-return',
   'sw-return',
   'age-group',
+  'untold',
   'in-year',
   'child',
   'family',
