@@ -5,7 +5,7 @@ import type { Subscription } from '../store/subscriptions.ts';
 import type { Message } from './fit-message.ts';
 import type { DigestPlace, DigestTelling } from './digest-telling.ts';
 import type { SettingPlace } from './settings.ts';
-import { undoButtons } from './subscription-messages.ts';
+import { undoButtons } from './digest-buttons.ts';
 import type { WorkspaceParts } from './workspace-parts.ts';
 
 /** How a digest came to be wanted: what has to be noted, and whether the message with the button goes. */

@@ -10,7 +10,7 @@ import type { BegunWork } from './begun-work.ts';
 import { escaped, fitMessage, type Message } from './fit-message.ts';
 import { errorForLog, type Log } from './log.ts';
 import { refusesBlocks } from './outcome.ts';
-import { managing } from './subscription-messages.ts';
+import { managing } from './digest-buttons.ts';
 import { openOutbound, type OutboundParts } from './outbound.ts';
 import type { ClientOf } from './workspace-client.ts';
 

@@ -7,7 +7,7 @@ import { typed, type DigestKeeping } from './digest-keeping.ts';
 import type { DigestTelling } from './digest-telling.ts';
 import { digestTextReader } from './read-digest-text.ts';
 import type { SettingPlace } from './settings.ts';
-import { endButton, formButton, previewButton } from './subscription-messages.ts';
+import { endButton, formButton, previewButton } from './digest-buttons.ts';
 import { actions, type Draft } from './subscription-state.ts';
 import type { WorkspaceParts } from './workspace-parts.ts';
 

@@ -16,10 +16,12 @@ import type { ChannelSetting } from '../store/channel-settings.ts';
 import type { SavedQuestion } from '../store/saved-questions.ts';
 import type { Subscription } from '../store/subscriptions.ts';
 import type { KnownBlock } from './ask.ts';
+import { formButton as subscribeButton } from './digest-buttons.ts';
 import { option } from './form-options.ts';
 import { bold, listUnder, plain, rich, type Leaf } from './rich-text.ts';
 import { settingLines } from './setting-messages.ts';
-import { formButton as subscribeButton, subscriptionMessages } from './subscription-messages.ts';
+import { subscriptionMessages } from './subscription-messages.ts';
+import { textButton } from './text-button.ts';
 
 /** A few answers, each in a sentence, with the question of the whole. */
 export interface Sample {
@@ -46,7 +48,6 @@ export interface HomeFacts {
 /** How many channels, digests and editions are listed; a longer home is not read. */
 const listed = { channels: 15, digests: 15, editions: 15 } as const;
 
-type Button = types.Button;
 type Line = readonly Leaf[];
 
 /** The home tab: own authority and a few answers, what is set, saved and subscribed, and how fresh the data are. */
@@ -59,8 +60,8 @@ export function homeView(facts: HomeFacts, dataset: Dataset): types.HomeView {
       {
         type: 'actions',
         elements: [
-          { ...button(formAction, buttonWords.form, 'open'), style: 'primary' },
-          button(`${alsoPrefix}news`, homeWords.whatsNew, "what's new"),
+          { ...textButton(formAction, buttonWords.form, 'open'), style: 'primary' },
+          textButton(`${alsoPrefix}news`, homeWords.whatsNew, "what's new"),
         ],
       },
       ...ownBlocks(facts.authority, dataset),
@@ -91,7 +92,7 @@ function ownBlocks(authority: string | null, dataset: Dataset): KnownBlock[] {
           placeholder: text(choose),
           ...(area ? { initial_option: option(area.name, area.code) } : {}),
         },
-        ...(area ? [button(homeForgetAction, remove, 'authority')] : []),
+        ...(area ? [textButton(homeForgetAction, remove, 'authority')] : []),
       ],
     },
   ];
@@ -104,7 +105,7 @@ function sampleBlocks({ title, lines, sources, label, query }: Sample): KnownBlo
     ...(sources.length === 0
       ? []
       : [{ type: 'context' as const, elements: [text(cut(sources.join('\n'), slackLimits.context.text))] }]),
-    { type: 'actions', elements: [button(`${alsoPrefix}sample`, label, query)] },
+    { type: 'actions', elements: [textButton(`${alsoPrefix}sample`, label, query)] },
   ];
 }
 
@@ -129,7 +130,7 @@ function savedBlocks(saved: readonly SavedQuestion[]): KnownBlock[] {
     ...saved.map(({ words, query }, index): KnownBlock => ({
       type: 'section',
       text: text(words),
-      accessory: button(`${alsoPrefix}saved${index}`, ask, query),
+      accessory: textButton(`${alsoPrefix}saved${index}`, ask, query),
     })),
     {
       type: 'actions',
@@ -194,15 +195,6 @@ function heading(words: string): KnownBlock {
 
 function markup(words: string): KnownBlock {
   return { type: 'section', text: { type: 'mrkdwn', text: words, verbatim: true } };
-}
-
-function button(action: string, label: string, value: string): Button {
-  return {
-    type: 'button',
-    action_id: action,
-    text: { type: 'plain_text', text: label, emoji: false },
-    value,
-  };
 }
 
 function text(words: string): types.PlainTextElement {

@@ -17,6 +17,7 @@ import { escaped, type Message } from './fit-message.ts';
 import type { SettingName } from './read-setting.ts';
 import { bold, plain, rich, type Leaf } from './rich-text.ts';
 import { namedIn, storedAs, valueName } from './setting-values.ts';
+import { textButton } from './text-button.ts';
 
 const names: readonly SettingName[] = ['authority', 'neighbours', 'basket'];
 
@@ -46,7 +47,7 @@ export function overview(
       {
         type: 'actions',
         elements: [
-          button(changeSettingsAction, say.settingWords.change),
+          textButton(changeSettingsAction, say.settingWords.change, '1'),
           ...(current === null ? [] : [clearing()]),
         ],
       },
@@ -91,7 +92,7 @@ export function question(
       {
         type: 'actions',
         elements: values.map((value, index) =>
-          button(
+          textButton(
             `${chooseSettingPrefix}${index}`,
             labels[index] ?? value,
             writeSetting({ name, value, own }),
@@ -144,20 +145,11 @@ export function refused(why: Refusal['why']): Message {
   return words([...refusalLines(cleaned), say.settingWords.nothingSet].map(escaped).join('\n'));
 }
 
-function button(action: string, label: string, value = '1') {
-  return {
-    type: 'button' as const,
-    action_id: action,
-    text: { type: 'plain_text' as const, text: label, emoji: false },
-    value,
-  };
-}
-
 function clearing() {
   const text = (said: string) => ({ type: 'plain_text' as const, text: said });
   const { clear, clearTitle, clearText, clearYes, clearNo } = say.settingWords;
   return {
-    ...button(clearSettingsAction, clear),
+    ...textButton(clearSettingsAction, clear),
     style: 'danger' as const,
     confirm: { title: text(clearTitle), text: text(clearText), confirm: text(clearYes), deny: text(clearNo) },
   };

@@ -1,27 +1,22 @@
-import type { types } from '@slack/bolt';
 import type { Paused } from '../digest/digest-message.ts';
 import { nextDigest } from '../digest/due-digests.ts';
 import * as say from '../digest/wording-subscriptions.ts';
-import type { Meaning } from '../digest/read-subscription.ts';
 import type { Dataset } from '../domain/dataset.ts';
-import { cut } from '../present/blocks.ts';
-import { choiceLabel } from '../present/wording-place.ts';
-import { slackLimits } from '../present/slack-limits.ts';
 import type { Subscription } from '../store/subscriptions.ts';
 import type { KnownBlock } from './ask.ts';
 import { isDirect } from './asking.ts';
+import { digestButtons, endButton, formButton, resumeButton } from './digest-buttons.ts';
+import { draftMessages } from './draft-messages.ts';
 import { escaped, type Message } from './fit-message.ts';
-import { bold, plain, rich, type Leaf } from './rich-text.ts';
-import { actions, settled, writeDraft, type Draft } from './subscription-state.ts';
+import { buttonRow, linesMessage, namedLines, noteBlocks, type Line } from './lines-message.ts';
+import { bold, plain, rich } from './rich-text.ts';
+import { actions } from './subscription-state.ts';
+import { textButton, type Button } from './text-button.ts';
 
-type Button = types.Button;
-type Line = readonly Leaf[];
 type Named = Pick<Subscription, 'content'>;
 
 /** Digests that one message lists; the rest comes with a button. */
-export const listed = 10;
-/** Choices that a question back offers. */
-const mostChoices = 6;
+const listed = 10;
 
 /** Who did something, for a message that everybody sees. */
 export interface Doer {
@@ -53,38 +48,21 @@ export function subscriptionMessages(dataset: Dataset, now: () => number) {
     ];
   };
 
-  /** A draft shown whole, to be taken or left. */
-  const confirming = (draft: Draft, notes: readonly string[]): Message => {
-    const { wanted } = draft;
-    const when = say.whenWords(wanted.schedule, wanted.content, null);
-    const value = writeDraft(draft);
-    const buttons =
-      value === null
-        ? []
-        : [
-            { ...button(actions.add, say.buttons.subscribe, value), style: 'primary' as const },
-            button(actions.form, say.buttons.form, value),
-          ];
-    return message(
-      [plain(say.confirm), bold(nameOf(wanted)), plain(when)],
-      [...notes, say.nothingYet],
-      buttons,
-    );
-  };
-
   const entry = (
     subscription: Subscription,
     buttons: readonly Button[],
     more: readonly Line[],
   ): KnownBlock[] => [
-    rich(...inLines(described(subscription)), ...more, madeBy(subscription)),
-    ...row(buttons),
+    rich(...namedLines(described(subscription)), ...more, madeBy(subscription)),
+    ...buttonRow(buttons),
   ];
 
   return {
+    ...draftMessages(dataset),
+
     /** Digests of several conversations, each with where it comes and what can be done with it. */
     entries: (subscriptions: readonly Subscription[]): KnownBlock[] =>
-      subscriptions.flatMap((one) => entry(one, buttonsOf(one), [where(one)])),
+      subscriptions.flatMap((one) => entry(one, digestButtons(one), [where(one)])),
 
     /** Told to everybody in the conversation of a digest: who did what to it. */
     announcement(
@@ -93,13 +71,14 @@ export function subscriptionMessages(dataset: Dataset, now: () => number) {
       subscription: Subscription,
       {
         notes = [],
-        buttons = buttonsOf(subscription),
+        buttons = digestButtons(subscription),
       }: { notes?: readonly string[]; buttons?: readonly Button[] } = {},
     ): Message {
-      const lines = inLines(described(subscription));
-      if (isDirect(subscription.channel)) return message([plain(say.youDid[deed]), ...lines], notes, buttons);
+      const lines = namedLines(described(subscription));
+      if (isDirect(subscription.channel))
+        return linesMessage([plain(say.youDid[deed]), ...lines], notes, buttons);
       const who = escaped(userName ?? say.somebody);
-      const { text, blocks } = message([plain(say.did[deed]), ...lines], notes, buttons);
+      const { text, blocks } = linesMessage([plain(say.did[deed]), ...lines], notes, buttons);
       const [first, ...rest] = blocks;
       return {
         text: `${who}${text}`,
@@ -109,38 +88,14 @@ export function subscriptionMessages(dataset: Dataset, now: () => number) {
 
     /** A sentence with the digest that it is about. */
     about: (sentence: string, subscription: Subscription): Message =>
-      message([plain(sentence), ...inLines(described(subscription))], [], buttonsOf(subscription)),
+      linesMessage(
+        [plain(sentence), ...namedLines(described(subscription))],
+        [],
+        digestButtons(subscription),
+      ),
 
     sentence: (sentence: string, buttons: readonly Button[] = []): Message =>
-      message([plain(sentence)], [], buttons),
-
-    /** The first open question of a draft, whose answers do what `action` does. `words` are those it is about. */
-    question(
-      draft: Draft,
-      {
-        words,
-        notes = [],
-        action = actions.add,
-      }: { words: string | null; notes?: readonly string[]; action?: string },
-    ): Message {
-      const [open] = draft.open;
-      if (!open) return confirming(draft, notes);
-      const sentence = open.about === 'area' ? say.whichArea(words) : say.whichMeasure(words);
-      const choices = open.choices.slice(0, mostChoices).map((means) => ({ means, label: labelOf(means) }));
-      const buttons = choices.flatMap(({ means, label }, index) => {
-        const value = writeDraft(settled(draft, means));
-        return value === null ? [] : [button(`${action}:${index}`, label, value)];
-      });
-      const asked = message([bold(sentence)], [...notes, say.nothingYet], buttons);
-      return {
-        ...asked,
-        text: escaped(
-          [sentence, ...choices.map(({ label }) => `• ${label}`), ...notes, say.nothingYet].join('\n'),
-        ),
-      };
-    },
-
-    confirming,
+      linesMessage([plain(sentence)], [], buttons),
 
     /** The digests of a conversation, from one on; `own` are those that a person set up elsewhere. */
     list(
@@ -150,7 +105,7 @@ export function subscriptionMessages(dataset: Dataset, now: () => number) {
     ): Message {
       const {
         headline = say.listHeadline(subscriptions.length),
-        buttons = buttonsOf,
+        buttons = digestButtons,
         own = [],
         picking,
       } = more;
@@ -158,7 +113,7 @@ export function subscriptionMessages(dataset: Dataset, now: () => number) {
       const elsewhere = own.slice(0, listed);
       const rest = subscriptions.length - from - shown.length;
       const offer = picking === true ? [] : [say.listOffer];
-      const onward = rest > 0 ? [button(actions.list, say.moreOf(rest), String(from + listed))] : [];
+      const onward = rest > 0 ? [textButton(actions.list, say.moreOf(rest), String(from + listed))] : [];
       return {
         text: escaped([headline, ...[...shown, ...elsewhere].flatMap(described), ...offer].join('\n')),
         blocks: [
@@ -166,8 +121,8 @@ export function subscriptionMessages(dataset: Dataset, now: () => number) {
           ...shown.flatMap((one) => entry(one, buttons(one), [])),
           ...(elsewhere.length === 0 ? [] : [rich(bold(say.ownHeadline))]),
           ...elsewhere.flatMap((one) => entry(one, buttons(one), [where(one)])),
-          ...context(offer),
-          ...row(picking === true ? onward : [...onward, formButton]),
+          ...noteBlocks(offer),
+          ...buttonRow(picking === true ? onward : [...onward, formButton]),
         ],
       };
     },
@@ -175,17 +130,17 @@ export function subscriptionMessages(dataset: Dataset, now: () => number) {
     /** A digest that only one person is shown. */
     preview(wanted: Named, digest: Message): Message {
       const lead = say.previewLead(nameOf(wanted));
-      return { text: `${escaped(lead)}\n${digest.text}`, blocks: [...context([lead]), ...digest.blocks] };
+      return { text: `${escaped(lead)}\n${digest.text}`, blocks: [...noteBlocks([lead]), ...digest.blocks] };
     },
 
     previewNothing: (wanted: Named, since: string | null): Message =>
-      message([plain(say.previewNothing(nameOf(wanted), since))], [], []),
+      linesMessage([plain(say.previewNothing(nameOf(wanted), since))], [], []),
 
     /** For the owner of digests of one channel that are paused, in a direct message. */
     pausedNotice: ({ channel, reason, subscriptions }: Paused): Message => {
       const notice = say.pausedNotice(subscriptions.map(nameOf), reason);
       const advice = say.pausedAdvice(reason);
-      const ending = (one: Subscription): KnownBlock[] => row([resumeButton(one), endButton(one)]);
+      const ending = (one: Subscription): KnownBlock[] => buttonRow([resumeButton(one), endButton(one)]);
       const [only, ...others] = subscriptions;
       return {
         text: escaped(`${notice}\n${advice}`),
@@ -198,69 +153,6 @@ export function subscriptionMessages(dataset: Dataset, now: () => number) {
       };
     },
   };
-
-  function labelOf(means: Meaning): string {
-    if ('metric' in means) return dataset.metric(means.metric)?.name ?? means.metric;
-    const names = means.areas.map((code) => dataset.area(code)?.name ?? code);
-    return choiceLabel(say.placesChosen(names), means.as);
-  }
-}
-
-/** Opens the form for another digest. */
-export const formButton: Button = button(actions.form, say.buttons.subscribe, '');
-
-/** Under every digest: what comes here, to change or end it. */
-export const managing: KnownBlock = {
-  type: 'actions',
-  elements: [button(actions.list, say.buttons.manage, '0')],
-};
-
-export function previewButton({ id }: Subscription): Button {
-  return button(actions.preview, say.buttons.preview, id);
-}
-
-/** Ending asks once more, since everybody there loses the digest. */
-export function endButton({ id }: Subscription): Button {
-  const text = (words: string): types.PlainTextElement => ({ type: 'plain_text', text: words });
-  const { sure, end, keep } = say.buttons;
-  return {
-    ...button(actions.end, end, id),
-    confirm: { title: text(sure), text: text(say.endMeans), confirm: text(end), deny: text(keep) },
-  };
-}
-
-/** Brings back what was ended, as it was. */
-export function undoButtons({ content, schedule }: Subscription): readonly Button[] {
-  const value = writeDraft({ wanted: { content, schedule }, open: [] });
-  return value === null ? [] : [button(actions.add, say.buttons.undo, value)];
-}
-
-function resumeButton({ id }: Subscription): Button {
-  return button(actions.resume, say.buttons.resume, id);
-}
-
-/** Everything that can be done with a digest that is set up. */
-function buttonsOf(subscription: Subscription): readonly Button[] {
-  return [
-    ...(subscription.paused === null ? [] : [resumeButton(subscription)]),
-    previewButton(subscription),
-    button(actions.change, say.buttons.change, subscription.id),
-    endButton(subscription),
-  ];
-}
-
-/** Lines, what is noted beside them, and buttons; the text says all but the buttons. */
-function message(lines: readonly Line[], notes: readonly string[], buttons: readonly Button[]): Message {
-  const said = lines.map((line) => line.map((leaf) => ('text' in leaf ? leaf.text : '')).join(''));
-  return {
-    text: escaped([...said, ...notes].join('\n')),
-    blocks: [rich(...lines), ...context(notes), ...row(buttons)],
-  };
-}
-
-/** The lines of a digest, its name set off. */
-function inLines([name = '', ...rest]: readonly string[]): Line[] {
-  return [bold(name), ...rest.map(plain)];
 }
 
 /** A user element before the first line: names change, and markup could ring. */
@@ -283,23 +175,4 @@ function where({ channel }: Pick<Subscription, 'channel'>): Line {
   return isDirect(channel)
     ? plain(say.inDirect)
     : [...plain(say.comesTo), { type: 'channel', channel_id: channel }];
-}
-
-function button(action: string, label: string, value: string): Button {
-  return {
-    type: 'button',
-    action_id: action,
-    text: { type: 'plain_text', text: cut(label, slackLimits.button.text), emoji: false },
-    ...(value === '' ? {} : { value }),
-  };
-}
-
-function context(lines: readonly string[]): KnownBlock[] {
-  return lines.length === 0
-    ? []
-    : [{ type: 'context', elements: [{ type: 'plain_text', text: lines.join('\n'), emoji: false }] }];
-}
-
-function row(buttons: readonly Button[]): KnownBlock[] {
-  return buttons.length === 0 ? [] : [{ type: 'actions', elements: [...buttons] }];
 }
