@@ -149,7 +149,7 @@ function clearing() {
   const text = (said: string) => ({ type: 'plain_text' as const, text: said });
   const { clear, clearTitle, clearText, clearYes, clearNo } = say.settingWords;
   return {
-    ...textButton(clearSettingsAction, clear),
+    ...textButton(clearSettingsAction, clear, '1'),
     style: 'danger' as const,
     confirm: { title: text(clearTitle), text: text(clearText), confirm: text(clearYes), deny: text(clearNo) },
   };
