@@ -10,7 +10,7 @@ import {
   type DigestFormValues,
 } from './digest-form-view.ts';
 import { option, placeOptions, type OptionGroup } from './form-options.ts';
-import { readDigestForm, readMeasures, readMore } from './read-digest-form.ts';
+import { readDigestForm, readMeasures, readMorePlaces } from './read-digest-form.ts';
 import type { Fields, Search, Submission } from './read-view.ts';
 import type { WorkspaceParts } from './workspace-parts.ts';
 
@@ -52,7 +52,7 @@ export function digestForm({
   const moreOf = (codes: readonly AreaCode[]): string => {
     const areas = codes.flatMap((code) => dataset.area(code) ?? []);
     const names = areas.map(({ name }) => name).join(', ');
-    const back = readMore(names, reader);
+    const back = readMorePlaces(names, reader);
     return String(back) === String(codes) ? names : areas.map(({ gss }) => gss).join(', ');
   };
 

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { deliveryKey } from './delivery-key.ts';
 
 const id = z.string().min(1);
 const teamId = id.nullish();
@@ -112,7 +112,7 @@ export function readCommand(body: unknown): CommandDelivery | null {
     userName: user_name ?? null,
     trigger: trigger_id,
     responseUrl: response_url ?? null,
-    keys: [digest('command', team_id, trigger_id, response_url, text)],
+    keys: [deliveryKey('command', team_id, trigger_id, response_url, text)],
   };
 }
 
@@ -158,15 +158,8 @@ export function readPress(body: unknown): PressDelivery | null {
     ephemeral: container?.is_ephemeral ?? false,
     trigger: trigger_id,
     responseUrl: response_url ?? null,
-    keys: [digest('press', team?.id, trigger_id, action.action_id, action.action_ts, value)],
+    keys: [deliveryKey('press', team?.id, trigger_id, action.action_id, action.action_ts, value)],
   };
-}
-
-// A digest, so that the memory of deliveries holds nothing that somebody typed.
-function digest(...parts: readonly (string | null | undefined)[]): string {
-  return createHash('sha256')
-    .update(parts.map((part) => part ?? '').join('\0'))
-    .digest('base64url');
 }
 
 /** Slack's encoding undone: entities, links, channels and mentions become the words that a reader sees. */

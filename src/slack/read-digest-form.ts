@@ -28,7 +28,7 @@ export function readDigestForm(fields: Fields, reader: DigestFormReader): Digest
   if (!place) return fault(digestFields.place, formFaults.again);
   if (place.closed !== null) return fault(digestFields.place, formFaults.ended);
 
-  const more = readMore(first(digestFields.more), reader);
+  const more = readMorePlaces(first(digestFields.more), reader);
   if (typeof more === 'string') return fault(digestFields.more, more);
   const authorities = [...new Set([place.code, ...more])];
   if (authorities.length > mostAreas) return fault(digestFields.more, formFaults.tooManyPlaces(mostAreas));
@@ -59,7 +59,7 @@ export function readDigestForm(fields: Fields, reader: DigestFormReader): Digest
 }
 
 /** The places that a text names, or what is wrong with it. */
-export function readMore(text: string, reader: DigestFormReader): readonly string[] | string {
+export function readMorePlaces(text: string, reader: DigestFormReader): readonly string[] | string {
   if (text === '') return [];
   const read = readPart(text, reader, null);
   if (read.kind !== 'read') return faultOf(read);

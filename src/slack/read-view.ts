@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { deliveryKey } from './delivery-key.ts';
 
 const id = z.string().min(1);
 const option = z.object({ value: z.string() });
@@ -78,7 +78,7 @@ export function readSubmission(body: unknown): Submission | null {
     fields: fieldsOf(sent),
     user: person.id,
     userName: person.name ?? person.username ?? null,
-    keys: [digest('view', sent.id, sent.hash, JSON.stringify(sent.state ?? {}))],
+    keys: [deliveryKey('view', sent.id, sent.hash, JSON.stringify(sent.state ?? {}))],
   };
 }
 
@@ -99,7 +99,7 @@ export function readShortcut(body: unknown): ShortcutDelivery | null {
     callbackId: callback_id,
     trigger: trigger_id,
     user: person.id,
-    keys: [digest('shortcut', callback_id, trigger_id)],
+    keys: [deliveryKey('shortcut', callback_id, trigger_id)],
   };
 }
 
@@ -113,7 +113,9 @@ export function readHomeOpened(body: unknown): HomeDelivery | null {
     channel: event.channel ?? null,
     tab: event.tab,
     keys: [
-      event_id === undefined ? digest('home', event.user, event.tab, event.event_ts) : `event:${event_id}`,
+      event_id === undefined
+        ? deliveryKey('home', event.user, event.tab, event.event_ts)
+        : `event:${event_id}`,
     ],
   };
 }
@@ -127,9 +129,4 @@ function fieldsOf({ state }: z.infer<typeof view>): Fields {
     }
   }
   return fields;
-}
-
-// A digest, so that the memory of deliveries holds nothing that somebody typed.
-function digest(...parts: readonly string[]): string {
-  return createHash('sha256').update(parts.join('\0')).digest('base64url');
 }
