@@ -7,7 +7,7 @@ import { definitionPage } from './definition-page.ts';
 import { figurePage, inspectionPage } from './figure-page.ts';
 import { gradesPage } from './grades-page.ts';
 import { newsPage } from './news-page.ts';
-import { cleanEcho, section, sections, simplePage, type Page } from './page.ts';
+import { cleanEcho, section, sections, simplePage, type Page, type Step } from './page.ts';
 import { profilePage } from './profile-page.ts';
 import { rankingPage } from './ranking-page.ts';
 import { trendPage } from './trend-page.ts';
@@ -17,6 +17,7 @@ import { choiceLabel } from './wording-place.ts';
 import {
   clarificationHeadline,
   clarificationTail,
+  keyFigures,
   droppedSentence,
   help,
   noChoices,
@@ -137,10 +138,18 @@ function clarificationPage(answer: ClarificationAnswer): Page {
     headline: clarificationHeadline(answer.about, cleanEcho(answer.words), ranksCouncils(answer.partial)),
     sections: [section('offer', [steps.length > 0 ? clarificationTail : noChoices])],
     table: null,
-    steps,
+    steps: [...wholeProfile(answer), ...steps],
     more: [],
     shareable: false,
   };
+}
+
+/** Of one place of which no measure is named ("is Leeds improving?"): all its key figures, with their changes. */
+function wholeProfile({ about, words, partial }: ClarificationAnswer): readonly Step[] {
+  const [area, ...others] = partial.areas;
+  const alone = area !== undefined && others.length === 0 && partial.group === null;
+  const open = about === 'metric' && words === '' && partial.intent !== 'rank';
+  return open && alone ? [{ label: keyFigures, query: `profile ${area.code}` }] : [];
 }
 
 /** Whether a list of councils is asked for by no measure at all. */

@@ -19,6 +19,8 @@ export function clarificationHeadline(
 
 export const clarificationTail = 'Pick one, or ask again in other words.';
 
+export const keyFigures = 'All key figures, with their changes';
+
 export const noChoices = 'Try the full name of a council, or a measure such as “child protection plans”.';
 
 export const unresolvedSentence = (words: readonly string[]): string =>
