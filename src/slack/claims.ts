@@ -1,3 +1,5 @@
+import { claimLifetime } from '../store/event-claims.ts';
+
 /**
  * Decides who answers a delivery. A claim is taken before the work begins, so that two deliveries of one event
  * that race are answered once.
@@ -9,8 +11,6 @@ export interface Claims {
   release(keys: readonly string[]): void | Promise<void>;
 }
 
-/** Slack's last repeat of an event comes about six minutes after the first; Socket Mode has no promise. */
-const remembered = 15 * 60_000;
 /** Two keys for each of the 5,000 events that one workspace may send in ten minutes: the store remembers the others. */
 const capacity = 10_000;
 
@@ -19,7 +19,7 @@ export function claimsInMemory(now: () => number): Claims {
   // A Map keeps the order of insertion, so the oldest claim is always its first entry.
   const takenAt = new Map<string, number>();
   const forgetOld = (): void => {
-    const expired = now() - remembered;
+    const expired = now() - claimLifetime;
     for (const [key, at] of takenAt) {
       if (at > expired && takenAt.size <= capacity) return;
       takenAt.delete(key);
