@@ -25,7 +25,6 @@ const LIMITS = new Set(['more', 'less', 'over', 'under', 'longer', 'fewer', 'abo
 /** The words of measures among segments, with where one measure ends and the next begins. */
 export function measureItems(segments: readonly Segment[], tokens: readonly Token[]): MeasureWords[] {
   const items: MeasureWords[] = [];
-  const main = mainClause(segments, tokens);
   let apart = false;
   let loose = false;
   for (const part of segments) {
@@ -49,7 +48,7 @@ export function measureItems(segments: readonly Segment[], tokens: readonly Toke
       apart = true;
       loose = first?.word === 'against';
     }
-    if (part.kind !== 'term' || part.from < main) continue;
+    if (part.kind !== 'term') continue;
     const { tags, unheld } = part.payload;
     if (tags.length === 0 && unheld === null) continue;
     if (tags.length === 1 && tags[0] === 'trade' && unheld === null) continue;
@@ -58,24 +57,6 @@ export function measureItems(segments: readonly Segment[], tokens: readonly Toke
     loose = false;
   }
   return items;
-}
-
-/** How a clause begins that tells what a question comes from: "Following the inspection report, how many …". */
-const OCCASION =
-  /^(?:following|after|given|further to|(?:in )?light of|in view of|in response to|prompted by|having (?:read|seen)) /;
-/** How the question itself begins. */
-const ASKS = new Set(
-  'i we how what which who where when could can please would id is are do does has have show give'.split(' '),
-);
-
-/** Where the question itself begins, if a clause about its occasion stands before it and it names a measure too. */
-function mainClause(segments: readonly Segment[], tokens: readonly Token[]): number {
-  if (!OCCASION.test(tokens.map(({ word }) => `${word} `).join(''))) return 0;
-  const start = tokens.findIndex(({ before, word }) => before === 'list' && ASKS.has(word));
-  const names = segments.some(
-    (part) => part.kind === 'term' && part.from >= start && isContent(part.payload),
-  );
-  return names ? Math.max(start, 0) : 0;
 }
 
 /** Whether a corrected phrase is sure enough to be answered: near enough, and nothing else as near. */

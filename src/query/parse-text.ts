@@ -1,3 +1,4 @@
+import { askingPart } from './asking-part.ts';
 import type { MetricId } from '../domain/metric.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { findPlaces, type PlaceFinding } from './find-places.ts';
@@ -74,6 +75,9 @@ export interface Parse {
   readonly concern: Concern | null;
 }
 
+/** "Freedom of Information Act 2000". */
+const YEAR_OF_AN_ACT = /(?<=\bact (?:of )?)(?:19|20)\d\d\b/g;
+
 /** Takes a text apart: codes, period, places, measures, requests, and what is left. */
 export function parseText(parser: Parser, text: string, newest: number): Parse {
   const { dataset, vocabulary } = parser;
@@ -84,15 +88,23 @@ export function parseText(parser: Parser, text: string, newest: number): Parse {
   const codes = typedAreas(masked, dataset, exact || !hasWords(masked, typedIds.spans.length));
   const model = namedModel(masked, dataset.neighbourModels());
   const clear = mask(mask(masked, codes.spans), model.spans);
-  const period = readPeriod(clear, newest, parser.moments);
-  const taken = [...typedIds.spans, ...codes.spans, ...model.spans, ...period.spans];
+  const acts = [...clear.matchAll(YEAR_OF_AN_ACT)].map((found) => ({
+    start: found.index,
+    end: found.index + found[0].length,
+  }));
+  const period = readPeriod(mask(clear, acts), newest, parser.moments);
+  const taken = [...typedIds.spans, ...codes.spans, ...model.spans, ...acts, ...period.spans];
   const { tokens, segments: all } = segment(
     sharedHeads(tokensOf(plain, taken), vocabulary.places),
     vocabulary,
     'message',
   );
   const { segments: kept, leftOut } = withoutLeftOut(parser, all, tokens, codes);
-  const segments = withoutTakenBack(kept, tokens);
+  const whole = withoutTakenBack(kept, tokens);
+  const segments = askingPart(whole, tokens, (part) => {
+    const { metrics, choices, left } = parser.measures.read(measureItems(part, tokens));
+    return metrics.length > 0 && choices.length === 0 && left.length === 0;
+  });
   const items = measureItems(segments, tokens);
   const named = namedMetric(parser.names, segments, tokens);
   return {
@@ -112,7 +124,7 @@ export function parseText(parser: Parser, text: string, newest: number): Parse {
     measure: named ? { metrics: [named], choices: [], left: [] } : parser.measures.read(items),
     measureSure: named !== null || segments.every((part) => sureTerm(part)),
     strangers: named ? [] : strangersIn(segments, tokens, plain, vocabulary.known),
-    names: named ? [] : namesIn(segments, tokens),
+    names: named ? [] : namesIn(whole, tokens),
     bare: segments.every((part) => part.kind === 'place' || (part.kind === 'term' && part.payload.polite)),
     cues: new Set(segments.flatMap((part) => (part.kind === 'term' ? part.payload.cues : []))),
     concern: parser.concerns.read(plain, tokensOf(plain)),

@@ -150,7 +150,7 @@ function decade(period: AskedPeriod | null, newest: number): AskedPeriod | null 
 }
 
 const BEFORE =
-  /(?:\b(between|from|since|after|post|no later than|not later than|no earlier than|not before|until|till|up to|upto|before|prior to|pre|by|through|starting(?: in)?|in|for|during|of|as at|as of|at|on|to|year)[ -])(?:the )?(?:year )?$/;
+  /(?:\b(between|from|since|(?<!look(?:ed|ing|s)?[ -])after|post|no later than|not later than|no earlier than|not before|until|till|up to|upto|before|prior to|pre|by|through|starting(?: in)?|in|for|during|of|as at|as of|at|on|to|year)[ -])(?:the )?(?:year )?$/;
 const BETWEEN_POINTS =
   /^ ?(to|and|-|until|till|through|up to|thru|>|v|vs|versus|or|,|&|;|compared (?:to|with)|against|\+|\.\.) ?(?:in |the )?$/;
 const ONWARDS =
