@@ -1,5 +1,5 @@
 import type { Delivered, Envelope } from './slack-stand-in-transport.ts';
-import { cast, type Json, type Posted, type Workspace } from './slack-stand-in-workspace.ts';
+import { cast, isJson, type Json, type Posted, type Workspace } from './slack-stand-in-workspace.ts';
 
 type Odd = Pick<Envelope, 'retry' | 'signature'>;
 
@@ -179,12 +179,10 @@ export function deliveries(
 
 function buttonsOf(block: Json): Json[] {
   const elements = [...(Array.isArray(block['elements']) ? block['elements'] : []), block['accessory']];
-  return elements.filter(
-    (one): one is Json => typeof one === 'object' && one !== null && 'type' in one && one.type === 'button',
-  );
+  return elements.filter(isJson).filter(({ type }) => type === 'button');
 }
 
 function labelOf(button: Json): unknown {
-  const text = button['text'];
-  return typeof text === 'object' && text !== null && 'text' in text ? text.text : null;
+  const { text } = button;
+  return isJson(text) ? text['text'] : null;
 }

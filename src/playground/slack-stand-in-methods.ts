@@ -51,40 +51,10 @@ export const methods: Readonly<Record<string, Method | undefined>> = {
     return 'ok' in message ? message : { ok: true, message_ts: message.ts };
   },
 
-  'chat.update': (args, workspace) => {
-    const read = post.extend({ ts: id }).safeParse(args);
-    if (!read.success) return refuse('invalid_arguments');
-    const { channel, ts, text = '', blocks = [] } = read.data;
-    const index = workspace.messages.findIndex((one) => one.channel === channel && one.ts === ts);
-    const before = workspace.messages[index];
-    if (before === undefined || before.onlyFor !== null) return refuse('message_not_found');
-    if (before.author !== workspace.app.userId) return refuse('cant_update_message');
-    const refusal = judgeMessage({ text, blocks });
-    if (refusal) return refusedBy(refusal);
-    workspace.messages[index] = { ...before, text, blocks };
-    return { ok: true, channel, ts, text };
-  },
-
-  'chat.delete': (args, workspace) => {
-    const { channel, ts } = args;
-    const index = workspace.messages.findIndex((one) => one.channel === channel && one.ts === ts);
-    if (index === -1) return refuse('message_not_found');
-    if (workspace.messages[index]?.author !== workspace.app.userId) return refuse('cant_delete_message');
-    workspace.messages.splice(index, 1);
-    return { ok: true, channel, ts };
-  },
-
   'conversations.open': (args, workspace) => {
     const user = z.object({ users: id }).safeParse(args).data?.users;
     if (user === undefined || !workspace.people.has(user)) return refuse('user_not_found');
     return { ok: true, channel: { id: workspace.directWith(user).id } };
-  },
-
-  'conversations.info': (args, workspace) => {
-    const place = workspace.conversations.get(String(args['channel']));
-    return place === undefined
-      ? refuse('channel_not_found')
-      : { ok: true, channel: { id: place.id, name: place.name, is_im: place.kind === 'im' } };
   },
 
   'conversations.history': (args, workspace) => {
@@ -108,16 +78,6 @@ export const methods: Readonly<Record<string, Method | undefined>> = {
       has_more: to < seen.length,
       response_metadata: { next_cursor: to < seen.length ? String(to) : '' },
     };
-  },
-
-  'conversations.replies': (args, workspace) => {
-    const { channel, ts } = args;
-    const thread = workspace.messages.filter(
-      (one) => one.channel === channel && one.onlyFor === null && (one.ts === ts || one.thread === ts),
-    );
-    return thread.length === 0
-      ? refuse('thread_not_found')
-      : { ok: true, messages: thread.map((one) => messageForm(one, workspace)), has_more: false };
   },
 
   'users.conversations': (args, workspace) => {
@@ -155,29 +115,8 @@ export const methods: Readonly<Record<string, Method | undefined>> = {
     return { ok: true };
   },
 
-  'users.info': (args, workspace) => {
-    const person = workspace.people.get(String(args['user']));
-    return person === undefined
-      ? refuse('user_not_found')
-      : {
-          ok: true,
-          user: { id: person.id, name: person.name, real_name: person.realName, tz: 'Europe/London' },
-        };
-  },
+  'views.open': showModal,
 
-  'views.open': (args, workspace) => showModal(args, workspace),
-  'views.push': (args, workspace) => showModal(args, workspace, { most: 3 }),
-  'views.update': (args, workspace) => {
-    const read = z.object({ view_id: id, view: z.record(z.string(), z.unknown()) }).safeParse(args);
-    if (!read.success) return refuse('invalid_arguments');
-    const index = workspace.modals.findIndex((one) => one.id === read.data.view_id);
-    const before = workspace.modals[index];
-    if (before === undefined) return refuse('not_found');
-    const refusal = judgeView(read.data.view);
-    if (refusal) return refusedBy(refusal);
-    workspace.modals[index] = { ...before, view: read.data.view, hash: workspace.nextTs() };
-    return { ok: true, view: { id: before.id, ...read.data.view } };
-  },
   'views.publish': (args, workspace) => {
     const read = z.object({ user_id: id, view: z.record(z.string(), z.unknown()) }).safeParse(args);
     if (!read.success) return refuse('invalid_arguments');
@@ -290,7 +229,7 @@ export function keep(
   return kept;
 }
 
-/** Slack names what the sender did not: every block, and every element of an actions block. */
+/** Slack names every block that the sender did not. */
 function named(blocks: readonly Json[], workspace: Workspace): Json[] {
   return blocks.map((block) => ({ block_id: workspace.nextId('b'), ...block }));
 }
@@ -308,16 +247,14 @@ function messageForm(message: Posted, { app, team }: Workspace): Json {
   };
 }
 
-/** Opens a form before whoever's trigger it is, as long as they have fewer than `most` open. */
-function showModal(args: Json, workspace: Workspace, { most = Infinity } = {}): Answered {
+/** Opens a form before whoever's trigger it is. */
+function showModal(args: Json, workspace: Workspace): Answered {
   const read = z.object({ trigger_id: id, view: z.record(z.string(), z.unknown()) }).safeParse(args);
   if (!read.success) return refuse('invalid_arguments');
   const { trigger_id, view } = read.data;
   const spent = workspace.spendTrigger(trigger_id);
   if ('error' in spent) return refuse(spent.error);
   const { user } = spent;
-  if (workspace.modals.filter((modal) => modal.user === user).length >= most)
-    return refuse('push_limit_reached');
   const refusal = judgeView(view);
   if (refusal) return refusedBy(refusal);
   const shown = { id: workspace.nextId('V'), user, hash: workspace.nextTs(), view };

@@ -1,6 +1,10 @@
 /** A block or view as JSON, already judged or not yet. */
 export type Json = Readonly<Record<string, unknown>>;
 
+export function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 export interface Person {
   readonly id: string;
   readonly name: string;

@@ -6,7 +6,7 @@ import { judgeMessage } from './slack-stand-in-judge.ts';
 import { keep, methods, type Answered } from './slack-stand-in-methods.ts';
 import { deliveries, type Deliveries } from './slack-stand-in-deliveries.ts';
 import { openTranscript, type Call, type Transcript } from './slack-stand-in-transcript.ts';
-import { openWorkspace, type Json, type Workspace } from './slack-stand-in-workspace.ts';
+import { isJson, openWorkspace, type Json, type Workspace } from './slack-stand-in-workspace.ts';
 
 /** What goes wrong with one call; queued by method and used up by the next call of that method. */
 export type Fault =
@@ -218,10 +218,6 @@ interface ResponseAddress {
   readonly messageTs: string | null;
   uses: number;
   readonly expires: number;
-}
-
-function isJson(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function readBody(content: Buffer, type: string): Json {

@@ -3,7 +3,7 @@ import type { Done, Json, OptionGroup, Values, Where } from './page/contract.ts'
 import { judgeView } from './slack-stand-in-judge.ts';
 import type { SlackStandIn } from './slack-stand-in.ts';
 import type { Delivered } from './slack-stand-in-transport.ts';
-import type { View, Workspace } from './slack-stand-in-workspace.ts';
+import { isJson, type View, type Workspace } from './slack-stand-in-workspace.ts';
 import { playgroundWording as wording } from './wording.ts';
 
 /** Delivers what happened in a form or on the home tab, with the view as it stands. */
@@ -114,6 +114,6 @@ function parsed(body: string): unknown {
 function timed(payload: Json, workspace: Workspace): Json {
   const { actions } = payload;
   return Array.isArray(actions)
-    ? { actions: actions.map((action: Json) => ({ ...action, action_ts: workspace.nextTs() })) }
+    ? { actions: actions.filter(isJson).map((action) => ({ ...action, action_ts: workspace.nextTs() })) }
     : {};
 }

@@ -1,6 +1,5 @@
 /** Every sentence of the page itself; what the app says comes from the app. */
 export const wording = {
-  title: 'Safeguard playground',
   simulation: 'A simulation on this machine, not Slack. Nothing that you type leaves it.',
   skip: 'Skip to the message box',
   connecting: 'Connecting to the playground …',
@@ -42,7 +41,6 @@ export const wording = {
   searching: 'Searching …',
   nothingFound: 'Nothing found',
   found: (count: number) => (count === 1 ? '1 found' : `${count} found`),
-  clear: 'Clear',
   optional: '(optional)',
   required: 'Please complete this field.',
   tooShort: (least: number) => `Please use at least ${least} characters.`,
