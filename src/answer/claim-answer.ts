@@ -5,15 +5,18 @@ import type { Release } from '../domain/release.ts';
 import type { Question } from '../query/question.ts';
 import type { ReadClaim } from '../query/read-claim.ts';
 import { checkNumber, checkWithoutNumber, type ClaimCheck } from './claim-check.ts';
+import { orderQuery } from './claim-order-query.ts';
+import { checkOrder, type OrderCheck } from './claim-order.ts';
 
-/** Every number of a claim beside the nearest published one. */
+/** Every number of a claim beside the nearest published one, and every place in an order that it tells of. */
 export interface ClaimAnswer {
   readonly kind: 'claim';
   readonly checks: readonly ClaimCheck[];
+  readonly orders: readonly OrderCheck[];
   /** What was reported before about the same places, measures and years. */
   readonly onRecord: readonly PressClaim[];
   readonly releases: readonly Release[];
-  /** Whether the claim calls a number the highest, the lowest or a record, which is not checked. */
+  /** Whether the claim calls something the highest, the lowest or a record in a way that is not checked. */
   readonly superlative: boolean;
   /** The authorities behind each joint return that a figure is from, as one area. */
   readonly joint: readonly Area[];
@@ -24,19 +27,28 @@ export function claimAnswer(dataset: Dataset, question: Question, claim: ReadCla
   const checks =
     claim.numbers.length > 0
       ? claim.numbers.map((claimed) => checkNumber(dataset, question, claimed, claim.numbers))
-      : [checkWithoutNumber(dataset, question, claim.grade)];
+      : claim.orders.length > 0
+        ? []
+        : [checkWithoutNumber(dataset, question, claim.grade)];
+  const orders = claim.orders.map((claimed) => checkOrder(dataset, question, claimed));
+  const readings = orders.flatMap(({ plain, fits }) => [...plain, ...fits]);
   const figures = checks.flatMap(({ official, fits, digits }) => [
     ...(official && official.state !== 'absent' ? [official] : []),
     ...[...fits, ...(digits ? [digits] : [])].map((fit) => fit.figure),
   ]);
+  const owns = [
+    ...readings.map(({ own }) => own),
+    ...orders.flatMap(({ official }) => (official && official.state !== 'absent' ? [official] : [])),
+  ];
   const ids = new Set([
-    ...figures.map((figure) => figure.source.release),
+    ...[...figures, ...owns].map((figure) => figure.source.release),
     ...checks.flatMap((check) => check.inspection?.release ?? []),
   ]);
-  const joint = new Set(figures.flatMap((figure) => figure.joint ?? []));
+  const joint = new Set([...figures, ...owns].flatMap((figure) => figure.joint ?? []));
   return {
     kind: 'claim',
     checks,
+    orders,
     onRecord: dataset.parts.claims.filter((record) => checks.some((check) => isSameClaim(record, check))),
     releases: [...ids].flatMap((id) => dataset.release(id) ?? []),
     superlative: claim.superlative,
@@ -53,7 +65,7 @@ function isSameClaim(record: PressClaim, { area, metric, unheld, year, claimed, 
 }
 
 /** The checks in numbers, codes and ids: a message that asks for the same checks and holds nothing that was typed. */
-export function claimQuery(dataset: Dataset, { checks }: ClaimAnswer): string {
+export function claimQuery(dataset: Dataset, { checks, orders }: ClaimAnswer): string {
   const pieces = checks.flatMap(({ claimed, area, metric, year, base }) => {
     if (!claimed || !area || !metric || year === null) return [];
     const { value, unit, says, direction } = claimed;
@@ -74,5 +86,6 @@ export function claimQuery(dataset: Dataset, { checks }: ClaimAnswer): string {
       `${change}${number}${rest} ${dataset.area(area.code)?.gss ?? area.code} ${metric.id} ${base === null || base === year - 1 ? year : `${base} to ${year}`}`,
     ];
   });
-  return pieces.length === 0 ? '' : `check ${pieces.join('; ')}`;
+  const told = [...pieces, ...orders.flatMap((order) => orderQuery(dataset, order) ?? [])];
+  return told.length === 0 ? '' : `check ${told.join('; ')}`;
 }

@@ -2,11 +2,14 @@ import type { ClaimAnswer } from '../answer/claim-answer.ts';
 import type { Fit } from '../answer/claim-candidates.ts';
 import type { ClaimCheck } from '../answer/claim-check.ts';
 import type { Area } from '../domain/authority.ts';
+import type { Verdict } from '../domain/claim.ts';
 import type { Change } from '../domain/change.ts';
 import type { Figure, Value } from '../domain/figure.ts';
 import { countsPlans, type Metric } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
+import { echoOf } from './claim-echo.ts';
+import { orderCautions, orderLines, orderSteps, orderVerdictOf } from './claim-order-lines.ts';
 import { section, sections, simplePage, type Page, type Section, type Step } from './page.ts';
 import { cautionSentence } from './wording-caution.ts';
 import * as claim from './wording-claim.ts';
@@ -14,20 +17,26 @@ import { absentHeadline, changeSentence, headlineOf } from './wording-figure.ts'
 import { WORDS } from './wording-phrases.ts';
 import { claimSentence, listWordsOf, localClaimSentence, sourceSentence } from './wording-source.ts';
 
-/** The page of a claim: a verdict a number, each with the published figure that it stands on. */
+/** The page of a claim: a verdict on each number and each place in an order, with the published figures that it stands on. */
 export function claimPage(answer: ClaimAnswer): Page {
-  const [only, ...others] = answer.checks;
+  const told = toldOf(answer);
+  const [only, ...others] = told;
   if (!only) return simplePage(claim.CLAIM.none, []);
   const several = others.length > 0;
-  const [first = '', ...rest] = checkLines(only, answer.releases);
+  const [first = '', ...rest] = only.lines;
+  const what = answer.orders.length > 0 ? 'claims' : 'numbers';
   return {
     headline: several
-      ? claim.checkedHeadline(answer.checks.map((check) => check.verdict))
-      : [verdictOf(only), first].filter((line) => line !== '').join(' '),
+      ? claim.checkedHeadline(
+          told.map(({ verdict }) => verdict),
+          what,
+        )
+      : [only.lead, first].filter((line) => line !== '').join(' '),
     sections: sections([
-      ...(several ? [section('body', withoutRepeats(answer))] : [section('body', rest)]),
+      ...(several ? [section('body', withoutRepeats(told))] : [section('body', rest)]),
       section('caution', [
         measuresOf(answer.checks).some(countsPlans) ? claim.CLAIM.plans : null,
+        ...new Set(answer.orders.flatMap(orderCautions)),
         answer.superlative ? claim.CLAIM.superlative : null,
         ...answer.joint.map(({ name }) => cautionSentence({ kind: 'joint', members: [name] })),
       ]),
@@ -35,10 +44,34 @@ export function claimPage(answer: ClaimAnswer): Page {
       sourceSection(answer),
     ]),
     table: null,
-    steps: stepsOf(answer.checks),
+    steps: [...answer.orders.flatMap(orderSteps), ...stepsOf(answer.checks)].slice(0, MOST_STEPS),
     more: [],
-    shareable: answer.checks.some((check) => check.verdict !== 'cannot-tell'),
+    shareable: told.some(({ verdict }) => verdict !== 'cannot-tell'),
   };
+}
+
+const MOST_STEPS = 3;
+
+/** A verdict, in words too, and what it stands on. */
+interface Told {
+  readonly verdict: Verdict;
+  readonly lead: string;
+  readonly lines: readonly string[];
+}
+
+function toldOf({ checks, orders, releases }: ClaimAnswer): Told[] {
+  return [
+    ...orders.map((order) => ({
+      verdict: order.verdict,
+      lead: orderVerdictOf(order),
+      lines: orderLines(order, releases),
+    })),
+    ...checks.map((check) => ({
+      verdict: check.verdict,
+      lead: verdictOf(check),
+      lines: checkLines(check, releases),
+    })),
+  ];
 }
 
 /** What was reported before, by what can be said of the measures that are checked. */
@@ -47,28 +80,18 @@ function onRecord({ checks, onRecord: records }: ClaimAnswer): string[] {
   return records.slice(0, 2).map(local ? localClaimSentence : claimSentence);
 }
 
-/** One paragraph a number; what the first has said of the measure the others leave out. */
-function withoutRepeats(answer: ClaimAnswer): string[] {
+/** One paragraph a verdict; what the first has said of the measure the others leave out. */
+function withoutRepeats(told: readonly Told[]): string[] {
   const said = new Set<string>();
-  return answer.checks.map((check) => {
-    const lines = checkLines(check, answer.releases).filter((line) => !said.has(line));
-    for (const line of lines) said.add(line);
-    return [verdictOf(check), ...lines].join(' ');
+  return told.map(({ lead, lines }) => {
+    const fresh = lines.filter((line) => !said.has(line));
+    for (const line of fresh) said.add(line);
+    return [lead, ...fresh].join(' ');
   });
 }
 
 function verdictOf(check: ClaimCheck): string {
-  return claim.verdictSentence(numberEcho(check.claimed?.words ?? check.grade ?? ''), check);
-}
-
-/** A number as it was written, fit to be shown back: its words, and points and commas between digits only. */
-function numberEcho(words: string): string {
-  return words
-    .replaceAll(/[^\p{L}\p{N}£%.,'’ -]+/gu, ' ')
-    .replaceAll(/(?<!\d)[.,]+|[.,]+(?!\d)/g, ' ')
-    .replaceAll(/ +/g, ' ')
-    .trim()
-    .slice(0, 60);
+  return claim.verdictSentence(echoOf(check.claimed?.words ?? check.grade ?? ''), check);
 }
 
 /** The figure first, then what has to be read differently, then what else is known. */
@@ -140,12 +163,16 @@ function measuresOf(checks: readonly ClaimCheck[]): Metric[] {
   ]);
 }
 
-function sourceSection({ checks, releases }: ClaimAnswer): Section {
+function sourceSection({ checks, orders, releases }: ClaimAnswer): Section {
   const figures = checks.flatMap(({ official, fits, digits }): Figure[] => [
     ...[...fits, ...(digits ? [digits] : [])].map((fit) => fit.figure),
     ...(official && official.state !== 'absent' ? [official] : []),
   ]);
-  const byRelease = Map.groupBy(figures, (figure) => figure.source.release);
+  const ordered = orders.flatMap(({ plain, fits, official }): Figure[] => [
+    ...[...plain, ...fits].map(({ own }) => own),
+    ...(official && official.state !== 'absent' ? [official] : []),
+  ]);
+  const byRelease = Map.groupBy([...ordered, ...figures], (figure) => figure.source.release);
   return {
     role: 'source',
     lines: releases.flatMap((release) => {
@@ -163,7 +190,7 @@ function stepsOf(checks: readonly ClaimCheck[]): Step[] {
     if (fit) return [stepTo(fit.area, fit.metric, fit.figure.year)];
     return area && metric && year !== null ? [stepTo(area, metric, year)] : [];
   });
-  return [...new Map(steps.map((step) => [step.query, step])).values()].slice(0, 3);
+  return [...new Map(steps.map((step) => [step.query, step])).values()];
 }
 
 function stepTo(area: Area, metric: Metric, year: Year): Step {

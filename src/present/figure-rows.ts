@@ -132,7 +132,7 @@ function changedRows({ revised, withheldNow, shownNow, sources }: EditionNews): 
 type Shown = Partial<Pick<FigureRow, 'value' | 'withheld' | 'symbol'>>;
 
 /** The published figures that a claim is set beside; the claimed numbers are none. */
-function claimFigures({ checks }: ClaimAnswer): Figure[] {
+function claimFigures({ checks, orders }: ClaimAnswer): Figure[] {
   const figures = checks.flatMap(({ official, change, rise, fits, digits, nearest }) => [
     ...fits.flatMap((fit) => [fit.figure, ...(fit.from ? [fit.from] : [])]),
     ...(official && official.state !== 'absent' ? [official] : []),
@@ -141,7 +141,17 @@ function claimFigures({ checks }: ClaimAnswer): Figure[] {
     ...(digits ? [digits.figure] : []),
     ...nearest,
   ]);
-  return [...new Set(figures)];
+  const compared = orders.flatMap(({ plain, fits }) =>
+    [...plain, ...fits].flatMap(({ own, found }) => [
+      own,
+      ...(found.kind === 'place'
+        ? found.first.map(({ figure }) => figure)
+        : found.to.kind === 'figure'
+          ? [found.to.figure]
+          : []),
+    ]),
+  );
+  return [...new Set([...figures, ...compared])];
 }
 
 /** The parts, the total, then each share with England's and the year before. */

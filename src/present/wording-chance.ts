@@ -6,7 +6,12 @@ import { capital } from './wording-phrases.ts';
 // What a reader reads about chance: intervals and tests in words, each with the method that says so.
 
 /** "With chance allowed for, Leeds is lower than England: its 95% interval, 33.2 to 38.9 per 10,000, lies below 40.6 …" */
-export function likenessSentence(name: string, metric: Metric, likeness: Likeness): string {
+export function likenessSentence(
+  name: string,
+  metric: Metric,
+  likeness: Likeness,
+  other = 'England',
+): string {
   const { verdict, interval, reference } = likeness;
   // One decimal more where a limit would otherwise be printed as the very figure that it lies beyond.
   const touches = [interval.low, interval.high].some(
@@ -15,10 +20,10 @@ export function likenessSentence(name: string, metric: Metric, likeness: Likenes
   const printed = touches ? { ...metric, decimals: metric.decimals + 1 } : metric;
   const limits = `${formatCell(interval.low, printed)} to ${formatValue(interval.high, printed)}`;
   const method = likeness.method === 'byar' ? 'Byar’s method' : 'Wilson’s method';
-  const england = formatCell(reference.value, metric);
+  const fixed = formatCell(reference.value, metric);
   return verdict === 'similar'
-    ? `With chance allowed for, ${name} is similar to England: its 95% interval, ${limits}, takes in ${england} (${method}).`
-    : `With chance allowed for, ${name} is ${verdict} than England: its 95% interval, ${limits}, lies ${verdict === 'higher' ? 'above' : 'below'} ${england} (${method}).`;
+    ? `With chance allowed for, ${name} is similar to ${other}: its 95% interval, ${limits}, takes in ${fixed} (${method}).`
+    : `With chance allowed for, ${name} is ${verdict} than ${other}: its 95% interval, ${limits}, lies ${verdict === 'higher' ? 'above' : 'below'} ${fixed} (${method}).`;
 }
 
 export const likenessKey =

@@ -14,12 +14,12 @@ import { OWN_SUM, VERDICTS } from './wording-source.ts';
 
 // The sentences of a claim check. A verdict is arithmetic: it says what the published figures give, never why.
 
-/** "1 of 3 numbers reproduced, 1 right on another base, 1 differs." */
-export function checkedHeadline(verdicts: readonly Verdict[]): string {
+/** "3 numbers checked against the published figures: 1 reproduced, 1 right on another base and 1 not what is published." */
+export function checkedHeadline(verdicts: readonly Verdict[], what: 'numbers' | 'claims'): string {
   const counts = [...Map.groupBy(verdicts, (verdict) => verdict)].map(
     ([verdict, same]) => `${same.length} ${COUNTED[verdict]}`,
   );
-  return `${verdicts.length} numbers checked against the published figures: ${listWords(counts)}.`;
+  return `${verdicts.length} ${what} checked against the published figures: ${listWords(counts)}.`;
 }
 
 const COUNTED: Readonly<Record<Verdict, string>> = {
@@ -172,8 +172,8 @@ export const noMeasureToSee = (name: string): string =>
 export const CLAIM = {
   plans: 'These are plans, not children: a child can start more than one plan in a year.',
   superlative:
-    'Only the numbers are checked, not whether one of them is the highest, the lowest or a record: ask for the trend or the ranking.',
-  none: 'Nothing to check: paste a sentence with a number, a place and a measure.',
+    'What it says of a record, or of the highest or lowest beyond what is told above, is not checked: ask for the trend or the ranking.',
+  none: 'Nothing to check: paste a sentence with a place, a measure, and a number or a place in an order.',
 } as const;
 
 /** The label of the step to a figure: "Dorset County: Child protection plans started, 2016/17". */

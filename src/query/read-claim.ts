@@ -1,7 +1,9 @@
 import { ENGLAND } from '../domain/dataset.ts';
 import type { AskedPeriod } from '../domain/period.ts';
+import { type ClaimedOrder, ordersIn } from './claimed-orders.ts';
 import { type ClaimedUnit, type FoundNumber, maskNumbers, numbersIn, OTHER_DAY } from './claim-numbers.ts';
 import { plainText } from './normalise.ts';
+import { assertsOrder } from './order-words.ts';
 import type { AskedArea, AskedMetric, Question, Reading, Refusal } from './question.ts';
 
 /** One number of a pasted sentence, with what the sentence says about it. Null parts were not said. */
@@ -31,11 +33,12 @@ export interface ClaimedNumber {
   readonly otherDay: boolean;
 }
 
-/** A sentence as a claim: its numbers in their order, and grades where it names one. */
+/** A sentence as a claim: its numbers, and what it says of how places stand, each in their order; a grade where it names one. */
 export interface ReadClaim {
   readonly numbers: readonly ClaimedNumber[];
+  readonly orders: readonly ClaimedOrder[];
   readonly grade: string | null;
-  /** Whether it says that a number is the highest, the lowest or a record, which is more than the number. */
+  /** Whether it says that something is the highest, the lowest or a record in a way that could not be read. */
   readonly superlative: boolean;
 }
 
@@ -52,18 +55,21 @@ export type ReadPiece = (text: string) => Question | null;
 const MOST_NUMBERS = 12;
 
 /**
- * The claim in a message that asks for a check, by its first word or by how it was read; null for every other message,
- * and for one that was refused for what it asks. What stands outside quotation marks names the place and period first.
+ * The claim in a message that asks for a check, by its first word or by how it was read, or that asserts outright how a
+ * place stands to others; null for every other message, and for one that was refused for what it asks. What stands outside quotation marks names the place and period first.
  */
 export function readClaimMessage(text: string, reading: Reading, readPiece: ReadPiece): ClaimMessage | null {
-  if (reading.kind === 'refusal' && !CLAIM_MAY_FOLLOW.has(reading.why.kind)) return null;
+  const off = reading.kind === 'refusal' && reading.why.kind === 'off-topic';
+  if (reading.kind === 'refusal' && !off && !CLAIM_MAY_FOLLOW.has(reading.why.kind)) return null;
   const whole = reading.kind === 'question' ? reading : reading.partial;
   const plain = plainText(text);
   const read = whole?.intent === 'check-claim';
   const quoted = QUOTES_SOMEBODY.test(plain) && (whole?.metrics.length ?? 0) > 0;
-  if (!read && !quoted && !ASKS_FOR_CHECK.test(plain)) return null;
+  const told = quoted || ASKS_FOR_CHECK.test(plain);
+  if (!read && !told && !assertsOrder(plain)) return null;
   const claim = readClaim(text, readPiece);
-  if (!read && claim.numbers.length === 0) return null;
+  const checkable = claim.orders.length + (told ? claim.numbers.length : 0);
+  if ((!read && checkable === 0) || (off && claim.orders.length === 0)) return null;
   const outside = plain.includes('"') ? readPiece(plain.replaceAll(/"[^"]*"/g, ' ')) : null;
   const found = [outside, whole].flatMap((question) => question ?? []);
   return {
@@ -115,8 +121,10 @@ function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
     (so, [idiom, plainly]) => so.replaceAll(idiom, plainly),
     plainText(text).replace(ASKS_FOR_CHECK, ''),
   );
-  const masked = maskNumbers(plain);
-  const found = numbersIn(plain).slice(0, MOST_NUMBERS);
+  const ordered = ordersIn(plain, readPiece);
+  const others = ordered.reduce(blanked, plain);
+  const masked = maskNumbers(others);
+  const found = numbersIn(others).slice(0, MOST_NUMBERS);
   const pieces = new Map<string, Question | null>();
   const read = (piece: string): Question | null => {
     const known = pieces.get(piece);
@@ -126,10 +134,7 @@ function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
     return question;
   };
   const ends = endsOf(found, masked);
-  const bare = found.reduce(
-    (so, { start, end }) => `${so.slice(0, start)}${' '.repeat(end - start)}${so.slice(end)}`,
-    plain,
-  );
+  const bare = found.reduce(blanked, plain);
   let metrics: readonly AskedMetric[] = [];
   const numbers = found.map((number, index): ClaimedNumber => {
     const [clause, sentence] = [
@@ -163,7 +168,17 @@ function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
         (!/\b(?:19|20)\d\d\b/.test(clauseWords) && sentenceWords.search(OTHER_DAY) >= 0),
     };
   });
-  return { numbers, grade: GRADE.exec(plain)?.[1] ?? null, superlative: SUPERLATIVE.test(plain) };
+  return {
+    numbers,
+    orders: ordered.flatMap(({ order }) => order ?? []),
+    grade: GRADE.exec(plain)?.[1] ?? null,
+    superlative: SUPERLATIVE.test(ordered.filter(({ order }) => order !== null).reduce(blanked, plain)),
+  };
+}
+
+/** The text with a stretch of it blanked out, so that what stands behind it keeps its place. */
+function blanked(text: string, { start, end }: { readonly start: number; readonly end: number }): string {
+  return `${text.slice(0, start)}${' '.repeat(end - start)}${text.slice(end)}`;
 }
 
 /** Neighbouring numbers that are the two ends of a change. */

@@ -61,6 +61,7 @@ function verdictOn(claim: PressClaim): Verdict | undefined {
     };
     return claimAnswer(dataset, asked, {
       numbers: [],
+      orders: [],
       grade: claim.value.toLowerCase(),
       superlative: false,
     }).checks[0]?.verdict;
@@ -245,7 +246,7 @@ describe('any published figure', () => {
             const context = {
               today: TODAY,
               examples: [],
-              claim: { numbers: [number], grade: null, superlative: false },
+              claim: { numbers: [number], orders: [], grade: null, superlative: false },
             };
             const { answer } = answerQuestion(dataset, asked, context);
             return answer.kind === 'claim' ? answer.checks[0] : undefined;
