@@ -271,11 +271,11 @@ describe('changes', () => {
     end: 'top' | 'bottom' | 'place',
     areas: string[],
     metric: string,
-    rest: Partial<Question> = {},
+    more: Parameters<typeof question>[3] = {},
   ) =>
     chart(
       'changes',
-      question('rank', areas, [metric], { ranking: { end, count: null, by: 'change' }, ...rest }),
+      question('rank', areas, [metric], { ranking: { end, count: null, by: 'change' }, ...more }),
     );
 
   it('of a rate have the rows of the answer, each with both figures, and England below them', () => {
