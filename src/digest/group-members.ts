@@ -13,14 +13,25 @@ export type GroupMembers =
   | { readonly kind: 'no-neighbours'; readonly of: Area };
 
 /**
- * The authorities of a group at present, in the order in which they are listed; of neighbours those of the places
- * named, by the model asked for or the preferred one. A place without neighbours fails the whole.
+ * The authorities of a group at present, without those that it leaves out, in the order in which they are listed; of
+ * neighbours those of the places named, by the model asked for or the preferred one. A place without neighbours fails
+ * the whole.
  */
 export function groupMembers(
   dataset: Dataset,
   group: AskedGroup | null,
   named: readonly AreaCode[],
 ): GroupMembers {
+  const members = allMembers(dataset, group, named);
+  if (members.kind !== 'members') return members;
+  const leftOut = (code: AreaCode): boolean => {
+    const area = dataset.area(code);
+    return (group?.without ?? []).some((out) => code === out || (area !== undefined && liesIn(area, out)));
+  };
+  return { ...members, codes: members.codes.filter((code) => !leftOut(code)) };
+}
+
+function allMembers(dataset: Dataset, group: AskedGroup | null, named: readonly AreaCode[]): GroupMembers {
   const present = dataset.authorities().filter(({ closed }) => closed === null);
   const members = (areas: readonly Area[]): GroupMembers => ({
     kind: 'members',

@@ -243,6 +243,17 @@ describe('nothing is set up before it is clear', () => {
     expect(only?.content.authorities[0]).toBe('838');
   });
 
+  test('neighbours that are to be left out are', async () => {
+    const at = await running();
+    const asked = await say(at, 'subscribe dorset and its neighbours except somerset child protection');
+    expect(asked.text).toMatch(/^Is this what should come here\?\nDorset, /);
+    expect(asked.text).not.toContain('Somerset');
+    await press(at, asked, 'Subscribe');
+    const [digest] = await kept(at);
+    expect(digest?.content.authorities).toHaveLength(10);
+    expect(digest?.content.authorities).not.toContain('933');
+  });
+
   test('neighbours of a doubtful name come with the place that is chosen', async () => {
     const at = await running();
     const asked = await say(at, 'subscribe newcastle and its neighbours');
