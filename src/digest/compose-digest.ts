@@ -7,7 +7,7 @@ import { blocksOf } from '../present/blocks.ts';
 import { section, simplePage, type Page } from '../present/page.ts';
 import { slackLimits } from '../present/slack-limits.ts';
 import { overdueSentence } from '../present/wording-source.ts';
-import type { Subscription, SubscriptionContent } from '../store/subscriptions.ts';
+import type { Subscription, SubscriptionContent } from '../store/subscription.ts';
 import { isQuiet, newsSince, type AreaNews } from './area-news.ts';
 import { areasMessage, mostPages, withLast, type AreaPage } from './areas-message.ts';
 import type { ComposeBrief, DigestContent } from './digest-message.ts';

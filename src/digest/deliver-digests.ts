@@ -1,5 +1,5 @@
 import type { Store } from '../store/open-store.ts';
-import type { Subscription } from '../store/subscriptions.ts';
+import type { Subscription } from '../store/subscription.ts';
 import type { Instant } from '../store/tables.ts';
 import { deliverOne, type DeliverOneParts, type Job, type Outcome } from './deliver-one.ts';
 import type { FindPosted, Paused, Post, TellOwner } from './digest-message.ts';

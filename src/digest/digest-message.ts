@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Subscription } from '../store/subscriptions.ts';
+import type { Subscription } from '../store/subscription.ts';
 import type { Instant, Workspace } from '../store/tables.ts';
 
 /** What one digest or brief says. */

@@ -13,7 +13,7 @@ import { subscribeAction } from '../present/button-state.ts';
 import type { Page } from '../present/page.ts';
 import { queryText } from '../query/query-text.ts';
 import type { AskedMetric, Question } from '../query/question.ts';
-import type { SubscriptionContent } from '../store/subscriptions.ts';
+import type { SubscriptionContent } from '../store/subscription.ts';
 
 /** What pages are drawn from. */
 export interface PageParts {

@@ -1,6 +1,6 @@
 import type { OwedDelivery } from '../store/delivery.ts';
 import type { Schedule } from '../store/schedule.ts';
-import type { Subscription } from '../store/subscriptions.ts';
+import type { Subscription } from '../store/subscription.ts';
 import type { Instant } from '../store/tables.ts';
 import { dayIn, instantOf, isoWeek } from './zoned-time.ts';
 

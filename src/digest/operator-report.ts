@@ -1,6 +1,6 @@
 import { isUnfinished, type Delivery, type DeliveryState } from '../store/delivery.ts';
 import type { Store } from '../store/open-store.ts';
-import type { Subscription } from '../store/subscriptions.ts';
+import type { Subscription } from '../store/subscription.ts';
 import type { Instant } from '../store/tables.ts';
 import { dueDigests, nextDigest } from './due-digests.ts';
 

@@ -1,6 +1,6 @@
 import type { Delivery } from '../store/delivery.ts';
 import type { Store } from '../store/open-store.ts';
-import type { Subscription } from '../store/subscriptions.ts';
+import type { Subscription } from '../store/subscription.ts';
 import type { Instant } from '../store/tables.ts';
 import type { Job } from './deliver-one.ts';
 import type { ComposeBrief, ComposeDigest } from './digest-message.ts';

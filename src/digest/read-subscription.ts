@@ -12,7 +12,7 @@ import type {
   Reading,
   Refusal,
 } from '../query/question.ts';
-import { mostAreas, mostMetrics, type Subscription } from '../store/subscriptions.ts';
+import { mostAreas, mostMetrics, type Subscription } from '../store/subscription.ts';
 import { groupMembers } from './group-members.ts';
 import { readSchedule, type ScheduleFault } from './read-schedule.ts';
 

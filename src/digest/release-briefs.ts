@@ -1,6 +1,6 @@
 import type { LoadedEditions } from '../store/editions.ts';
 import type { OwedDelivery } from '../store/delivery.ts';
-import type { Subscription } from '../store/subscriptions.ts';
+import type { Subscription } from '../store/subscription.ts';
 import type { Instant } from '../store/tables.ts';
 import { dayIn, hourIn } from './zoned-time.ts';
 

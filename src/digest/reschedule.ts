@@ -1,6 +1,6 @@
 import type { Store } from '../store/open-store.ts';
 import type { Schedule } from '../store/schedule.ts';
-import type { Subscription } from '../store/subscriptions.ts';
+import type { Subscription } from '../store/subscription.ts';
 import type { Instant } from '../store/tables.ts';
 import { duePeriod, owedFor } from './due-digests.ts';
 

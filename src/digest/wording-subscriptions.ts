@@ -1,7 +1,7 @@
 import type { Dataset } from '../domain/dataset.ts';
 import { listWords } from '../present/wording-phrases.ts';
 import type { Schedule } from '../store/schedule.ts';
-import type { SubscriptionContent } from '../store/subscriptions.ts';
+import type { SubscriptionContent } from '../store/subscription.ts';
 import { dateWords, ordinal } from '../present/number.ts';
 import type { Occurrence } from './due-digests.ts';
 import { namesInShort, scheduleWords, weekdayName } from './wording.ts';

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import * as say from '../digest/wording-subscriptions.ts';
-import type { Subscription } from '../store/subscriptions.ts';
+import type { Subscription } from '../store/subscription.ts';
 import type { KnownBlock } from './ask.ts';
 import { actions, writeDraft } from './subscription-state.ts';
 import { textButton, type Button } from './text-button.ts';

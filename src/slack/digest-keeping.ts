@@ -1,7 +1,7 @@
 import { reschedule } from '../digest/reschedule.ts';
 import type { Wanted } from '../digest/read-subscription.ts';
 import * as say from '../digest/wording-subscriptions.ts';
-import type { Subscription } from '../store/subscriptions.ts';
+import type { Subscription } from '../store/subscription.ts';
 import type { Message } from './fit-message.ts';
 import type { DigestPlace, DigestTelling } from './digest-telling.ts';
 import type { SettingPlace } from './settings.ts';

@@ -2,7 +2,7 @@ import type { SubscriptionRequest } from '../digest/subscription-request.ts';
 import { notesOn, troubleWith, wordsLeftOut } from '../digest/subscription-trouble.ts';
 import * as say from '../digest/wording-subscriptions.ts';
 import { cleanEcho } from '../present/page.ts';
-import type { Subscription } from '../store/subscriptions.ts';
+import type { Subscription } from '../store/subscription.ts';
 import { typed, type DigestKeeping } from './digest-keeping.ts';
 import type { DigestTelling } from './digest-telling.ts';
 import { digestTextReader } from './read-digest-text.ts';

@@ -2,7 +2,7 @@ import { composeDigests } from '../digest/compose-digest.ts';
 import type { Wanted } from '../digest/read-subscription.ts';
 import { readSnapshot } from '../digest/snapshot.ts';
 import * as say from '../digest/wording-subscriptions.ts';
-import type { Subscription } from '../store/subscriptions.ts';
+import type { Subscription } from '../store/subscription.ts';
 import type { Message } from './fit-message.ts';
 import { errorForLog } from './log.ts';
 import { privatelyTo } from './privately.ts';

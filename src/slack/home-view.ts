@@ -14,7 +14,7 @@ import { slackLimits } from '../present/slack-limits.ts';
 import { buttonWords, homeWords } from '../present/wording-slack.ts';
 import type { ChannelSetting } from '../store/channel-settings.ts';
 import type { SavedQuestion } from '../store/saved-questions.ts';
-import type { Subscription } from '../store/subscriptions.ts';
+import type { Subscription } from '../store/subscription.ts';
 import type { KnownBlock } from './ask.ts';
 import { formButton as subscribeButton } from './digest-buttons.ts';
 import { option } from './form-options.ts';

@@ -3,7 +3,7 @@ import type { Page, Role } from '../present/page.ts';
 import { headlineSources } from '../present/release-source.ts';
 import { homeWords } from '../present/wording-slack.ts';
 import { USUAL_METRICS } from '../query/complete-question.ts';
-import type { Subscription } from '../store/subscriptions.ts';
+import type { Subscription } from '../store/subscription.ts';
 import { placeOptions, type OptionGroup } from './form-options.ts';
 import { homeView, type HomeFacts, type Sample } from './home-view.ts';
 import { errorForLog } from './log.ts';

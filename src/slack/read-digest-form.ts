@@ -5,7 +5,7 @@ import { cleanEcho } from '../present/page.ts';
 import { choiceLabel } from '../present/wording-place.ts';
 import type { Reading } from '../query/question.ts';
 import { readZone, scheduleSchema, type Schedule } from '../store/schedule.ts';
-import { mostAreas } from '../store/subscriptions.ts';
+import { mostAreas } from '../store/subscription.ts';
 import { digestFields, onlyWhenChangedValue, releaseBriefsValue } from './digest-form-view.ts';
 import type { Fields } from './read-view.ts';
 import { listWords } from '../present/wording-phrases.ts';

@@ -1,6 +1,6 @@
 import { readSubscription, type ReadSubscription } from '../digest/read-subscription.ts';
 import type { AreaCode } from '../domain/authority.ts';
-import type { Subscription } from '../store/subscriptions.ts';
+import type { Subscription } from '../store/subscription.ts';
 import type { SettingPlace } from './settings.ts';
 import type { WorkspaceParts } from './workspace-parts.ts';
 

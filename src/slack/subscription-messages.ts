@@ -2,7 +2,7 @@ import type { Paused } from '../digest/digest-message.ts';
 import { nextDigest } from '../digest/due-digests.ts';
 import * as say from '../digest/wording-subscriptions.ts';
 import type { Dataset } from '../domain/dataset.ts';
-import type { Subscription } from '../store/subscriptions.ts';
+import type { Subscription } from '../store/subscription.ts';
 import type { KnownBlock } from './ask.ts';
 import { isDirect } from './asking.ts';
 import { digestButtons, endButton, formButton, resumeButton } from './digest-buttons.ts';

@@ -3,7 +3,7 @@ import type { Doubt, Meaning, Wanted } from '../digest/read-subscription.ts';
 import { digestFormAction, subscribeAction } from '../present/button-state.ts';
 import { slackLimits } from '../present/slack-limits.ts';
 import { scheduleSchema } from '../store/schedule.ts';
-import { contentSchema, mostAreas } from '../store/subscriptions.ts';
+import { contentSchema, mostAreas } from '../store/subscription.ts';
 
 /** Every button about digests has an action id that begins so. */
 export const subscriptionPrefix = 'digest:';

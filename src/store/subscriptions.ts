@@ -1,52 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Selectable } from 'kysely';
-import { z } from 'zod';
-import { readJson } from './json-text.ts';
-import { scheduleSchema, type Schedule } from './schedule.ts';
+import { scheduleSchema } from './schedule.ts';
 import { recordChange } from './setting-changes.ts';
+import { contentSchema, rowOf, subscriptionOf, subscriptionText, type Subscription } from './subscription.ts';
 import type { Database, Instant, Tables, Workspace } from './tables.ts';
 
 /** How many subscriptions one channel may have. */
 export const subscriptionLimit = 25;
-/** How many places, and how many measures of a choice of its own, one subscription may have. */
-export const mostAreas = 20;
-export const mostMetrics = 30;
-
-/** What is kept of a subscription's content. */
-export const contentSchema = z.object({
-  /** Codes of authorities; at least one. */
-  authorities: z.array(z.string().min(1)).min(1).max(mostAreas).readonly(),
-  measures: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('basket'), basket: z.string() }),
-    z.object({ kind: z.literal('metrics'), metrics: z.array(z.string()).min(1).max(mostMetrics).readonly() }),
-  ]),
-  /** Nothing is sent in a period that brought nothing new. */
-  onlyWhenChanged: z.boolean(),
-  /** On the morning after a new edition is loaded the channel gets a brief about it. */
-  releaseBriefs: z.boolean(),
-});
-
-/** What a channel wants to be told about. */
-export type SubscriptionContent = z.infer<typeof contentSchema>;
-
-export interface Subscription {
-  readonly workspace: Workspace;
-  readonly id: string;
-  readonly channel: string;
-  /** User id of whoever subscribed the channel; told when something is wrong with it. */
-  readonly owner: string;
-  readonly content: SubscriptionContent;
-  readonly schedule: Schedule;
-  /** Periods that begin before it are not due: the subscription was made, rescheduled or resumed then. */
-  readonly scheduledAt: Instant;
-  /** Why it is paused; null while it runs. */
-  readonly paused: string | null;
-  readonly createdAt: Instant;
-  readonly lastPeriod: string | null;
-  readonly lastPeriodAt: Instant | null;
-  /** What the last digest that arrived had seen of the data; only its composer can read it. */
-  readonly seen: string | null;
-}
 
 export type Subscribed =
   | { readonly kind: 'added'; readonly subscription: Subscription }
@@ -131,8 +91,8 @@ export function subscriptionsIn(db: Database): Subscriptions {
         channel: before.channel,
         person: by,
         what: 'subscription',
-        before: wordsOf(before),
-        after: after && wordsOf(after),
+        before: subscriptionText(before),
+        after: after && subscriptionText(after),
         at: now,
       });
       return { before, after };
@@ -155,7 +115,7 @@ export function subscriptionsIn(db: Database): Subscriptions {
     add: (workspace, wanted, now) =>
       db.transaction().execute(async (writing): Promise<Subscribed> => {
         const there = await listBy(writing, workspace, 'channel', [wanted.channel]);
-        const same = there.find((other) => wordsOf(other) === wordsOf(wanted));
+        const same = there.find((other) => subscriptionText(other) === subscriptionText(wanted));
         if (same) return { kind: 'already', subscription: same };
         if (there.length >= subscriptionLimit) return { kind: 'full', limit: subscriptionLimit };
         const subscription: Subscription = {
@@ -178,7 +138,7 @@ export function subscriptionsIn(db: Database): Subscriptions {
           person: wanted.owner,
           what: 'subscription',
           before: null,
-          after: wordsOf(subscription),
+          after: subscriptionText(subscription),
           at: now,
         });
         return { kind: 'added', subscription };
@@ -241,48 +201,5 @@ export function subscriptionsIn(db: Database): Subscriptions {
         .execute();
       return rows.map(subscriptionOf);
     },
-  };
-}
-
-/** What a channel gets and when, in one text; two that are equal are the same subscription. */
-function wordsOf(subscription: Pick<Subscription, 'content' | 'schedule'>): string {
-  return JSON.stringify({
-    content: contentSchema.parse(subscription.content),
-    schedule: scheduleSchema.parse(subscription.schedule),
-  });
-}
-
-function rowOf(subscription: Subscription): Selectable<Tables['subscription']> {
-  return {
-    workspace: subscription.workspace,
-    id: subscription.id,
-    channel: subscription.channel,
-    owner: subscription.owner,
-    content: JSON.stringify(subscription.content),
-    schedule: JSON.stringify(subscription.schedule),
-    scheduled_at: subscription.scheduledAt,
-    paused: subscription.paused,
-    owner_told_at: null,
-    created_at: subscription.createdAt,
-    last_period: subscription.lastPeriod,
-    last_period_at: subscription.lastPeriodAt,
-    seen: subscription.seen,
-  };
-}
-
-function subscriptionOf(row: Selectable<Tables['subscription']>): Subscription {
-  return {
-    workspace: row.workspace,
-    id: row.id,
-    channel: row.channel,
-    owner: row.owner,
-    content: readJson(contentSchema, row.content, `subscription ${row.id}`),
-    schedule: readJson(scheduleSchema, row.schedule, `the schedule of subscription ${row.id}`),
-    scheduledAt: row.scheduled_at,
-    paused: row.paused,
-    createdAt: row.created_at,
-    lastPeriod: row.last_period,
-    lastPeriodAt: row.last_period_at,
-    seen: row.seen,
   };
 }

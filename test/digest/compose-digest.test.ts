@@ -5,7 +5,7 @@ import type { DigestContent } from '../../src/digest/digest-message.ts';
 import { Dataset } from '../../src/domain/dataset.ts';
 import { loadAnswerer } from '../../src/load-answerer.ts';
 import { judgeMessage } from '../../src/playground/slack-stand-in-judge.ts';
-import type { Subscription, SubscriptionContent } from '../../src/store/subscriptions.ts';
+import type { Subscription, SubscriptionContent } from '../../src/store/subscription.ts';
 import { readSnapshot, type Snapshot } from '../../src/digest/snapshot.ts';
 import { everyMonday } from './newsroom.ts';
 

@@ -9,7 +9,7 @@ import type {
 } from '../../src/digest/digest-message.ts';
 import { deliverDigests, type DeliveryParts, type Tried } from '../../src/digest/deliver-digests.ts';
 import type { Store } from '../../src/store/open-store.ts';
-import type { Subscription } from '../../src/store/subscriptions.ts';
+import type { Subscription } from '../../src/store/subscription.ts';
 import type { Instant } from '../../src/store/tables.ts';
 import { temporaryStore } from '../store/temporary-store.ts';
 import { virtualClock, type VirtualClock } from './virtual-clock.ts';

@@ -4,7 +4,7 @@ import { deliverDigests } from '../../src/digest/deliver-digests.ts';
 import { loadAnswerer, type Answerer } from '../../src/load-answerer.ts';
 import { cast } from '../../src/playground/slack-stand-in-workspace.ts';
 import type { Draw } from '../../src/slack/ask.ts';
-import type { Subscription } from '../../src/store/subscriptions.ts';
+import type { Subscription } from '../../src/store/subscription.ts';
 import { runningApp, type Running } from './running-app.ts';
 
 const { reporter, newsroom } = cast;

@@ -4,7 +4,7 @@ import { loadAnswerer } from '../../src/load-answerer.ts';
 import { slackLimits } from '../../src/present/slack-limits.ts';
 import { homeView } from '../../src/slack/home-view.ts';
 import { savedQuestionLimit } from '../../src/store/saved-questions.ts';
-import type { Subscription } from '../../src/store/subscriptions.ts';
+import type { Subscription } from '../../src/store/subscription.ts';
 import { runningApp, type Given, type Running } from './running-app.ts';
 import { isJson, newestIn, saidIn } from './use-message.ts';
 import { homeOf, openForm, openTab, submit, useHome } from './use-view.ts';

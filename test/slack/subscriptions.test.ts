@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { loadAnswerer, type Answerer } from '../../src/load-answerer.ts';
 import { cast, type Json, type Posted } from '../../src/playground/slack-stand-in-workspace.ts';
 import { digestFields as fields } from '../../src/slack/digest-form-view.ts';
-import type { Subscription } from '../../src/store/subscriptions.ts';
+import type { Subscription } from '../../src/store/subscription.ts';
 import { runningApp, type Running } from './running-app.ts';
 
 const { reporter, editor, newsroom, elsewhere } = cast;

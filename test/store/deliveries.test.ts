@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { OwedDelivery } from '../../src/store/delivery.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { retention } from '../../src/store/retention.ts';
-import { subscriptionLimit, type Subscription } from '../../src/store/subscriptions.ts';
+import type { Subscription } from '../../src/store/subscription.ts';
+import { subscriptionLimit } from '../../src/store/subscriptions.ts';
 import { morning, temporaryFile, temporaryStore } from './temporary-store.ts';
 
 const minute = 60_000;
