@@ -5,7 +5,7 @@ import { ENGLAND, type Dataset } from '../domain/dataset.ts';
 import type { Metric } from '../domain/metric.ts';
 import { isSpan, type AskedPeriod, type Year } from '../domain/period.ts';
 import { isLatest, overdueRelease, type Release } from '../domain/release.ts';
-import { apartByKind } from '../query/asked-group.ts';
+import { apartByKind } from '../query/council-kinds.ts';
 import type { Question } from '../query/question.ts';
 import {
   answeringAreas,

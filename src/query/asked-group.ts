@@ -1,41 +1,12 @@
 import type { AreaKind } from '../domain/authority.ts';
+import { joinedKinds, KINDS, LONDON, withoutKinds } from './council-kinds.ts';
 import { isRegion, isWide } from './place-context.ts';
 import type { Parse, Parser } from './parse-text.ts';
 import type { AskedArea, AskedGroup, AskedMetric, Question, Reading } from './question.ts';
 
-/** A kind of council; `words` ask for it. */
-export interface CouncilKind {
-  readonly words: string;
-  readonly types: readonly string[];
-}
-
-const LONDON: CouncilKind & { readonly said: RegExp } = {
-  said: /\blondon (?:boroughs|councils|authorities)\b/,
-  words: 'london boroughs',
-  types: ['inner-london', 'outer-london'],
-};
-/** Kinds of council, named in the plural: one of them is a word beside a name ("Kent county"). */
-const KINDS: readonly (CouncilKind & { readonly said: RegExp })[] = [
-  {
-    said: /\b(?:shire |all |the |english )*(?:counties|shires)\b|\bcounty councils\b/,
-    words: 'counties',
-    types: ['county'],
-  },
-  {
-    said: /\bunitar(?:ies|ys)\b|\bunitary (?:authorities|councils)\b/,
-    words: 'unitaries',
-    types: ['unitary'],
-  },
-  {
-    said: /\bmetropolitans\b|\bmet(?:ropolitan)? (?:boroughs|districts|authorities|councils|areas)\b/,
-    words: 'metropolitans',
-    types: ['metropolitan'],
-  },
-  LONDON,
-];
 /** The nine regions, each as one. */
 const REGIONS =
-  /\b(?:which|what|every|each|any|by|per) (?:english )?regions?\b|\b(?:all|the|nine|9|of|other|english|top|bottom|rank|ranking|list|compare|between|across|among|against|vs|versus|highest|lowest|best|worst) (?:\d+ |nine |the |all |other |english )*regions\b|\bregions (?:by|with|where|that|which|in order|ranked|compared|had|have|has|saw)\b|^regions\b/;
+  /\b(?:which|what|every|each|any|by|per) (?:english )?regions?\b|\b(?:all|the|nine|9|of|other|english|top|bottom|rank|ranking|list|compare|between|across|among|against|vs|versus|highest|lowest|best|worst) (?:\d+ |nine |the |all |other |english )*regions\b|\bregions (?:by|with|where|that|which|in order|ranked|compared|had|have|has|saw)\b|^regions\b|\bregional (?:breakdown|figures|split|comparison|rankings?|league table|picture|differences|variations?|rates?|numbers)\b/;
 const EVERYWHERE =
   /\b(?:all|every|how many|each|across|by|per|other|english|of|which|what|top|bottom|rank|list) (?:the |of |english |other |local |\d+ |\p{L}+ )?(?:councils?|authorit(?:y|ies)|las?|areas?|boroughs?)\b|\b(?:councils|authorities|las)\b/u;
 
@@ -81,23 +52,6 @@ function onlyRegion(parser: Parser, areas: readonly AskedArea[]): AskedArea | nu
   return region && others.length === 0 ? region : null;
 }
 
-function joinedKinds(kinds: readonly CouncilKind[]): AskedGroup {
-  return {
-    kind: 'type',
-    types: kinds.flatMap(({ types }) => types),
-    words: kinds.map(({ words }) => words).join(' '),
-  };
-}
-
-/** The kinds of council that a group is made of, each a group by itself; the group itself where it is made of none. */
-export function apartByKind(group: AskedGroup): readonly AskedGroup[] {
-  if (group.kind !== 'type') return [group];
-  const without = group.without === undefined ? {} : { without: group.without };
-  return KINDS.filter(({ types }) => types.every((type) => group.types.includes(type)))
-    .toSorted((one, other) => group.words.indexOf(one.words) - group.words.indexOf(other.words))
-    .map((kind) => ({ ...joinedKinds([kind]), ...without }));
-}
-
 /** The areas of a question without the place whose boroughs are one of the kinds that its group is made of. */
 export function besideGroup(
   parser: Parser,
@@ -133,21 +87,23 @@ function asksRegions(
  * London?" Where nothing is listed, or such a name may mean several places, the words are named as not understood.
  */
 export function withoutThoseLeftOut(parser: Parser, reading: Reading, { leftOut }: Parse): Reading {
-  const { codes, words, open } = leftOut;
+  const { codes, kinds, words, open } = leftOut;
   if (words.length === 0 || reading.kind === 'refusal') return reading;
   const short = (question: Question): Question => {
     const { intent, areas, group, metrics } = question;
     const graded = metrics.some(({ id }) => parser.dataset.metric(id)?.unit === 'grade');
     const alone = areas.some(({ code }) => !isWide(parser, code));
     const lists = intent === 'rank' || (intent === 'compare' && group !== null) || (graded && !alone);
-    if (!lists || codes.length === 0) return { ...question, unresolved: [...question.unresolved, ...words] };
+    const among = kinds.length === 0 ? group : withoutKinds(group, kinds);
+    const some = codes.length > 0 || (kinds.length > 0 && among !== null);
+    if (!lists || !some) return { ...question, unresolved: [...question.unresolved, ...words] };
     const region = onlyRegion(parser, areas);
-    const whole: AskedGroup = group ?? (region ? { kind: 'region', region: region.code } : { kind: 'all' });
+    const whole: AskedGroup = among ?? (region ? { kind: 'region', region: region.code } : { kind: 'all' });
     return {
       ...question,
       areas: besideGroup(parser, areas, whole),
-      group: { ...whole, without: codes },
-      unresolved: [...question.unresolved, ...open],
+      group: codes.length === 0 ? whole : { ...whole, without: codes },
+      unresolved: [...question.unresolved, ...(kinds.length > 0 && among === null ? words : open)],
     };
   };
   return reading.kind === 'question' ? short(reading) : { ...reading, partial: short(reading.partial) };

@@ -136,7 +136,7 @@ export function movingWords(parse: Parse): string | null {
 }
 
 /** The text without the words that name its measures. */
-function besideMeasures({ segments, tokens }: Parse): string {
+export function besideMeasures({ segments, tokens }: Parse): string {
   return segments
     .filter(
       (part) =>

@@ -99,7 +99,7 @@ export function parseText(parser: Parser, text: string, newest: number): Parse {
     vocabulary,
     'message',
   );
-  const { segments: kept, leftOut } = withoutLeftOut(parser, all, tokens, codes);
+  const { segments: kept, leftOut } = withoutLeftOut(parser, all, tokens, codes, plain);
   const whole = withoutTakenBack(kept, tokens);
   const segments = askingPart(whole, tokens, (part) => {
     const { metrics, choices, left } = parser.measures.read(measureItems(part, tokens));

@@ -12,6 +12,8 @@ export interface Named {
   readonly places: number;
   readonly wide: boolean;
   readonly group: AskedGroup | null;
+  /** Whether places are named to be left out. */
+  readonly leavesOut: boolean;
   readonly metrics: readonly AskedMetric[];
   readonly measured: boolean;
   readonly period: AskedPeriod | null;
@@ -20,7 +22,7 @@ export interface Named {
 }
 
 const DEFINES =
-  /\b(?:defin(?:e|es|ed|ition|itions|ing)|meaning of|means?\??$|what (?:does|do) .{1,60}\b(?:mean|stand for|measure|refer to|cover|count|include)|stands? for|counts? as|is meant by|glossary|jargon|explain(?:ed|er)?|how (?:is|are|do you|was|were|does \S+) .{0,60}\b(?:calculated|worked out|work out|calculate|measured|measure|defined|define|counted|compiled|derived)|what(?:'s|s| is) the difference between|difference between an? |what qualifies|what constitutes|what exactly is)\b/;
+  /\b(?:defin(?:e|es|ed|ition|itions|ing)|meaning of|means?\??$|what (?:does|do) .{1,60}\b(?:mean|stand for|measure|refer to|cover|count|include)|stands? for|counts? as|is meant by|glossary|jargon|explain(?:ed|er)?(?! why| how come)|how (?:is|are|do you|was|were|does \S+) .{0,60}\b(?:calculated|worked out|work out|calculate|measured|measure|defined|define|counted|compiled|derived)|what(?:'s|s| is) the difference between|difference between an? |what qualifies|what constitutes|what exactly is)\b/;
 const DEFINES_ALONE =
   /^(?:so |and |ok |please |can you |could you |tell me )*(?:what(?:'s|s| is| are| do you mean by)|whats|wots|describe|clarify)\b(?! (?:the )?(?:rate|number|percentage|proportion|share|total|average|latest|current|figure|trend|highest|lowest|level))/;
 const SOURCES =
@@ -80,6 +82,8 @@ export function figureIntent(named: Named): { intent: Intent; ranking: AskedRank
   if (ranking) return { intent: 'rank', ranking };
   const plainly = (intent: Intent): { intent: Intent; ranking: null } => ({ intent, ranking: null });
   if (CHECKS.test(plain) && metrics.length > 0) return plainly('check-claim');
+  // Councils of a kind stand side by side, whatever is asked of them.
+  if (group?.kind === 'type' && areas.length === 0 && metrics.length > 0) return plainly('compare');
   // How a question is written in ids and codes: several places over the years are one trend.
   if (/^trend\b/.test(plain)) return plainly('trend');
   const over = areas.length > 1 && !cues.has('compare') && OVER_TIME.test(plain);

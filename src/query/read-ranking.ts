@@ -32,7 +32,15 @@ const END_ALONE =
 const USUAL_COUNT = 10;
 
 /** How a text asks for a ranking, or for the place of one authority in it; null where it asks for none. */
-export function rankingOf({ plain, areas, group, wide, metrics, cues }: Named): AskedRanking | null {
+export function rankingOf({
+  plain,
+  areas,
+  group,
+  leavesOut,
+  wide,
+  metrics,
+  cues,
+}: Named): AskedRanking | null {
   const counted = COUNTED.exec(plain);
   const told = counted?.[1] ?? counted?.[2];
   const count = told === undefined ? null : saidNumber(told);
@@ -43,7 +51,8 @@ export function rankingOf({ plain, areas, group, wide, metrics, cues }: Named): 
     if (single) return { end: 'place', count };
     if (!cues.has('compare') || areas.length < 2) return { end, count };
   }
-  if (single && extreme && (AMONG.test(plain) || STANDS.test(plain))) return { end: 'place', count };
+  if (single && extreme && (leavesOut || AMONG.test(plain) || STANDS.test(plain)))
+    return { end: 'place', count };
   if (END_ALONE.test(plain.trim())) return { end, count: USUAL_COUNT };
   if (areas.length > 1 || single) return null;
   const measured = metrics.length > 0;

@@ -3,7 +3,7 @@ import { changeAsked, changePeriod } from './asked-change.ts';
 import { withoutWhy } from './asked-why.ts';
 import { withoutAttribution } from './said-sources.ts';
 import { besideGroup, groupOf, withoutThoseLeftOut } from './asked-group.ts';
-import { beyondMoves, moversAsked, movingWords, withoutOrder } from './asked-movers.ts';
+import { besideMeasures, beyondMoves, moversAsked, movingWords, withoutOrder } from './asked-movers.ts';
 import { periodOf } from './asked-period.ts';
 import { distinct, type PlaceFinding } from './find-places.ts';
 import { hasContent, unitAlone } from './match-measure.ts';
@@ -37,6 +37,7 @@ export function readingOf(parser: Parser, written: Parse): Reading {
     places: areas.length + places.filter((place) => place.kind !== 'areas').length,
     wide: areas.every(({ code }) => isWide(parser, code)),
     group,
+    leavesOut: parse.leftOut.words.length > 0,
     metrics,
     measured: metrics.length > 0 || parse.measure.choices.length > 0,
     period,
@@ -103,13 +104,26 @@ function moversReading(
 const WHICH_REGION =
   /\b(?:which|what|every|each|any|all) regions?\b|\b(?:by|of|all|the) regions\b|\bregions by\b/;
 
-/** A ranking with what it cannot order by: regions, of which the authorities are listed, and how grades moved. */
+/** What makes a list of other places than councils of some kind: "which city", "big cities". */
+const TOWNS =
+  /\b(?:which|what) (?:city|town|village)\b|\b(?:(?:big|bigger|biggest|large|larger|largest|small|smaller|smallest|major|main|core|other) )*(?:cities|towns|villages|suburbs)\b/;
+const COURSE = /\b(?:over time|trends?|time series|year (?:on|by) year)\b/;
+
+/** A list with what it cannot tell: regions, where authorities are listed, towns, the course of years, how grades moved. */
 function listedInstead(parser: Parser, reading: Reading, parse: Parse): Reading {
-  if (reading.kind !== 'question' || reading.intent !== 'rank') return reading;
-  const graded = reading.metrics.some(({ id }) => parser.dataset.metric(id)?.unit === 'grade');
-  const regions = reading.group?.kind === 'regions' ? null : WHICH_REGION.exec(parse.said);
-  const untold = [regions?.[0] ?? [], graded ? (movingWords(parse) ?? []) : []].flat();
-  return untold.length === 0 ? reading : { ...reading, unresolved: [...reading.unresolved, ...untold] };
+  if (reading.kind !== 'question') return reading;
+  const { intent, group, ranking, metrics, unresolved } = reading;
+  const ranks = intent === 'rank';
+  if (!ranks && intent !== 'compare') return reading;
+  const graded = metrics.some(({ id }) => parser.dataset.metric(id)?.unit === 'grade');
+  const listed = ranks || (group !== null && group.kind !== 'neighbours');
+  const untold = [
+    ranks && group?.kind !== 'regions' ? WHICH_REGION.exec(parse.said)?.[0] : null,
+    ranks && graded ? movingWords(parse) : null,
+    TOWNS.exec(besideMeasures(parse))?.[0],
+    listed && ranking?.by === undefined ? COURSE.exec(besideMeasures(parse))?.[0] : null,
+  ].flatMap((words) => words ?? []);
+  return untold.length === 0 ? reading : { ...reading, unresolved: [...unresolved, ...untold] };
 }
 
 /** Requests about the app: strangers are named, and a shared name of a place is asked about. */

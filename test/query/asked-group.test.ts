@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { apartByKind } from '../../src/query/asked-group.ts';
+import { apartByKind } from '../../src/query/council-kinds.ts';
 import { queryText } from '../../src/query/query-text.ts';
 import { read } from './resolver.ts';
 
@@ -30,10 +30,30 @@ describe('kinds of council set side by side', () => {
   });
 });
 
+describe('a kind of council by itself', () => {
+  it.each(['counties cla rate', 'cla rate in unitaries', 'do counties or unitaries have higher cla rates'])(
+    '“%s” sets its councils side by side',
+    (text) => {
+      expect(read(text)).toMatchObject({ intent: 'compare', group: { kind: 'type' }, unresolved: [] });
+    },
+  );
+
+  it.each([
+    ['compare Leeds with core cities on cp rate', 'core cities'],
+    ['shire counties versus big cities on neglect', 'big cities'],
+    ['which city has the highest cla rate', 'which city'],
+    ['trend in cla rate for counties', 'trend'],
+    ['trend in cla rate by region', 'trend'],
+  ])('“%s” names what it leaves out', (text, words) => {
+    expect(read(text)).toMatchObject({ kind: 'question', unresolved: [words] });
+  });
+});
+
 describe('the regions', () => {
   it.each([
     ['which region has the highest cla rate', undefined],
     ['cla rate by region', undefined],
+    ['what is the regional breakdown of children in care', undefined],
     ['rank the nine regions by cla rate', undefined],
     ['list regions by cla rate', undefined],
     ['which region rose most in cla rate', 'change'],

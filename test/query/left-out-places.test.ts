@@ -41,6 +41,27 @@ describe('places named to be left out', () => {
     expect(asked(text)).toMatchObject({ group: { kind, without }, unresolved: [] });
   });
 
+  it.each([
+    ['excluding counties, who has the highest cla rate', 'metropolitans london boroughs unitaries'],
+    ['top ten for re-referrals not including unitary authorities', 'counties metropolitans london boroughs'],
+    ['do counties or unitaries other than Kent have the highest cla rate', 'counties unitaries'],
+  ])('“%s” is of the other kinds', (text, words) => {
+    const { group, unresolved } = asked(text);
+    expect(group?.kind === 'type' && group.words.split(' ').toSorted()).toEqual(words.split(' ').toSorted());
+    expect(unresolved).toEqual([]);
+  });
+
+  it.each([
+    'is Kent’s cp rate the highest outside London',
+    "where does Kent rank for cp rate, ignoring London",
+  ])('“%s” is the place among the others', (text) => {
+    expect(asked(text)).toMatchObject({
+      areas: [{ code: '886' }],
+      group: { without: ['E12000007'] },
+      ranking: { end: 'place' },
+    });
+  });
+
   it('a comma alone does not go on with the list at the beginning of a text', () => {
     expect(asked('excluding London, is Kent the highest in England for cla rate')).toMatchObject({
       areas: [{ code: '886' }],
