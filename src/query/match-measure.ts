@@ -21,8 +21,8 @@ export interface MeasureReading {
   readonly metrics: readonly AskedMetric[];
   /** Set where it has to be asked which is meant; best first. */
   readonly choices: readonly Choice[];
-  /** Set where the words fit no measure, and the choices only have something in common with them. */
-  readonly near?: true;
+  /** Set where the words fit no measure: the choices have something in common with them, or `guess` at more than they say. */
+  readonly near?: 'like' | 'guess';
   /** Words of measures that fit nothing. */
   readonly left: readonly string[];
   /** Words that ask for a rate or share of what is only counted, or for a part that is not told by itself. */
@@ -210,7 +210,10 @@ export class MeasureMatcher {
         left: [],
       };
     }
-    return { metrics: [], choices: this.nearest(groups.flat()), near: true, left: [] };
+    const items = groups.flat();
+    const tags = new Set(items.flatMap((item) => item.tags));
+    const said = this.#frames.some(({ needs }) => needs.length > 0 && needs.every((need) => tags.has(need)));
+    return { metrics: [], choices: this.nearest(items), near: said ? 'like' : 'guess', left: [] };
   }
 
   /** The measures that have most in common with the words, best first. */

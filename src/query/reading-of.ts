@@ -3,10 +3,11 @@ import { changeAsked, changePeriod } from './asked-change.ts';
 import { withoutWhy } from './asked-why.ts';
 import { withoutAttribution } from './said-sources.ts';
 import { besideGroup, groupOf, withoutThoseLeftOut } from './asked-group.ts';
-import { besideMeasures, beyondMoves, moversAsked, movingWords, withoutOrder } from './asked-movers.ts';
+import { beyondMoves, moversAsked, withoutOrder } from './asked-movers.ts';
 import { periodOf } from './asked-period.ts';
 import { distinct, type PlaceFinding } from './find-places.ts';
 import { hasContent, unitAlone } from './match-measure.ts';
+import { withUntold } from './untold-words.ts';
 import type { Parse, Parser } from './parse-text.ts';
 import { isRegion, isWide, ownAreas, placesMeant, regionAmong, saysElsewhere } from './place-context.ts';
 import type { AskedMetric, Choice, Question, Reading, Refusal } from './question.ts';
@@ -73,7 +74,7 @@ export function readingOf(parser: Parser, written: Parse): Reading {
   const open = intent === 'lookup' || intent === 'compare' || intent === 'trend';
   const movers = open || intent === 'rank' ? moversReading(parser, read, { ...named, ranking }, blank) : null;
   const finished = (reading: Reading): Reading =>
-    withoutThoseLeftOut(parser, listedInstead(parser, reading, parse), parse);
+    withoutThoseLeftOut(parser, withUntold(parser, reading, parse), parse);
   if (movers !== null) return finished(movers);
   const change = open ? changeAsked(named, parse) : null;
   // "How did Leeds do last year?" asks for what is newest of everything.
@@ -99,31 +100,6 @@ function moversReading(
   const period = changePeriod(named.period, parse);
   const strangers = beyondMoves(parse.strangers);
   return figureReading(parser, { ...parse, strangers }, { ...blank, areas, period, intent: 'rank', ranking });
-}
-
-const WHICH_REGION =
-  /\b(?:which|what|every|each|any|all) regions?\b|\b(?:by|of|all|the) regions\b|\bregions by\b/;
-
-/** What makes a list of other places than councils of some kind: "which city", "big cities". */
-const TOWNS =
-  /\b(?:which|what) (?:city|town|village)\b|\b(?:(?:big|bigger|biggest|large|larger|largest|small|smaller|smallest|major|main|core|other) )*(?:cities|towns|villages|suburbs)\b/;
-const COURSE = /\b(?:over time|trends?|time series|year (?:on|by) year)\b/;
-
-/** A list with what it cannot tell: regions, where authorities are listed, towns, the course of years, how grades moved. */
-function listedInstead(parser: Parser, reading: Reading, parse: Parse): Reading {
-  if (reading.kind !== 'question') return reading;
-  const { intent, group, ranking, metrics, unresolved } = reading;
-  const ranks = intent === 'rank';
-  if (!ranks && intent !== 'compare') return reading;
-  const graded = metrics.some(({ id }) => parser.dataset.metric(id)?.unit === 'grade');
-  const listed = ranks || (group !== null && group.kind !== 'neighbours');
-  const untold = [
-    ranks && group?.kind !== 'regions' ? WHICH_REGION.exec(parse.said)?.[0] : null,
-    ranks && graded ? movingWords(parse) : null,
-    TOWNS.exec(besideMeasures(parse))?.[0],
-    listed && ranking?.by === undefined ? COURSE.exec(besideMeasures(parse))?.[0] : null,
-  ].flatMap((words) => words ?? []);
-  return untold.length === 0 ? reading : { ...reading, unresolved: [...unresolved, ...untold] };
 }
 
 /** Requests about the app: strangers are named, and a shared name of a place is asked about. */
@@ -212,8 +188,9 @@ function figureReading(parser: Parser, parse: Parse, question: Question): Readin
       return refuse({ kind: 'reasons' });
     if (stranger?.offTopic && stranger.leans)
       return refuse({ kind: 'unknown-measure', words: strangerText(parse) });
-    // What only has a word in common with "private schools" is no choice between its meanings.
-    if (parse.measure.near && parse.strangers.some(({ leans }) => leans))
+    // What only has a word in common with "circus schools" or "nursery places" is no choice between its meanings.
+    const guess = parse.measure.near === 'guess' && parse.measure.choices.length === 1;
+    if (guess || (parse.measure.near && parse.strangers.some(({ leans }) => leans)))
       return refuse({ kind: 'unknown-measure', words: unknownText(parse) });
     return askMeasure(measureText(parse), parse.measure.choices, partly);
   }

@@ -57,6 +57,7 @@ describe('what is not understood', () => {
   it.each([
     ['how many unicorns in Kent', 'unicorns'],
     ['how many nurses in Kent', 'nurses'],
+    ['nursery places in Leeds', 'nursery'],
     ['how many kids go to circus schools in Bath', 'circus schools'],
   ])('“%s” names it, and offers nothing that is not meant', (text, words) => {
     expect(read(text)).toMatchObject({ kind: 'refusal', why: { kind: 'unknown-measure', words } });
