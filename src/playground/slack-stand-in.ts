@@ -2,23 +2,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { buffer } from 'node:stream/consumers';
 import { deliverOverHttp, type Delivered, type Transport } from './slack-stand-in-transport.ts';
 import { isOwnRequest } from './own-requests.ts';
-import { judgeMessage } from './slack-stand-in-judge.ts';
-import { keep, methods, type Answered } from './slack-stand-in-methods.ts';
+import { faultyAnswers, type Fault } from './slack-stand-in-faults.ts';
+import { methods, type Answered } from './slack-stand-in-methods.ts';
+import { responseAddresses } from './slack-stand-in-responses.ts';
 import { deliveries, type Deliveries } from './slack-stand-in-deliveries.ts';
-import { openTranscript, type Call, type Transcript } from './slack-stand-in-transcript.ts';
+import { openTranscript, type Transcript } from './slack-stand-in-transcript.ts';
 import { isJson, openWorkspace, type Json, type Workspace } from './slack-stand-in-workspace.ts';
-
-/** What goes wrong with one call; queued by method and used up by the next call of that method. */
-export type Fault =
-  | { readonly kind: 'status'; readonly status: number; readonly body?: string }
-  | { readonly kind: 'rate-limited'; readonly retryAfter: number }
-  | { readonly kind: 'error'; readonly error: string }
-  /** The connection is cut, before or after the call took effect. */
-  | { readonly kind: 'drop'; readonly took: boolean }
-  /** Never answered, without or with effect. */
-  | { readonly kind: 'silence'; readonly took: boolean }
-  /** Answered as usual, but not before the promise resolves. */
-  | { readonly kind: 'hold'; readonly until: Promise<unknown> };
 
 export interface StandInSettings {
   /** Milliseconds since 1970. */
@@ -57,8 +46,8 @@ export interface SocketControls {
 export async function startSlackStandIn(settings: StandInSettings): Promise<SlackStandIn> {
   const workspace = openWorkspace(settings.now, settings.team);
   const transcript = openTranscript();
-  const faults = new Map<string, Fault[]>();
-  const responses = new Map<string, ResponseAddress>();
+  const faulty = faultyAnswers(transcript);
+  const responses = responseAddresses(workspace, settings.now);
   let transport: Transport | null = null;
   let socketUrl: string | null = null;
 
@@ -83,8 +72,8 @@ export async function startSlackStandIn(settings: StandInSettings): Promise<Slac
     const method = kind === 'response' ? 'response_url' : name;
     const body = readBody(content, request.headers['content-type'] ?? '');
     const work = (): Answered =>
-      method === 'response_url' ? respond(responses.get(name), body) : callMethod(method, body, request);
-    await answer(method, body, work, response);
+      method === 'response_url' ? responses.respond(name, body) : callMethod(method, body, request);
+    await faulty.answer(method, body, work, response);
   };
 
   const callMethod = (method: string, body: Json, request: IncomingMessage): Answered => {
@@ -99,92 +88,13 @@ export async function startSlackStandIn(settings: StandInSettings): Promise<Slac
     return found === undefined ? { ok: false, error: 'unknown_method' } : found(body, workspace, base);
   };
 
-  const respond = (to: ResponseAddress | undefined, body: Json): Answered => {
-    if (to === undefined) return { ok: false, error: 'expired_url' };
-    if (to.uses >= 5 || settings.now() > to.expires) return { ok: false, error: 'used_url' };
-    to.uses += 1;
-    const index = workspace.messages.findIndex(
-      (one) => one.channel === to.channel && one.ts === to.messageTs,
-    );
-    const original = workspace.messages[index];
-    if (body['delete_original'] === true) {
-      if (original) workspace.messages.splice(index, 1);
-      return { ok: true };
-    }
-    const refusal = judgeMessage(body);
-    if (refusal) return { ok: false, ...refusal };
-    const text = String(body['text']);
-    const blocks = Array.isArray(body['blocks']) ? body['blocks'].filter(isJson) : [];
-    if (body['replace_original'] === true && original !== undefined) {
-      workspace.messages[index] = { ...original, text, blocks };
-      return { ok: true };
-    }
-    const thread = typeof body['thread_ts'] === 'string' ? body['thread_ts'] : null;
-    const onlyFor = body['response_type'] === 'in_channel' ? null : to.user;
-    keep(workspace, { channel: to.channel, text, blocks, thread, onlyFor });
-    return { ok: true };
-  };
-
-  /** Answers a call, or lets it go wrong as queued; either way it ends up in the transcript. */
-  const answer = async (
-    method: string,
-    body: Json,
-    work: () => Answered,
-    response: ServerResponse,
-  ): Promise<void> => {
-    const fault = faults.get(method)?.shift();
-    const record = (given: Call['answer'], took: boolean): void => {
-      transcript.add({ method, body, answer: given, took });
-    };
-    const say = (status: number, said: Json, took: boolean, headers: Record<string, string> = {}): void => {
-      response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
-      response.end(JSON.stringify(said));
-      record({ status, body: said }, took);
-    };
-    switch (fault?.kind) {
-      case 'status':
-        response.writeHead(fault.status).end(fault.body ?? '');
-        record({ status: fault.status, body: {} }, false);
-        return;
-      case 'rate-limited':
-        say(429, { ok: false, error: 'ratelimited' }, false, { 'retry-after': String(fault.retryAfter) });
-        return;
-      case 'error':
-        say(method === 'response_url' ? 400 : 200, { ok: false, error: fault.error }, false);
-        return;
-      case 'drop':
-      case 'silence':
-        if (fault.took) work();
-        if (fault.kind === 'drop') response.destroy();
-        record(null, fault.took);
-        return;
-      case 'hold':
-        await fault.until;
-        break;
-      case undefined:
-        break;
-    }
-    const result = work();
-    // Slack's Web API says 200 to everything; a response address says 404 when it is spent, 400 to a bad payload.
-    const status = result.ok || method !== 'response_url' ? 200 : result.error.endsWith('_url') ? 404 : 400;
-    const said = result.ok
-      ? result
-      : { ok: false, error: result.error, response_metadata: { messages: result.messages ?? [] } };
-    say(status, said, result.ok);
-  };
-
-  const openResponse = (channel: string, user: string, messageTs: string | null): string => {
-    const name = workspace.nextId('R');
-    responses.set(name, { channel, user, messageTs, uses: 0, expires: settings.now() + 30 * 60_000 });
-    return `${base}response/${name}`;
-  };
   const deliver = async (envelope: Parameters<Transport>[0]): Promise<Delivered> => {
     if (transport === null) throw new Error('the stand-in has nowhere to deliver to');
     return transport(envelope);
   };
 
   const standIn: SlackStandIn = {
-    ...deliveries(workspace, deliver, openResponse),
+    ...deliveries(workspace, deliver, (...about) => `${base}response/${responses.open(...about)}`),
     apiUrl: `${base}api/`,
     settings,
     workspace,
@@ -200,9 +110,7 @@ export async function startSlackStandIn(settings: StandInSettings): Promise<Slac
       transport = socket.deliver;
       return socket;
     },
-    fail(method, ...queued) {
-      faults.set(method, [...(faults.get(method) ?? []), ...queued]);
-    },
+    fail: (method, ...faults) => faulty.fail(method, ...faults),
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
@@ -210,14 +118,6 @@ export async function startSlackStandIn(settings: StandInSettings): Promise<Slac
     },
   };
   return standIn;
-}
-
-interface ResponseAddress {
-  readonly channel: string;
-  readonly user: string;
-  readonly messageTs: string | null;
-  uses: number;
-  readonly expires: number;
 }
 
 function readBody(content: Buffer, type: string): Json {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Fault } from '../../src/playground/slack-stand-in.ts';
+import type { Fault } from '../../src/playground/slack-stand-in-faults.ts';
 import type { Posted } from '../../src/playground/slack-stand-in-workspace.ts';
 import { loadAnswerer } from '../../src/load-answerer.ts';
 import type { Draw } from '../../src/slack/ask.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import type { Fault } from '../../src/playground/slack-stand-in.ts';
+import type { Fault } from '../../src/playground/slack-stand-in-faults.ts';
 import { cast } from '../../src/playground/slack-stand-in-workspace.ts';
 import { runningBy, ways } from './running-app.ts';
 

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { drawWith, respondWith } from '../../src/compose.ts';
 import { loadAnswerer } from '../../src/load-answerer.ts';
 import { pngRenderer } from '../../src/picture/png-renderer.ts';
-import type { Fault } from '../../src/playground/slack-stand-in.ts';
+import type { Fault } from '../../src/playground/slack-stand-in-faults.ts';
 import { cast, type Posted } from '../../src/playground/slack-stand-in-workspace.ts';
 import type { Draw } from '../../src/slack/ask.ts';
 import { chartedEcho, runningApp, runningBy, ways, type Running } from './running-app.ts';
