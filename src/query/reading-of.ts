@@ -7,7 +7,7 @@ import { beyondMoves, moversAsked, withoutOrder } from './asked-movers.ts';
 import { periodOf } from './asked-period.ts';
 import { distinct, type PlaceFinding } from './find-places.ts';
 import { hasContent, unitAlone } from './match-measure.ts';
-import { withUntold } from './untold-words.ts';
+import { beyondLists } from './beyond-lists.ts';
 import type { Parse, Parser } from './parse-text.ts';
 import { isRegion, isWide, ownAreas, placesMeant, regionAmong, saysElsewhere } from './place-context.ts';
 import type { AskedMetric, Choice, Question, Reading, Refusal } from './question.ts';
@@ -74,7 +74,7 @@ export function readingOf(parser: Parser, written: Parse): Reading {
   const open = intent === 'lookup' || intent === 'compare' || intent === 'trend';
   const movers = open || intent === 'rank' ? moversReading(parser, read, { ...named, ranking }, blank) : null;
   const finished = (reading: Reading): Reading =>
-    withoutThoseLeftOut(parser, withUntold(parser, reading, parse), parse);
+    withoutThoseLeftOut(parser, beyondLists(parser, reading, parse), parse);
   if (movers !== null) return finished(movers);
   const change = open ? changeAsked(named, parse) : null;
   // "How did Leeds do last year?" asks for what is newest of everything.

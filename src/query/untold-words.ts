@@ -1,28 +1,24 @@
-import { besideMeasures, movingWords } from './asked-movers.ts';
-import type { Parse, Parser } from './parse-text.ts';
-import type { Reading } from './question.ts';
+import type { MeasureWords } from './match-measure.ts';
 
-const WHICH_REGION =
-  /\b(?:which|what|every|each|any|all) regions?\b|\b(?:by|of|all|the) regions\b|\bregions by\b/;
+/** Terms of statistics that are about an age group by themselves, or told by age. */
+const AGED: ReadonlySet<string> = new Set(
+  'care-leaver neet eet suitable-home in-touch staying-put population first-entrant reoffending absence absence-any pupil'.split(
+    ' ',
+  ),
+);
+/** An age group smaller than all children that is said in numbers: "under 5", "16 and 17", "by age". */
+const AGE_GROUP = /\d|^ages?$/;
+const ALL_CHILDREN = /\b(?:under|u)[- ]?18|\b0\b.*\b17|birthday|month|year or more|school/;
 
-/** What makes a list of other places than councils of some kind: "which city", "big cities". */
-const TOWNS =
-  /\b(?:which|what) (?:city|town|village)\b|\b(?:(?:big|bigger|biggest|large|larger|largest|small|smaller|smallest|major|main|core|other) )*(?:cities|towns|villages|suburbs)\b/;
-const COURSE = /\b(?:over time|trends?|time series|year (?:on|by) year)\b/;
+/** Words for a part of what is counted that a statistic, by the terms it needs, is not told by: "babies", "forecast". */
+export function untoldWords(items: readonly MeasureWords[], needs: readonly string[]): string[] {
+  const aged = needs.some((need) => AGED.has(need));
+  return items
+    .filter((item) => item.tags.includes('untold') || (!aged && saysAges(item)))
+    .map(({ words }) => words);
+}
 
-/** A list with what it cannot tell: regions, where authorities are listed, towns, the course of years, how grades moved. */
-export function withUntold(parser: Parser, reading: Reading, parse: Parse): Reading {
-  if (reading.kind !== 'question') return reading;
-  const { intent, group, ranking, metrics, unresolved } = reading;
-  const ranks = intent === 'rank';
-  if (!ranks && intent !== 'compare') return reading;
-  const graded = metrics.some(({ id }) => parser.dataset.metric(id)?.unit === 'grade');
-  const listed = ranks || (group !== null && group.kind !== 'neighbours');
-  const untold = [
-    ranks && group?.kind !== 'regions' ? WHICH_REGION.exec(parse.said)?.[0] : null,
-    ranks && graded ? movingWords(parse) : null,
-    TOWNS.exec(besideMeasures(parse))?.[0],
-    listed && ranking?.by === undefined ? COURSE.exec(besideMeasures(parse))?.[0] : null,
-  ].flatMap((words) => words ?? []);
-  return untold.length === 0 ? reading : { ...reading, unresolved: [...unresolved, ...untold] };
+function saysAges({ tags, words }: MeasureWords): boolean {
+  if (tags.includes('age-group')) return true;
+  return tags.includes('age') && AGE_GROUP.test(words) && !ALL_CHILDREN.test(words);
 }
