@@ -8,7 +8,7 @@ export function orderQuery(dataset: Dataset, { claimed, area, metric, year }: Or
   if (!area || !metric || year === null) return null;
   const own = area.gss === '' ? area.code : area.gss;
   const { says, side } = claimed;
-  const unit = claimed.unitSaid ? ` by the ${metric.unit === 'count' ? 'number' : 'rate'}` : '';
+  const unit = claimed.unit === null ? '' : ` by the ${claimed.unit === 'number' ? 'number' : 'rate'}`;
   if (says.kind === 'place') {
     const scope = scopeWords(dataset, says.scope);
     return `${own} is ${placesWords(says.places, side)}${scope}${unit} for ${metric.id} ${year}`;

@@ -56,6 +56,8 @@ export interface OrderReading {
 /** Why the published figures cannot say more. */
 export type OrderGap =
   | 'unheld'
+  /** The authority was another one then, or is another one now. */
+  | 'other-area'
   | 'no-figure'
   | 'no-reference'
   | 'not-an-authority'

@@ -47,7 +47,7 @@ export function checkOrder(dataset: Dataset, question: Question, claimed: Claime
   const start: OrderCheck = { ...EMPTY, claimed, area, metric: named ?? null };
   if (!area || !named || named.unit === 'grade') return { ...start, verdict: 'not-published', why: 'unheld' };
   const subject = { dataset, claimed, area };
-  const metric = comparable(subject, named);
+  const metric = comparable(subject, asSaid(subject, named));
   const period = claimed.period ?? question.period;
   const year = askedYear(dataset, { area, metric, period });
   const [then = area] = areasIn(dataset, area, metric, year);
@@ -57,7 +57,8 @@ export function checkOrder(dataset: Dataset, question: Question, claimed: Claime
   const asked = { ...subject, area: then, metric, year };
   const main = readingOf(asked, official.source.release, null);
   if (typeof main === 'string') return { ...about, why: main };
-  const twin = claimed.unitSaid ? undefined : otherMeasure(asked);
+  if (then.code !== area.code) return { ...about, official: null, plain: [main], why: 'other-area' };
+  const twin = claimed.unit === null ? otherMeasure(asked) : undefined;
   const beside = twin && readingIn(twin, null);
   const plain = [main, ...(beside ? [beside] : [])];
   const found = {
@@ -70,7 +71,7 @@ export function checkOrder(dataset: Dataset, question: Question, claimed: Claime
   if (plain.every(({ outcome }) => outcome.kind === 'holds')) return { ...found, verdict: 'reproduced' };
   const held = plain.filter(({ outcome }) => outcome.kind === 'holds');
   if (held.length > 0) return { ...found, verdict: 'other-base' };
-  const fits = otherReadings(asked, official.source.release, claimed.unitSaid);
+  const fits = otherReadings(asked, official.source.release);
   if (fits.length > 0) return { ...found, verdict: 'other-base', fits };
   const open = plain.flatMap(({ outcome }) => (outcome.kind === 'open' ? outcome.why : []))[0];
   return open ? { ...found, why: open } : { ...found, verdict: 'differs' };
@@ -108,6 +109,11 @@ function comparable({ dataset, claimed, area }: Subject, metric: Metric): Metric
   return comparingMetric(dataset, metric) ?? metric;
 }
 
+/** "Per head" and the like turn a count into the rate or share of it. */
+function asSaid({ dataset, claimed }: Subject, metric: Metric): Metric {
+  return claimed.unit === 'relative' ? (comparingMetric(dataset, metric) ?? metric) : metric;
+}
+
 /** The same in the rate beside a count or the count beside a rate. */
 function otherMeasure(asked: Asked): Asked | undefined {
   const twin = twinOf(asked.dataset, asked.metric);
@@ -125,11 +131,11 @@ function readingIn(asked: Asked, apart: OrderReading['apart']): OrderReading | u
 }
 
 /** The readings by which a claim holds with one thing read differently: measure, edition, group, year. */
-function otherReadings(asked: Asked, release: ReleaseId, unitSaid: boolean): OrderReading[] {
+function otherReadings(asked: Asked, release: ReleaseId): OrderReading[] {
   const { dataset, metric, area, year, claimed } = asked;
   const holds = (reading: OrderReading | undefined): OrderReading[] =>
     reading?.outcome.kind === 'holds' ? [reading] : [];
-  const twin = unitSaid ? otherMeasure(asked) : undefined;
+  const twin = claimed.unit === null ? undefined : otherMeasure(asked);
   const found = twin ? holds(readingIn(twin, 'measure')) : [];
   const editions = dataset.releasesOf(metric.id).filter((id) => id !== release);
   for (const id of editions) {

@@ -7,7 +7,7 @@ import type { Release } from '../domain/release.ts';
 import { formatCell, formatValue, ordinal, periodLabel, periodPhrase } from './number.ts';
 import { differenceSentence, levelSentence, likenessSentence } from './wording-chance.ts';
 import { capital, listWords } from './wording-phrases.ts';
-import { levelWords, nthHighest, scopeWords } from './wording-standing.ts';
+import { levelWords, nthHighest, regionName, scopeWords } from './wording-standing.ts';
 
 // The sentences of a claim about who is highest, and who is above whom.
 
@@ -36,7 +36,7 @@ function placeWords({ place, stand, standing, scope, end }: PlaceFound): string 
   const of = standing.stands.length;
   const nth = end === 'top' ? (place === 1 ? 'highest' : `${ordinal(place)} highest`) : nthLowest(place);
   const other = place > of / 2 ? otherEnd(place + stand.tied, of, end, stand) : '';
-  return `${nth} of ${of} ${scopeWords(scope, standing.missing.length > 0)}${levelWords(stand.tied)}${other}`;
+  return `${nth}${other} of ${of} ${scopeWords(scope, standing.missing.length > 0)}${levelWords(stand.tied)}`;
 }
 
 const nthLowest = (place: number): string => (place === 1 ? 'lowest' : `${ordinal(place)} lowest`);
@@ -68,10 +68,13 @@ export function pairFoundSentences(area: Area, metric: Metric, found: PairFound)
   const size = Number((own.value - to.figure.value).toFixed(metric.decimals));
   return [
     `${to.area.name}: ${formatValue(to.figure.value, metric)}.`,
-    differenceSentence(metric, [area.name, to.area.name], { size, byChance }),
-    ...(likeness ? [likenessSentence(area.name, metric, likeness, to.area.name)] : []),
+    differenceSentence(metric, [inSentence(area), inSentence(to.area)], { size, byChance }),
+    ...(likeness ? [likenessSentence(area.name, metric, likeness, inSentence(to.area))] : []),
   ];
 }
+
+/** Regions have an article that their name stands without. */
+const inSentence = (area: Area): string => (area.kind === 'region' ? regionName(area) : area.name);
 
 /** "By “Children looked after, rate”: Kent 53, 113th highest of 151 authorities." */
 export const besideSentence = (reading: OrderReading): string =>
@@ -121,6 +124,8 @@ export function orderGapSentence(why: OrderGap): string {
   switch (why) {
     case 'unheld':
       return 'Safeguard holds no figures of this that could be put in order.';
+    case 'other-area':
+      return 'That is the authority that answered for the place then: the place named has no figure of its own for the period.';
     case 'no-figure':
       return 'Without a figure it can be neither confirmed nor refuted.';
     case 'no-reference':

@@ -97,7 +97,7 @@ export function assertsOrder(plain: string): boolean {
 const ASKS_OR_ORDERS =
   /^\W*(?:which|what|who|whose|where|when|why|how|is|are|was|were|does|do|did|has|have|had|can|could|will|would|should|show|tell|give|list|rank|compare|find|get|any|i|we|you|me|please|top|bottom|and|so|hi|hello)\b|\b(?:whether|if)\b/;
 const ASSERTS =
-  /\b(?:has|have|had|is|are|was|were|recorded|remains?|remained|ranks?|ranked|sits?|stands?|exceed(?:s|ed))\b/;
+  /\b(?:has|have|had|is|are|was|were|recorded|spends?|spent|employs?|sees|saw|takes|took|remains?|remained|ranks?|ranked|sits?|stands?|exceed(?:s|ed))\b/;
 
 /** The places that the words of an order leave room for; null where they name none. */
 export function placesOf(words: string): ClaimedPlaces | null {
@@ -145,7 +145,7 @@ export function isOfElse(plain: string, at: At, compares: boolean): boolean {
 
 /** An order as it was written, without the words of the sentence around it. */
 export function echo(words: string): string {
-  return words.replace(/^(?:has|had|have|with|recorded|in|its) /, '');
+  return words.replace(/^(?:(?:has|had|have|with|recorded|in|its|england's|the country's) )+/, '');
 }
 
 /** Where the stretch of text around some words that ends at the given marks begins and ends. */

@@ -15,7 +15,7 @@ function claimed(area: string, metric: string, rest: Partial<ClaimedOrder> = {})
     words: 'the highest',
     area: { code: area, words: '', via: null },
     metric: { kind: 'metric', id: metric, words: '', readings: [] },
-    unitSaid: true,
+    unit: 'number',
     period: null,
     side: 'high',
     says: nth(1),
@@ -62,7 +62,7 @@ describe('a place in an order', () => {
   });
 
   it('is read by count and rate where the words leave that open, and right only if both bear it out', () => {
-    const open = check(claimed('886', 'cla-at-31-march', { unitSaid: false, says: nth(2) }));
+    const open = check(claimed('886', 'cla-at-31-march', { unit: null, says: nth(2) }));
     expect(open.plain.map(({ metric, outcome }) => [metric.id, outcome.kind])).toEqual([
       ['cla-at-31-march', 'holds'],
       ['cla-rate', 'fails'],
@@ -165,7 +165,7 @@ describe('a comparison', () => {
 
   it('of a count with a country is of the rate, as its total is no measure of a place', () => {
     const order = claimed('383', 'cla-at-31-march', {
-      unitSaid: false,
+      unit: null,
       says: { kind: 'against', to: { kind: 'england' } },
     });
     expect(check(order).plain.map(({ metric }) => metric.id)).toEqual(['cla-rate']);
