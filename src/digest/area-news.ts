@@ -11,7 +11,7 @@ import type { Revision, Veiling } from '../domain/release-diff.ts';
 import type { Year } from '../domain/period.ts';
 import { formatCell } from '../present/number.ts';
 import { movedApart, type Apart } from './moved-apart.ts';
-import { hasSeen, reasonOf, seenSeries, type Snapshot } from './snapshot.ts';
+import { hasSeen, reasonOf, seenSeries, type SeenCell, type Snapshot } from './snapshot.ts';
 
 /** What is new about one area since a subscription was last told. */
 export interface AreaNews {
@@ -73,42 +73,16 @@ export function newsSince(
   metrics: readonly Metric[],
 ): AreaNews | null {
   if (!hasSeen(seen, area)) return null;
-  const fresh: Metric[] = [];
-  const revised: NamedChange<Revision>[] = [];
-  const corrected: NamedChange<Revision>[] = [];
-  const withheldNow: NamedChange<Veiling>[] = [];
-  const shownNow: NamedChange<Veiling>[] = [];
-  for (const metric of metrics) {
-    const before = seenSeries(seen, area, metric);
-    const years = dataset.years(metric.id, area.code);
-    if (!before) {
-      if (years.length > 0) fresh.push(metric);
-      continue;
-    }
-    const lastSeen = Math.max(...[...before].flatMap(([year, cell]) => (cell ? [year] : [])), 0);
-    if ((years.at(-1) ?? 0) > lastSeen) fresh.push(metric);
-    for (const [year, was] of before) {
-      const is = dataset.figure(metric.id, area.code, year);
-      if (!was || is.state === 'absent') continue;
-      const cell = { metric: metric.id, area: area.code, year };
-      if (was.kind === 'value' && is.state === 'value') {
-        if (isShownAlike(metric, was.value, is.value)) continue;
-        const known = seen.releases?.includes(is.source.release) ?? false;
-        (known ? corrected : revised).push({
-          area,
-          metric,
-          cell: { ...cell, was: was.value, is: is.value },
-        });
-      } else if (was.kind === 'value' && is.state === 'withheld') {
-        const { symbol, reason } = is;
-        withheldNow.push({ area, metric, cell: { ...cell, value: was.value, symbol, reason } });
-      } else if (was.kind === 'withheld' && is.state === 'value') {
-        const { symbol } = was;
-        const veiled = { ...cell, value: is.value, symbol, reason: reasonOf(was) };
-        shownNow.push({ area, metric, cell: veiled });
-      }
-    }
-  }
+  const fresh = metrics.filter((metric) => isFresh(dataset, seenSeries(seen, area, metric), area, metric));
+  const cells = metrics.flatMap((metric) =>
+    [...(seenSeries(seen, area, metric) ?? [])].flatMap(
+      ([year, was]) => cellNews(dataset, seen, { area, metric, year }, was) ?? [],
+    ),
+  );
+  const revised = cells.flatMap((cell) => (cell.kind === 'revised' ? cell.change : []));
+  const corrected = cells.flatMap((cell) => (cell.kind === 'corrected' ? cell.change : []));
+  const withheldNow = cells.flatMap((cell) => (cell.kind === 'withheld now' ? cell.change : []));
+  const shownNow = cells.flatMap((cell) => (cell.kind === 'shown now' ? cell.change : []));
   const inspection = dataset.inspections(area.code)[0] ?? null;
   const isNew = inspection !== null && inspection.published > (seen.inspected[area.code] ?? '');
   return {
@@ -124,6 +98,48 @@ export function newsSince(
     moves: movesOf(dataset, area, fresh),
     apart: movedApart(dataset, area, fresh),
   };
+}
+
+/** Whether a metric has a later year than was seen, or has any where it was not asked for then. */
+function isFresh(
+  dataset: Dataset,
+  before: ReadonlyMap<Year, SeenCell> | null,
+  area: Area,
+  metric: Metric,
+): boolean {
+  const lastSeen = Math.max(...[...(before ?? [])].flatMap(([year, cell]) => (cell ? [year] : [])), 0);
+  return (dataset.years(metric.id, area.code).at(-1) ?? 0) > lastSeen;
+}
+
+type CellNews =
+  | { readonly kind: 'revised' | 'corrected'; readonly change: NamedChange<Revision> }
+  | { readonly kind: 'withheld now' | 'shown now'; readonly change: NamedChange<Veiling> };
+
+/** What became of a cell that was seen; null where it reads as it did, or is not held any more. */
+function cellNews(
+  dataset: Dataset,
+  seen: Snapshot,
+  { area, metric, year }: { readonly area: Area; readonly metric: Metric; readonly year: Year },
+  was: SeenCell,
+): CellNews | null {
+  const is = dataset.figure(metric.id, area.code, year);
+  if (!was || is.state === 'absent') return null;
+  const at = { metric: metric.id, area: area.code, year };
+  if (was.kind === 'value' && is.state === 'value') {
+    if (isShownAlike(metric, was.value, is.value)) return null;
+    const known = seen.releases?.includes(is.source.release) ?? false;
+    const cell = { ...at, was: was.value, is: is.value };
+    return { kind: known ? 'corrected' : 'revised', change: { area, metric, cell } };
+  }
+  if (was.kind === 'value' && is.state === 'withheld') {
+    const cell = { ...at, value: was.value, symbol: is.symbol, reason: is.reason };
+    return { kind: 'withheld now', change: { area, metric, cell } };
+  }
+  if (was.kind === 'withheld' && is.state === 'value') {
+    const cell = { ...at, value: is.value, symbol: was.symbol, reason: reasonOf(was) };
+    return { kind: 'shown now', change: { area, metric, cell } };
+  }
+  return null;
 }
 
 function regradings(dataset: Dataset, seen: Snapshot, inspection: Inspection | null): readonly Regrading[] {
