@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { figureAnswers } from '../../src/answer/figure-answer.ts';
 import type { FigureAnswer } from '../../src/answer/answer.ts';
-import type { Figure } from '../../src/domain/figure.ts';
+import { ENGLAND } from '../../src/domain/dataset.ts';
+import { baseOf, type Figure } from '../../src/domain/figure.ts';
 import { pageOf } from '../../src/present/answer-page.ts';
 import { plainText } from '../../src/present/text.ts';
 import { dataset, inYear, TODAY } from './asked.ts';
@@ -49,6 +50,19 @@ describe('a figure', () => {
     expect(only(ask('319', 'first-time-entrants-rate', 2024)).comparison).toMatchObject({
       england: { state: 'left-out', why: 'dropped' },
     });
+  });
+
+  it('of Liverpool’s spending in a year that seems incomplete says so, whatever it is asked as', () => {
+    for (const metric of [
+      'spend-cla',
+      'cost-per-week-cla',
+      'spend-childrens-services',
+      'spend-safeguarding',
+    ]) {
+      const { cautions } = only(ask('341', metric, 2025));
+      expect(cautions.some((caution) => 'note' in caution && /incomplete/.test(caution.note))).toBe(true);
+    }
+    expect(only(ask('341', 'spend-cla', 2024)).cautions).toEqual([]);
   });
 
   it('of a period before a reorganisation comes from the authority of the time', () => {
@@ -133,6 +147,7 @@ describe('any authority, metric and period', () => {
               year: headline.year - 1,
             });
             expect(change.from.source.release).toBe(headline.source.release);
+            if (headline.state === 'value') expect(baseOf(change.from)).toBe(baseOf(headline));
           }
           if (comparison.state !== 'compared') continue;
           const beside: Figure[] = [comparison.own];
@@ -143,6 +158,9 @@ describe('any authority, metric and period', () => {
             expect(figure.year).toBe(headline.year);
             expect(figure.metric).toBe(comparison.metric.id);
             expect(figure.source.release).toBe(headline.source.release);
+            if (figure.state === 'value' && comparison.own.state === 'value') {
+              expect(baseOf(figure)).toBe(baseOf(comparison.own));
+            }
           }
           if (comparison.rank.state === 'given') {
             expect(comparison.rank.place).toBeLessThanOrEqual(comparison.rank.of);
@@ -151,5 +169,28 @@ describe('any authority, metric and period', () => {
       }),
       { numRuns: 600 },
     );
+  });
+
+  it('sets a rate beside rates on the same population, where an authority has none on the newest', () => {
+    const ended = places.filter((code) => dataset.area(code)?.closed);
+    const worked = dataset.parts.metrics.filter((metric) => metric.derived !== null);
+    let old = 0;
+    for (const metric of worked) {
+      for (const area of ended) {
+        for (const year of dataset.years(metric.id, area)) {
+          for (const { comparison } of ask(area, metric.id, year)) {
+            if (comparison.state !== 'compared' || baseOf(comparison.own) === undefined) continue;
+            const { own, england, region, neighbours } = comparison;
+            const beside: Figure[] = neighbours.state === 'given' ? [...neighbours.figures] : [];
+            if (england.state === 'given') beside.push(england.figure);
+            if (region.state === 'given') beside.push(region.figure);
+            for (const figure of beside) expect(baseOf(figure)).toBe(baseOf(own));
+            const usual = dataset.figureIn(own.source.release, own.metric, ENGLAND, year);
+            if (beside.length > 0 && baseOf(usual) !== baseOf(own)) old += 1;
+          }
+        }
+      }
+    }
+    expect(old).toBeGreaterThan(50);
   });
 });
