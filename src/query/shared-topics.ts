@@ -11,6 +11,8 @@ const FACETS: ReadonlySet<string> = new Set([
   'duration',
   'two-years',
   'parent',
+  'eet',
+  'suitable-home',
 ]);
 
 /**

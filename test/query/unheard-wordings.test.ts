@@ -69,6 +69,24 @@ describe('a statistical return', () => {
   });
 });
 
+describe('a denial in a short form', () => {
+  it('is one: “aren’t in work or education” is the other share', () => {
+    expect(read('care leavers who aren’t in education or work in Leeds')).toMatchObject({
+      metrics: [{ id: 'care-leavers-neet-pct' }],
+    });
+  });
+
+  it('is asked about where there is no other share', () => {
+    expect(read('children in care who aren’t immunised in Leeds').kind).toBe('clarification');
+  });
+});
+
+it('what is said of several measures of care leavers is said of each', () => {
+  expect(read('care leavers in Leeds in work, and in suitable homes')).toMatchObject({
+    metrics: [{ id: 'care-leavers-eet-pct' }, { id: 'care-leavers-suitable-home-pct' }],
+  });
+});
+
 it('“where do referrals come from” asks for no place in a ranking', () => {
   expect(read('where do Leeds referrals come from')).toMatchObject({ intent: 'breakdown' });
 });
