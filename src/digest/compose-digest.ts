@@ -47,52 +47,23 @@ export function composeDigests({
   wanted: Pick<Subscription, 'content' | 'schedule'>,
   seenText: string | null,
 ) => DigestContent | 'nothing-new' {
-  return (subscription, seenText) => {
-    const { content, schedule } = subscription;
+  return ({ content, schedule }, seenText) => {
     const parts: PageParts = { dataset, today: today() };
     const areas = areasOf(dataset, content);
     const metrics = metricsOf(dataset, content.measures);
+    const asked: Asked = {
+      content,
+      schedule,
+      areas,
+      metrics,
+      now: takeSnapshot(dataset, areas, metrics, parts.today),
+      due: say.editionsDue(editionsDue(parts, metrics, foresight)),
+    };
     const seen = readSnapshot(seenText);
-    const now = takeSnapshot(dataset, areas, metrics, parts.today);
-    const due = say.editionsDue(editionsDue(parts, metrics, foresight));
-    if (!seen) {
-      const pages = areas.flatMap((area) => standing(parts, area, { content, metrics }) ?? []);
-      const page = areasMessage(pages, say.standingHeadline, [say.firstDigest(schedule), due]);
-      const [only, ...others] = pages;
-      const buttons = only && others.length === 0 ? only.buttons : null;
-      return page
-        ? contentOf(parts, page, now, { query: followed(areas, metrics), chart: null, buttons })
-        : 'nothing-new';
-    }
-    const since = say.newSince(seen.on);
-    const pages = areas.flatMap((area): Told[] => {
-      const news = newsSince(dataset, seen, area, metrics);
-      // An area that was added since has its baseline among the news of the others.
-      if (news) return [{ ...newsPage(parts, news, since), news, quiet: isQuiet(news) }];
-      const stands = standing(parts, area, { content, metrics });
-      return stands ? [{ ...stands, news, quiet: false }] : [];
-    });
-    const told = pages.filter(({ quiet }) => !quiet);
-    if (told.length > 0) {
-      const quiet = pages.filter((one) => one.quiet).map(({ area }) => area);
-      const last = [say.quietBeside(quiet), due];
-      const page = areasMessage(told, (named) => say.severalHeadline(named, since), last);
-      return page
-        ? contentOf(
-            parts,
-            page,
-            { ...now, spotlight: seen.spotlight },
-            {
-              query: followed(
-                told.map(({ area }) => area),
-                metrics,
-              ),
-              chart: chartOfMove(told),
-            },
-          )
-        : 'nothing-new';
-    }
-    return content.onlyWhenChanged ? 'nothing-new' : quietDigest(parts, { areas, metrics, seen, now, due });
+    if (!seen) return firstDigest(parts, asked);
+    const told = toldSince(parts, asked, seen);
+    if (told.some(({ quiet }) => !quiet)) return newsDigest(parts, asked, seen, told);
+    return content.onlyWhenChanged ? 'nothing-new' : quietDigest(parts, asked, seen);
   };
 }
 
@@ -123,24 +94,70 @@ export function composeBriefs({ dataset, today }: ComposeParts): ComposeBrief {
   };
 }
 
+/** What a digest is about. */
+interface Asked extends Pick<Subscription, 'content' | 'schedule'> {
+  readonly areas: readonly Area[];
+  readonly metrics: readonly Metric[];
+  /** The figures at present. */
+  readonly now: Snapshot;
+  /** Which editions come next, in a sentence. */
+  readonly due: string | null;
+}
+
+/** Where each area stands. */
+function firstDigest(parts: PageParts, asked: Asked): DigestContent | 'nothing-new' {
+  const { areas, metrics, schedule, now, due } = asked;
+  const pages = areas.flatMap((area) => standing(parts, area, asked) ?? []);
+  const page = areasMessage(pages, say.standingHeadline, [say.firstDigest(schedule), due]);
+  const [only, ...others] = pages;
+  const buttons = only && others.length === 0 ? only.buttons : null;
+  return page
+    ? contentOf(parts, page, now, { query: followed(areas, metrics), chart: null, buttons })
+    : 'nothing-new';
+}
+
 interface Told extends AreaPage {
   /** Null for an area that the last digest did not have. */
   readonly news: AreaNews | null;
   readonly quiet: boolean;
 }
 
-/** The next figure in turn, so that each has the spotlight once before one has it again, and none twice running. */
-function quietDigest(
+/** What there is to tell of each area. One that was added since has its baseline among the news of the others. */
+function toldSince(parts: PageParts, asked: Asked, seen: Snapshot): readonly Told[] {
+  return asked.areas.flatMap((area): Told[] => {
+    const news = newsSince(parts.dataset, seen, area, asked.metrics);
+    if (news) {
+      return [{ ...newsPage(parts, news, say.newSince(seen.on)), news, quiet: isQuiet(news) }];
+    }
+    const stands = standing(parts, area, asked);
+    return stands ? [{ ...stands, news, quiet: false }] : [];
+  });
+}
+
+/** The news, with a word on the areas that have none. */
+function newsDigest(
   parts: PageParts,
-  about: {
-    readonly areas: readonly Area[];
-    readonly metrics: readonly Metric[];
-    readonly seen: Snapshot;
-    readonly now: Snapshot;
-    readonly due: string | null;
-  },
-): DigestContent {
-  const { areas, metrics, seen, now, due } = about;
+  { metrics, now, due }: Asked,
+  seen: Snapshot,
+  all: readonly Told[],
+): DigestContent | 'nothing-new' {
+  const told = all.filter(({ quiet }) => !quiet);
+  const areas = told.map(({ area }) => area);
+  const quiet = all.filter((one) => one.quiet).map(({ area }) => area);
+  const since = say.newSince(seen.on);
+  const page = areasMessage(told, (named) => say.severalHeadline(named, since), [
+    say.quietBeside(quiet),
+    due,
+  ]);
+  const next = { ...now, spotlight: seen.spotlight };
+  return page
+    ? contentOf(parts, page, next, { query: followed(areas, metrics), chart: chartOfMove(told) })
+    : 'nothing-new';
+}
+
+/** The next figure in turn, so that each has the spotlight once before one has it again, and none twice running. */
+function quietDigest(parts: PageParts, asked: Asked, seen: Snapshot): DigestContent {
+  const { areas, metrics, now, due } = asked;
   const turns = inTurn(parts.dataset, metrics).flatMap((metric) => areas.map((area) => ({ area, metric })));
   const last = turns.findIndex(({ area, metric }) => seriesKey(area, metric) === seen.spotlight);
   // All but the last one: where there is only one figure, it is not shown again.
@@ -203,7 +220,7 @@ function followed(areas: readonly Area[], metrics: readonly Metric[]): string | 
 function standing(
   parts: PageParts,
   area: Area,
-  { content, metrics }: { readonly content: SubscriptionContent; readonly metrics: readonly Metric[] },
+  { content, metrics }: Pick<Asked, 'content' | 'metrics'>,
 ): (AreaPage & Pick<AnswerPage, 'buttons'>) | null {
   const whole = (): AnswerPage | null => standingPage(parts, area, content.measures);
   const first = content.authorities.length > mostPages ? firstFigure(parts, area, metrics) : undefined;
