@@ -10,7 +10,10 @@ const TOWNS =
   /\b(?:which|what) (?:city|town|village)\b|\b(?:(?:big|bigger|biggest|large|larger|largest|small|smaller|smallest|major|main|core|other) )*(?:cities|towns|villages|suburbs)\b/;
 const COURSE = /\b(?:over time|trends?|time series|year (?:on|by) year)\b/;
 
-/** The reading of a list with the words for what it cannot tell: regions, where authorities are listed, towns, the course of years, how grades moved. */
+/**
+ * The reading of a list with the words for what it cannot tell: regions, where authorities are listed, towns, the course
+ * of years, how grades moved.
+ */
 export function beyondLists(parser: Parser, reading: Reading, parse: Parse): Reading {
   if (reading.kind !== 'question') return reading;
   const { intent, group, ranking, metrics, unresolved } = reading;

@@ -48,7 +48,7 @@ const RANKS: ReadonlySet<string> = new Set(['rank', 'top', 'bottom']);
 
 /**
  * The segments with the places to be left out made silent, and what they are. A text that says nothing else goes on with
- * the question before it, and keeps its places.
+ * the question before it: of that, only the words that leave out are silent.
  */
 export function withoutLeftOut(
   { dataset }: Pick<Parser, 'dataset'>,
@@ -68,8 +68,10 @@ export function withoutLeftOut(
       stretches.some(({ from, to }) => part.from < to && part.to > from) ? [index] : [],
     ),
   );
-  if (codes.length === 0 && !segments.some((part, index) => !silent.has(index) && saysMore(part)))
-    return nothing;
+  if (codes.length === 0 && !segments.some((part, index) => !silent.has(index) && saysMore(part))) {
+    const words = new Set([...silent].filter((index) => segments[index]?.kind !== 'place'));
+    return { segments: silenced(segments, words), leftOut: NOTHING };
+  }
   const named = stretches.map(({ from, to, places }) => ({
     span: { start: written[from]?.start ?? 0, end: written[to - 1]?.end ?? 0 },
     words: rawWords(tokens, from, to),

@@ -7,7 +7,7 @@ const JOINS = new RegExp(
   `${LEAD}(?:compare[sd]?(?: (?:it|this|that|them))? (?:with|to|against)|vs|versus|against|alongside|beside|next to|add|plus)\\b`,
 );
 const LEAVES_OUT = new RegExp(
-  `${LEAD}(?:without|except(?: for)?|excluding|minus|remove|drop|leave out|take (?:out|away))\\b`,
+  `${LEAD}(?:without|except(?: for)?|excluding|outside(?: of)?|apart from|other than|ignor(?:e|ing)|not (?:counting|including)|minus|remove|drop|leave out|take (?:out|away))\\b`,
 );
 
 /**
@@ -25,9 +25,30 @@ export function withOtherPlaces(text: string, reading: Reading, before: Remember
   }
   if (!LEAVES_OUT.test(plain)) return reading;
   const left = before.areas.filter(({ code }) => !asked.areas.some((area) => area.code === code));
+  if (left.length === before.areas.length && listsGroup(before)) return withoutThem(asked, before);
   return left.length > 0 && left.length < before.areas.length
     ? { ...asked, intent: 'lookup', areas: left }
     : reading;
+}
+
+function listsGroup({ intent, group }: Remembered): boolean {
+  return intent === 'rank' || (intent === 'compare' && group !== null);
+}
+
+/** The list of before short of the places named: "and outside London?" */
+function withoutThem(asked: Question, before: Remembered): Question {
+  const { intent, metrics, period, ranking } = before;
+  const region = before.areas.find(({ code }) => code.startsWith('E1'));
+  const whole = before.group ?? (region ? { kind: 'region', region: region.code } : { kind: 'all' });
+  return {
+    ...asked,
+    intent,
+    areas: before.areas.filter((area) => area !== region),
+    group: { ...whole, without: [...(whole.without ?? []), ...asked.areas.map(({ code }) => code)] },
+    metrics,
+    period,
+    ranking,
+  };
 }
 
 /** What a text asks that names places and no measure; null for any other. */

@@ -50,6 +50,31 @@ describe('a follow-up keeps what it leaves out', () => {
       'trend 838 383 cpp-rate since 2019',
     ],
     ['all but one', ['compare dorset, kent and leeds cpp rate', 'without Kent'], 'compare 838 383 cpp-rate'],
+    [
+      'a list short of a region',
+      ['top 5 for cla rate', 'and outside London?'],
+      'rank top 5 all authorities without E12000007 cla-rate',
+    ],
+    [
+      'a list short of two',
+      ['top 5 for cla rate in the south east', 'without Kent', 'and not counting Surrey'],
+      'rank top 5 E12000008 authorities without 886 936 cla-rate',
+    ],
+    [
+      'those left out',
+      ['top 5 for cla rate outside London', 'and for cp rate?'],
+      'rank top 5 all authorities without E12000007 cpp-rate',
+    ],
+    [
+      'both kinds of council',
+      ['compare unitaries and counties on cla rate', 'and cp rate?'],
+      'compare unitaries counties cpp-rate',
+    ],
+    [
+      'the regions',
+      ['which region has the highest cla rate', 'and cp rate?'],
+      'rank top 10 regions cpp-rate',
+    ],
     ['the year before', ['dorset cpp 2019', 'and the year before?'], '838 cpp-at-31-march 2018'],
     ['the year after', ['dorset cpp 2015', 'and the next year?'], '838 cpp-at-31-march 2016'],
     [
