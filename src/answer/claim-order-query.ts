@@ -1,5 +1,6 @@
 import type { Dataset } from '../domain/dataset.ts';
-import type { ClaimedOrder, ClaimedScope } from '../query/claimed-orders.ts';
+import type { ClaimedOrder } from '../query/claimed-orders.ts';
+import type { ClaimedScope } from '../query/order-scope.ts';
 import type { ClaimedPlaces, ClaimedSide } from '../query/order-words.ts';
 import type { OrderCheck } from './claim-order.ts';
 

@@ -8,7 +8,8 @@ import type { Year } from '../domain/period.ts';
 import type { ReleaseId } from '../domain/release.ts';
 import { rounded } from '../domain/rounded.ts';
 import { standFor, standingOf, type Stand, type Standing } from '../domain/standing.ts';
-import type { ClaimedOrder, ClaimedReference, ClaimedScope } from '../query/claimed-orders.ts';
+import type { ClaimedOrder } from '../query/claimed-orders.ts';
+import type { ClaimedReference, ClaimedScope } from '../query/order-scope.ts';
 import { membersOf, type Scope } from './asked-areas.ts';
 import { outcomeOfPlace, type Outcome } from './claim-order-places.ts';
 

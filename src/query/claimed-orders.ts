@@ -12,17 +12,17 @@ import {
   type ClaimedPlaces,
   type ClaimedSide,
 } from './order-words.ts';
-import type { AskedArea, AskedGroup, AskedMetric, Question } from './question.ts';
-import type { AskedPeriod } from '../domain/period.ts';
-
-/** What a place is said to be above or below. */
-export type ClaimedReference =
-  | { readonly kind: 'area'; readonly area: AskedArea }
-  /** `average` where the words say an average and not of what. */
-  | { readonly kind: 'england' | 'average' | 'region' | 'neighbours' };
-
-/** Among whom a place is said to stand; null where it is not said. */
-export type ClaimedScope = AskedGroup | { readonly kind: 'own-region' };
+import {
+  isAuthority,
+  isWithin,
+  referenceOf,
+  scopeOf,
+  type ClaimedReference,
+  type ClaimedScope,
+  type ReadPiece,
+} from './order-scope.ts';
+import type { AskedArea, AskedMetric, Question } from './question.ts';
+import { isSpan, type AskedPeriod } from '../domain/period.ts';
 
 /** What a sentence says of how a place stands to others. */
 export interface ClaimedOrder {
@@ -47,11 +47,11 @@ export interface FoundOrder {
   readonly order: ClaimedOrder | null;
 }
 
-type ReadPiece = (text: string) => Question | null;
-
-/** Who says less than the words after it: not the highest, perhaps above, three times as high. */
 const HEDGED =
   /\b(?:not|no|never|nor|n't|isn't|wasn't|hasn't|without|whether|if|would|could|may|might|should|no longer|once|used to|twice|double|triple|treble|half|times|as|almost|nearly|close to|per ?cent|points?|\d%|predicted|expected|forecast)(?: (?:having|has|have|had|been|be|the|a|an|among|one of|as|well|far|much))*$/;
+/** What is said of many years is more than what holds in one. */
+const OVER_YEARS =
+  /\b(?:since|always|consistently|every year|each year|years running|in a row|for (?:\w+ ){0,2}(?:years|decades?|a decade))\b/;
 const RELATIVE_SAID =
   /\b(?:rates?|per (?!cent\b)\w+|proportions?|proportionate(?:ly)?|shares?|percentages?|per ?cent|likely|likelier)\b|%/;
 const NUMBER_SAID = /\b(?:numbers?|count|total|how many|most|fewest|more|fewer)\b/;
@@ -69,11 +69,12 @@ export function ordersIn(plain: string, read: ReadPiece): FoundOrder[] {
     const after = plain.slice(at.end, Math.min(sentence[1], told[index + 1]?.at.start ?? sentence[1]));
     const alone = !told.some((other, one) => one !== index && isInside(other.at, sentence));
     const around = { plain, sentence, before, after, previous, alone };
-    const order = HEDGED.test(before.trimEnd())
-      ? null
-      : compares
-        ? comparison(around, at, read)
-        : standing(around, at, read);
+    const order =
+      HEDGED.test(before.trimEnd()) || OVER_YEARS.test(plain.slice(...sentence))
+        ? null
+        : compares
+          ? comparison(around, at, read)
+          : standing(around, at, read);
     found.push({ start: at.start, end: at.end, order, compares });
   });
   return found;
@@ -120,7 +121,7 @@ function standing(around: Around, at: At, read: ReadPiece): ClaimedOrder | null 
   const places = placesOf(at.words);
   if (!subject || !places) return null;
   // What is said before a second order is of the first one.
-  const scope = scopeOf(around.previous ? '' : around.before, around.after, subject, read);
+  const scope = scopeOf(around.previous ? '' : around.before, around.after, subject.area, read);
   if (scope === undefined) return null;
   return {
     ...subject,
@@ -135,10 +136,10 @@ function comparison(around: Around, at: At, read: ReadPiece): ClaimedOrder | nul
   const subject = subjectOf(around, at, read);
   const rest = around.plain.slice(at.end, stretch(around.plain, at, CLAUSE_END)[1]);
   if (!subject) return null;
-  const words = / than$/.test(at.words) ? `${at.words.split(' ')[0] ?? ''} than` : at.words;
+  const words = at.words.endsWith(' than') ? `${at.words.split(' ')[0] ?? ''} than` : at.words;
   const order = { ...subject, words, side: sideOf(at.words) };
   if (THAN_ANY.test(rest)) {
-    const scope = scopeOf('', rest, subject, read);
+    const scope = scopeOf('', rest, subject.area, read);
     return scope === undefined
       ? null
       : { ...order, words: `${words} any`, says: { kind: 'place', places: FIRST, scope } };
@@ -167,7 +168,7 @@ function subjectOf(around: Around, at: At, read: ReadPiece): Subject | null {
   const said = alone && (whole?.metrics.length ?? 0) < 2 ? whole : ownMeasure(before, after, read);
   const metric = said?.metrics[0] ?? around.previous?.order?.metric;
   const period = read(after)?.period ?? read(before)?.period ?? whole?.period ?? null;
-  if (!metric || (!alone && period?.kind === 'years' && period.years.length > 1)) return null;
+  if (!metric || isSpan(period) || (period?.kind === 'years' && period.years.length > 1)) return null;
   const words = alone ? plain.slice(...sentence) : `${before} ${at.words} ${after}`;
   const unit = RELATIVE_SAID.test(words) ? 'relative' : NUMBER_SAID.test(words) ? 'number' : null;
   return { area, metric, period, unit };
@@ -179,6 +180,10 @@ function ownMeasure(before: string, after: string, read: ReadPiece): Question | 
   return sides.map(read).find((piece) => (piece?.metrics.length ?? 0) > 0) ?? null;
 }
 
+/** "Kent's neighbours have", "councils in the South West that": not what is said of the place that they are named by. */
+const OF_SEVERAL =
+  /(?<!\b(?:of|among|amongst|across|all|other)\b[^,;]*)\b(?:authorities|councils|boroughs|las|areas|places|neighbours|towns|cities|districts)\b/;
+
 const STANDS_ALONE = /^\W*(?:(?:in|of|among|amongst|and|but|nationally|regionally)\b|$)/;
 
 type Subject = Pick<ClaimedOrder, 'area' | 'metric' | 'period' | 'unit'>;
@@ -188,6 +193,7 @@ function subjectArea(
   whole: Question | null,
   read: ReadPiece,
 ): AskedArea | null {
+  if (OF_SEVERAL.test(before)) return null;
   const onward = previous && GOES_ON.exec(before.trimEnd());
   if (onward && (read(onward[0])?.areas ?? []).length === 0) return previous.order?.area ?? null;
   if (previous?.compares) return null;
@@ -205,77 +211,9 @@ const GOES_ON =
   /\b(?:but|and|yet)(?: (?:also|it|is|are|was|has|have|had|the|still))*$|\b(?:but|and|yet) its\b.*$/;
 const AMONG_ALL = /\b(?:out )?of (?:any|all|every)\b(?:(?! (?:for|by|in|on)\b)[^,;])*/;
 
-function isWithin({ via }: AskedArea): boolean {
-  return via?.kind === 'district' || via?.kind === 'town';
-}
-
 /** The one authority among some places; without one the only region. */
 function only(areas: readonly AskedArea[]): AskedArea | null {
   const authorities = areas.filter(({ code }) => isAuthority(code));
   const [first, ...others] = authorities.length > 0 ? authorities : areas;
   return first && others.length === 0 ? first : null;
-}
-
-/** DfE's codes of authorities are digits, those of regions and of England begin with a letter. */
-function isAuthority(code: string): boolean {
-  return /^\d/.test(code);
-}
-
-/** Undefined where a group is meant that cannot be told. */
-function scopeOf(
-  before: string,
-  after: string,
-  { area }: Pick<ClaimedOrder, 'area'>,
-  read: ReadPiece,
-): ClaimedScope | null | undefined {
-  const around = `${before} | ${after}`;
-  if (/\b(?:uk|united kingdom|britain|wales|scotland|europe|world)\b/.test(around)) return undefined;
-  if (/\bneighbours?\b|\bsimilar (?:councils|authorities|areas|places)\b/.test(around))
-    return { kind: 'neighbours', model: null };
-  if (
-    /\b(?:any|all|the(?: other)?|english|other|every) (?:nine |9 )?regions?\b(?! (?:has|have|is|are|with))/.test(
-      after,
-    ) &&
-    !isAuthority(area.code)
-  )
-    return { kind: 'regions' };
-  if (/\b(?:the|its|their|that|this) region\b|\bregionally\b/.test(around)) return { kind: 'own-region' };
-  if (LEAVES_OUT.test(around)) {
-    const group = read(`rank ${after}`)?.group;
-    return group?.without ? group : undefined;
-  }
-  const areas = [...before.split(','), after].flatMap((piece) => read(piece)?.areas ?? []);
-  const regions = areas.filter(({ code }) => /^E(?:12|13)/.test(code) && code !== area.code);
-  const [region, ...others] = [...new Set(regions.map(({ code }) => code))];
-  if (others.length > 0) return undefined;
-  const group = [read(`compare ${after}`), read(`compare ${before}`)].flatMap(
-    (piece) => piece?.group ?? [],
-  )[0];
-  if (group?.kind === 'type') return region === undefined ? group : undefined;
-  if (region !== undefined) return { kind: 'region', region };
-  return /\b(?:england|english|country|nation|nationally|nationwide|national)\b|\b(?:any|all|of the|out of) (?:\d+ )?(?:other )?(?:local )?(?:councils?|authorit(?:y|ies))\b/.test(
-    around,
-  )
-    ? { kind: 'all' }
-    : null;
-}
-
-const LEAVES_OUT = /\b(?:outside|without|excluding|except|excepting|apart from|other than|bar|barring)\b/;
-
-function referenceOf(rest: string, read: ReadPiece): ClaimedReference | null {
-  if (/\bneighbours?\b|\bsimilar (?:councils|authorities|areas|places)\b/.test(rest))
-    return { kind: 'neighbours' };
-  if (/\bregional\b|\b(?:the|its|their) region(?:'s)?\b/.test(rest)) return { kind: 'region' };
-  const areas = read(rest)?.areas ?? [];
-  const [area, ...others] = areas;
-  if (others.length > 0) return null;
-  if (area) {
-    return isWithin(area) ? null : area.code.startsWith('E92') ? { kind: 'england' } : { kind: 'area', area };
-  }
-  if (/\b(?:national|english|country|nationally|nationwide)\b/.test(rest)) return { kind: 'england' };
-  return /^ (?:the )?(?:average|mean)(?: (?:rate|figure|number|share))?(?: (?:for|of|in) [\w' -]+)?\W*$/.test(
-    rest,
-  )
-    ? { kind: 'average' }
-    : null;
 }

@@ -95,7 +95,7 @@ export function assertsOrder(plain: string): boolean {
 }
 
 const ASKS_OR_ORDERS =
-  /^\W*(?:which|what|who|whose|where|when|why|how|is|are|was|were|does|do|did|has|have|had|can|could|will|would|should|show|tell|give|list|rank|compare|find|get|any|i|we|you|me|please|top|bottom|and|so|hi|hello)\b|\b(?:whether|if)\b/;
+  /^\W*(?:which|what|who|whose|where|when|why|how|is|are|was|were|does|do|did|has|have|had|can|could|will|would|should|show|tell|give|list|rank|compare|find|get|any|i|we|you|me|please|top|bottom|and|so|hi|hello|need|want|looking|explain|describe|define)\b|\b(?:whether|if)\b|\b(?:is|are|was|were|does|do|did|has|have) (?:it|they|that|this)\b/;
 const ASSERTS =
   /\b(?:has|have|had|is|are|was|were|recorded|spends?|spent|employs?|sees|saw|takes|took|remains?|remained|ranks?|ranked|sits?|stands?|exceed(?:s|ed))\b/;
 
@@ -127,6 +127,7 @@ export function sideOf(words: string): ClaimedSide {
 /** A comparison with the past or with a number is no comparison of places; nor is a superlative over the years. */
 export function isOfElse(plain: string, at: At, compares: boolean): boolean {
   const rest = plain.slice(at.end);
+  if (at.words.includes(' or ') || rest.startsWith(' or ')) return true;
   if (compares) {
     return (
       AFTER_NUMBER.test(plain.slice(0, at.start)) ||

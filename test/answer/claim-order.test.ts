@@ -5,7 +5,8 @@ import { checkOrder, type OrderCheck } from '../../src/answer/claim-order.ts';
 import { orderQuery } from '../../src/answer/claim-order-query.ts';
 import { standingOf } from '../../src/domain/standing.ts';
 import { loadAnswerer } from '../../src/load-answerer.ts';
-import type { ClaimedOrder, ClaimedScope } from '../../src/query/claimed-orders.ts';
+import type { ClaimedOrder } from '../../src/query/claimed-orders.ts';
+import type { ClaimedScope } from '../../src/query/order-scope.ts';
 import { dataset, inYear, question, TODAY } from './asked.ts';
 
 const NOTHING = question('check-claim', [], []);

@@ -106,6 +106,11 @@ describe('a sentence about how a place stands', () => {
     'Kent may have the highest rate of children in care',
     'Kent has the highest rate of children in care in the UK',
     'Kent’s cla rate is three times higher than Essex’s',
+    'Kent’s neighbours have a higher cla rate than Essex',
+    'authorities in the South West that have a higher cla rate than Dorset',
+    'Kent’s cla rate has been above Essex’s since 2016',
+    'Since 2016 Blackpool has had the highest cla rate in England',
+    'Blackpool has consistently had the highest cla rate in England',
     'somebody has the highest rate of children in care',
   ])('%s: whom or what it means cannot be told', (text) => {
     expect(orders(text).filter((order) => order !== null)).toEqual([]);
@@ -118,6 +123,7 @@ describe('a sentence about how a place stands', () => {
     'Kent has made the most of a bad year for children in care',
     'Kent has more children in care than last year',
     'Kent has more than 400 children in care',
+    'Kent is higher or lower than Essex for cla rate',
     'the most common reason in Kent is neglect',
     'Kent is the largest council in England',
     'at least 400 children are in care in Kent',
@@ -135,6 +141,7 @@ describe('asserting is not asking', () => {
     ['highest rate of children in care in the north west', false],
     ['tell me whether Kent is above Essex', false],
     ['compare Kent with Essex', false],
+    ['Kent, is it above England for children in care', false],
   ])('%s: %s', (text, expected) => {
     expect(assertsOrder(plainText(text))).toBe(expected);
   });
