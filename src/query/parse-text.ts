@@ -16,7 +16,7 @@ import type { Concern, ConcernReader } from './read-refusal.ts';
 import { type Segment, segment, type Vocabulary } from './segment.ts';
 import { sharedHeads } from './shared-heads.ts';
 import { withoutTakenBack } from './taken-back.ts';
-import { typedAreas, typedMetrics } from './typed-codes.ts';
+import { besideCodes, typedAreas, typedMetrics } from './typed-codes.ts';
 import { isContent } from './terms.ts';
 
 /** The tables that a text is read with. */
@@ -85,7 +85,7 @@ export function parseText(parser: Parser, text: string, newest: number): Parse {
   const exact = isQueryText(plain, dataset);
   const typedIds = typedMetrics(plain, dataset, exact);
   const masked = mask(plain, typedIds.spans);
-  const codes = typedAreas(masked, dataset, exact || !hasWords(masked, typedIds.spans.length));
+  const codes = typedAreas(masked, dataset, () => exact || namesNoPlace(masked, vocabulary));
   const model = namedModel(masked, dataset.neighbourModels());
   const clear = mask(mask(masked, codes.spans), model.spans);
   const acts = [...clear.matchAll(YEAR_OF_AN_ACT)].map((found) => ({
@@ -139,10 +139,12 @@ function mask(text: string, spans: readonly { start: number; end: number }[]): s
   return masked;
 }
 
-/** Whether a text has words of its own beside ids, so that a number of three digits may be a figure. */
-function hasWords(text: string, ids: number): boolean {
-  const words = text.match(/\p{L}{2,}/gu) ?? [];
-  return ids === 0 && words.length > 1;
+/** Whether a text is of measures alone, so that a number of three digits in it can be a place. */
+function namesNoPlace(masked: string, vocabulary: Vocabulary): boolean {
+  const beside = besideCodes(masked);
+  if (beside === null) return false;
+  const { segments } = segment(tokensOf(beside), vocabulary, 'message');
+  return segments.every(({ kind }) => kind === 'term');
 }
 
 const COUNT_OF_RANKS =

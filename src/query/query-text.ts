@@ -16,7 +16,7 @@ export function queryText(question: Question): string {
     words.push(question.ranking.end, String(question.ranking.count ?? 10));
   }
   const basket = question.intent === 'profile' && question.metrics.some(({ kind }) => kind === 'unheld');
-  const beside = basket || question.intent === 'whats-new';
+  const beside = basket || question.intent === 'whats-new' || question.intent === 'check-claim';
   for (const { code } of question.areas) words.push(beside ? areaWords(code) : code);
   if (question.group) words.push(groupWords(question.group));
   for (const metric of question.metrics) {

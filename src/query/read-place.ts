@@ -50,7 +50,7 @@ export class PlaceReader {
 
   read(text: string): PlaceReading {
     const plain = plainText(text);
-    const typed = typedAreas(plain, this.#dataset, true);
+    const typed = typedAreas(plain, this.#dataset, () => true);
     if (typed.areas.length > 0) return { kind: 'found', areas: typed.areas };
     const written = sharedHeads(tokensOf(plain), this.#vocabulary.places);
     if (written.length === 0) return { kind: 'none', why: { kind: 'empty' } };

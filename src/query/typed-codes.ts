@@ -8,10 +8,11 @@ export interface TypedAreas {
 }
 
 /**
- * Areas typed as codes: the ONS code, present or former, and DfE's three digits. A number of three digits is taken
- * for a code only where `alone` says that nothing else names a place, since figures have three digits too.
+ * Areas typed as codes: the ONS code, present or former, and DfE's three digits. A bare number of three digits is
+ * taken for a code only where `alone` says that nothing else names a place or states anything, since figures have
+ * three digits too; it is asked only where such a number stands.
  */
-export function typedAreas(plain: string, dataset: Dataset, alone: boolean): TypedAreas {
+export function typedAreas(plain: string, dataset: Dataset, alone: () => boolean): TypedAreas {
   const found: { code: AreaCode; words: string; start: number; end: number }[] = [];
   const take = (code: AreaCode, { 0: words, index: start }: RegExpExecArray): void => {
     found.push({ code, words, start, end: start + words.length });
@@ -20,14 +21,45 @@ export function typedAreas(plain: string, dataset: Dataset, alone: boolean): Typ
     const area = byGss(dataset, match[0].replace(' ', '').toUpperCase());
     if (area) take(area.code, match);
   }
-  for (const match of plain.matchAll(/\b(?:la|dfe|code|lea|no\.?| )*(\d{3}(?:\/\d{3})?)\b(?![.,]?\d|%)/g)) {
-    const [whole, digits = ''] = match;
+  let bare: boolean | null = null;
+  for (const match of plain.matchAll(THREE_DIGITS)) {
+    const [, led, digits = ''] = match;
     const area = dataset.area(digits) ?? byGss(dataset, digits);
-    if (area && area.kind !== 'region' && (alone || whole !== digits)) take(area.code, match);
+    if (!area || area.kind === 'region') continue;
+    if (led === undefined) {
+      if (digits.length === 3 && isAmount(plain, match)) continue;
+      bare ??= alone();
+      if (!bare) continue;
+    }
+    take(area.code, match);
   }
   const inOrder = found.toSorted((a, b) => a.start - b.start);
   const areas = new Map(inOrder.map(({ code, words }) => [code, { code, words, via: null }]));
   return { areas: [...areas.values()], spans: inOrder };
+}
+
+/** DfE's code, or the former one of a region, and the words that lead it. */
+const THREE_DIGITS =
+  /((?:\b(?:la|dfe|code|lea|no\.?):? )+)?(?<![\d.,£/-])\b(\d{3}(?:\/\d{3})?)\b(?![.,/-]?\d|%)/g;
+
+/** What makes a number one of things, whatever else a text says: "850 children", "more than 850", "top 330". */
+const COUNTED =
+  /^ ?(?:child(?:ren)?|kids|pupils|young|babies|famil(?:y|ies)|people|plans?|cases?|referrals?|assessments?|enquir(?:y|ies)|investigations?|conferences?|reviews?|placements?|carers?|adoptions?|adopted|starts?|social|agency|(?:full[- ]time )?workers?|staff|vacanc(?:y|ies)|fte|care leavers?|looked|cared|new|open|started|ended|were|was|are|is|had|have|more|fewer|less|higher|lower|per ?cent|percent|per|in (?:every )?\d|out of|a (?:day|week|month|year)|days?|weeks?|months?|years?|pounds|million|thousand|k\b)(?![\w-])/;
+const AMOUNT_BEFORE =
+  /(?:£|\b(?:has|have|had|is|are|was|were|be|been|of|by|than|over|under|above|below|about|around|nearly|almost|roughly|some|only|just|least|most|exactly|reached|totals?|totalled|numbered|saw|top|bottom|first|last|past|next|highest|lowest|worst|best|(?<!\d )to|from)) ?$/;
+
+function isAmount(plain: string, { 0: words, index }: RegExpExecArray): boolean {
+  return COUNTED.test(plain.slice(index + words.length)) || AMOUNT_BEFORE.test(plain.slice(0, index));
+}
+
+/** Verbs of a statement: a number in it is what it states. */
+const STATES =
+  /\b(?:has|have|had|are|was|were|been|there|rose|risen|fell|fallen|increased|decreased|dropped|reached|recorded|reported|said|says|saw|check)\b/;
+
+/** A text without its codes, ids and years, to be looked through for a place; null where it states something. */
+export function besideCodes(plain: string): string | null {
+  if (STATES.test(plain)) return null;
+  return plain.replaceAll(THREE_DIGITS, ' ').replaceAll(/\b(?:[ewsnk] ?\d{8}|\d[\d/-]*)\b/g, ' ');
 }
 
 function byGss(dataset: Dataset, gss: string): Area | undefined {

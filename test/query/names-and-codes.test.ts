@@ -60,3 +60,36 @@ describe('measures that are known and not held', () => {
     });
   });
 });
+
+describe('a number of three digits', () => {
+  it.each([
+    ['Leeds had 850 children on plans in 2013', ['383']],
+    ['kent cpp top 330', ['886']],
+    ['850 children on plans in 2013', []],
+    ['there were 850 children on plans', []],
+    ['cpp rate of 850', []],
+    ['check 800 E10000014 cpp-at-31-march 2013', ['850']],
+  ])('is an amount in “%s”', (text, codes) => {
+    const asked = read(text);
+    const question = asked.kind === 'question' ? asked : asked.partial;
+    expect(question?.areas.map(({ code }) => code)).toEqual(codes);
+  });
+
+  it.each([
+    ['850', ['850']],
+    ['850 referrals 2021', ['850']],
+    ['850 cpp-started-physical 2021', ['850']],
+    ['cpp-started-physical 850', ['850']],
+    ['2021 cpp-started-physical 850', ['850']],
+    ['cpp 850', ['850']],
+    ['what is the cpp rate in 850', ['850']],
+    ['LA code 850 referrals', ['850']],
+    ['kent and dfe 850 referrals', ['850', '886']],
+    ['compare 850 to 873 cpp rate', ['850', '873']],
+  ])('is a code in “%s”', (text, codes) => {
+    const asked = read(text);
+    const question = asked.kind === 'question' ? asked : asked.partial;
+    expect(question?.areas.map(({ code }) => code)).toEqual(codes);
+    expect(question?.unresolved).toEqual([]);
+  });
+});
