@@ -11,7 +11,7 @@ const JOINS = new Set(['and', 'or', 'plus', 'vs', 'v', 'versus', 'against']);
 
 /** Words behind a comma that go on with the same measure: "children in care, placed far from home". */
 const CONTINUES = new Set(
-  'who whose which where that placed living aged with including held within for by in at of on subject'.split(
+  'who whose which where that placed living aged with including held within for by in at of on subject because due through via as to resulting leading lasting closed completed caused owing without'.split(
     ' ',
   ),
 );

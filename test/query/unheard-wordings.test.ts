@@ -69,6 +69,19 @@ describe('a statistical return', () => {
   });
 });
 
+describe('a time in the middle of a measure', () => {
+  it.each([
+    ['referrals in Leeds in 2023 closed with no further action', 'referrals-nfa-pct'],
+    ['children on plans in Leeds in 2021 because of neglect', 'cpp-started-neglect'],
+    ['spending by Leeds in 2023-24 on looked after children', 'spend-cla'],
+    ['children leaving care in Leeds in 2024 through adoption', 'adopted-count'],
+  ])('“%s” is %s alone', (text, id) => {
+    const reading = read(text);
+    expect(reading.kind === 'question' ? reading.metrics.map((metric) => metric.id) : []).toEqual([id]);
+    expect(reading).toMatchObject({ period: { kind: 'years' } });
+  });
+});
+
 describe('a denial in a short form', () => {
   it('is one: “aren’t in work or education” is the other share', () => {
     expect(read('care leavers who aren’t in education or work in Leeds')).toMatchObject({
