@@ -3,7 +3,9 @@ import { likenessTo, type Likeness } from '../domain/chance.ts';
 import {
   comparedThrough,
   comparingMetric,
+  figureAt,
   neighbourSummary,
+  onBaseOf,
   type NeighbourSummary,
 } from '../domain/comparator.ts';
 import { ENGLAND, type Dataset } from '../domain/dataset.ts';
@@ -86,8 +88,12 @@ export function measureOf(
   const counted = by === metric ? comparedThrough(dataset, by) : metric;
   const countHeld =
     counted !== undefined && order.some((area) => dataset.figureIn(release.id, counted.id, area.code, year));
-  const at = { release: release.id, metric: by.id, year };
-  const england = dataset.figureIn(release.id, by.id, ENGLAND, year);
+  const at = onBaseOf(dataset.figureIn(release.id, by.id, held.area, year), {
+    release: release.id,
+    metric: by.id,
+    year,
+  });
+  const england = figureAt(dataset, at, ENGLAND);
   const model = group?.scope.kind === 'neighbours' ? group.scope.model : null;
   const neighbours =
     own && group?.scope.kind === 'neighbours' ? neighbourSummary(dataset, at, own, model) : null;
@@ -139,7 +145,8 @@ export function joined(
 
 function cellOf(dataset: Dataset, measure: ComparedMeasure, area: Area): ComparedCell {
   const { metric, count, release, year, england } = measure;
-  const figure = dataset.figureIn(release.id, metric.id, area.code, year) ?? null;
+  const at = onBaseOf(england ?? undefined, { release: release.id, metric: metric.id, year });
+  const figure = figureAt(dataset, at, area.code) ?? null;
   const elsewhere = figure ? null : dataset.figure(metric.id, area.code, year);
   const comparable = figure?.state === 'value' && england !== null && area.code !== ENGLAND;
   return {

@@ -1,7 +1,7 @@
 import { existedIn, type Area, type AreaCode } from './authority.ts';
 import { likenessTo, type Likeness } from './chance.ts';
 import { ENGLAND, type Dataset } from './dataset.ts';
-import type { Figure, Value, Withheld } from './figure.ts';
+import { baseOf, type Figure, type Value, type Withheld } from './figure.ts';
 import type { Metric, MetricId } from './metric.ts';
 import type { Year } from './period.ts';
 import type { ReleaseId } from './release.ts';
@@ -41,7 +41,10 @@ export interface Rank {
   readonly of: number;
 }
 
-/** One area's figure beside England, its region, its neighbours and the rest: one metric, year and release. */
+/**
+ * One area's figure beside England, its region, its neighbours and the rest: one metric, year and release, and where rates
+ * are worked out one release of the population as well.
+ */
 export interface Comparison {
   readonly state: 'compared';
   readonly metric: Metric;
@@ -88,7 +91,7 @@ export function compare(dataset: Dataset, metric: Metric, figure: Figure): Compa
   const own =
     through.id === metric.id ? figure : dataset.figureIn(release, through.id, figure.area, figure.year);
   if (!own) return { state: 'not-compared', why: 'twin-not-in-release' };
-  const at = { release, metric: through.id, year: figure.year };
+  const at = onBaseOf(own, { release, metric: through.id, year: figure.year });
   const area = dataset.area(figure.area);
   const england = area?.kind === 'england' ? leftOut('is-itself') : single(dataset, at, ENGLAND);
   return {
@@ -110,21 +113,39 @@ export interface At {
   readonly release: ReleaseId;
   readonly metric: MetricId;
   readonly year: Year;
+  /** The release of the numbers that every figure is divided by, where they are worked out. */
+  readonly base?: ReleaseId;
+}
+
+/** The same with the base of a figure, so that whatever is set beside it rests on the same population. */
+export function onBaseOf(figure: Figure | undefined, at: At): At {
+  const base = at.base ?? baseOf(figure);
+  return base === undefined ? at : { ...at, base };
+}
+
+/** The figure of an area at a time. */
+export function figureAt(
+  dataset: Dataset,
+  { release, metric, year, base }: At,
+  area: AreaCode,
+): Figure | undefined {
+  return dataset.figureIn(release, metric, area, year, base);
 }
 
 /**
  * The figures of areas at one time, a joint return once and under its own area, without the areas that rankings leave out
- * for their size; null where the table has no cell.
+ * for their size; null where the table has no cell. On the base of England's figure where none is given.
  */
 export function figuresAmong(
   dataset: Dataset,
   at: At,
   areas: readonly Area[],
 ): { readonly area: Area; readonly figure: Figure | null }[] {
+  const based = onBaseOf(figureAt(dataset, at, ENGLAND), at);
   const seen = new Set<AreaCode>();
   return areas.flatMap((area) => {
     if (!area.ranked) return [];
-    const figure = dataset.figureIn(at.release, at.metric, area.code, at.year) ?? null;
+    const figure = figureAt(dataset, based, area.code) ?? null;
     const place = (figure?.joint ? dataset.area(figure.joint) : undefined) ?? area;
     if (seen.has(place.code)) return [];
     seen.add(place.code);
@@ -139,7 +160,7 @@ const known = new WeakMap<Dataset, Map<string, readonly number[]>>();
 function nationalValues(dataset: Dataset, at: At): readonly number[] {
   const ofDataset = known.get(dataset) ?? new Map<string, readonly number[]>();
   known.set(dataset, ofDataset);
-  const key = `${at.release} ${at.metric} ${at.year}`;
+  const key = `${at.release} ${at.metric} ${at.year} ${at.base ?? ''}`;
   const kind = dataset.metric(at.metric)?.periodKind ?? 'at-march';
   const values =
     ofDataset.get(key) ??
@@ -156,7 +177,7 @@ function nationalValues(dataset: Dataset, at: At): readonly number[] {
 function rankOf(dataset: Dataset, at: At, area: Area): Part<Rank> {
   if (area.kind !== 'authority' && area.kind !== 'joint') return leftOut('not-an-authority');
   if (!area.ranked) return leftOut('left-out-of-rankings');
-  const own = dataset.figureIn(at.release, at.metric, area.code, at.year);
+  const own = figureAt(dataset, at, area.code);
   if (own?.state !== 'value') return leftOut('no-own-figure');
   const values = nationalValues(dataset, at);
   const above = values.filter((other) => other > own.value).length;
@@ -179,7 +200,8 @@ export function neighbourSummary(
   const list = dataset.neighbours(area.code, model);
   if (!list) return leftOut('no-neighbour-list');
   const places = list.neighbours.flatMap((neighbour) => dataset.area(neighbour.area) ?? []);
-  const figures = figuresAmong(dataset, at, places).flatMap((other): Value[] =>
+  const based = onBaseOf(figureAt(dataset, at, area.code), at);
+  const figures = figuresAmong(dataset, based, places).flatMap((other): Value[] =>
     other.figure?.state === 'value' && !other.area.members.includes(area.code) ? [other.figure] : [],
   );
   if (figures.length < FEWEST_NEIGHBOURS) return leftOut('too-few-neighbours');
@@ -207,7 +229,7 @@ export function median(values: readonly number[]): number {
 }
 
 function single(dataset: Dataset, at: At, code: AreaCode): Part<{ readonly figure: Value }> {
-  const figure = dataset.figureIn(at.release, at.metric, code, at.year);
+  const figure = figureAt(dataset, at, code);
   if (!figure) {
     const none = dataset.figure(at.metric, code, at.year);
     return leftOut(none.state === 'absent' && none.why === 'dropped' ? 'dropped' : 'not-in-this-release');

@@ -127,12 +127,20 @@ export class Dataset {
 
   /**
    * The figure as one release has it; undefined where the release has no cell for it. A derived metric is worked
-   * out from its inputs, both of the same release, and is withheld when one of them is.
+   * out from its inputs, and is withheld when one of them is. What it is divided by comes from the release `base` where
+   * that is given, so that figures of several areas rest on one; else from the same release, or from the first that
+   * has it where rates are worked out on the population of another.
    */
-  figureIn(release: ReleaseId, metric: MetricId, area: AreaCode, year: Year): Figure | undefined {
+  figureIn(
+    release: ReleaseId,
+    metric: MetricId,
+    area: AreaCode,
+    year: Year,
+    base?: ReleaseId,
+  ): Figure | undefined {
     const column = this.columns(metric).find((candidate) => candidate.release === release);
     if (column) return this.#read(column, area, year);
-    return this.#derive(metric, area, year, release);
+    return this.#derive(metric, area, year, release, base);
   }
 
   /**
@@ -267,20 +275,31 @@ export class Dataset {
     return silent ? 'not-returned' : reason;
   }
 
-  #derive(metric: MetricId, area: AreaCode, year: Year, release: ReleaseId): Figure | undefined {
+  #derive(
+    metric: MetricId,
+    area: AreaCode,
+    year: Year,
+    release: ReleaseId,
+    base: ReleaseId | undefined,
+  ): Figure | undefined {
     const derived = this.metric(metric)?.derived;
     if (!derived) return undefined;
     const { head: headId, other: otherId, lag } = inputsOf(derived);
     const head = this.figureIn(release, headId, area, year);
     if (!head) return undefined;
     const beside = (code: AreaCode): Figure | undefined =>
-      this.figureIn(release, otherId, code, year - lag) ??
-      (lag > 0 ? this.#lagged(otherId, code, year - lag) : undefined);
+      base !== undefined
+        ? this.figureIn(base, otherId, code, year - lag)
+        : (this.figureIn(release, otherId, code, year - lag) ??
+          (lag > 0 ? this.#lagged(otherId, code, year - lag) : undefined));
     const members = head.joint === null ? undefined : this.area(head.joint)?.members;
     const other = members ? besideJoint(head, members, beside) : beside(area);
     if (!other) return undefined;
     if (head.state === 'withheld') return { ...head, metric };
-    if (other.state === 'withheld') return { ...other, metric, year };
+    // What another release withholds says nothing of this one's figure: on that base there is none.
+    if (other.state === 'withheld') {
+      return base === undefined || base === release ? { ...other, metric, year } : undefined;
+    }
     const value = derivedValue(derived, head, other);
     if (value === undefined) return undefined;
     return { ...head, metric, value, inputs: [head, other] };

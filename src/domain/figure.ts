@@ -52,6 +52,11 @@ export interface Withheld extends Observed {
 /** A published value, or the publisher's reason for showing none. Both have a source. */
 export type Figure = Value | Withheld;
 
+/** The release of the numbers that a figure is divided by; undefined where it is published as it stands, or withheld. */
+export function baseOf(figure: Figure | undefined): ReleaseId | undefined {
+  return figure?.state === 'value' ? figure.inputs?.[1].source.release : undefined;
+}
+
 /** The releases that figures stand in, with those that they are worked out from, in that order and each once. */
 export function releasesBehind(figures: readonly Figure[]): readonly ReleaseId[] {
   const ids = figures.flatMap((figure) => [

@@ -65,7 +65,14 @@ export interface RawFigure {
   readonly by: string;
 }
 
-export function rawFigure(release: string, id: string, area: string, year: number): RawFigure | null {
+/** The figure of an edition; a ratio is divided by the number of the edition `on`, where one is named. */
+export function rawFigure(
+  release: string,
+  id: string,
+  area: string,
+  year: number,
+  on: string | null = null,
+): RawFigure | null {
   const { derived } = rawMetric(id);
   if (publishes(release, id)) {
     const own = rawCell(release, id, area, year);
@@ -79,7 +86,7 @@ export function rawFigure(release: string, id: string, area: string, year: numbe
     return a && b ? { value: a.value - b.value, by: a.by } : null;
   }
   const count = rawFigure(release, derived.numerator, area, year);
-  const base = rawBase(release, id, area, year);
+  const base = rawBase(release, id, area, year, on);
   return count && base ? { value: toOneDecimal(count.value, base, derived.per), by: count.by } : null;
 }
 
@@ -92,15 +99,22 @@ function toOneDecimal(count: number, base: number, per: number): number {
 
 /**
  * What a ratio is divided by: the number of the same edition, and where that has no cell, mark or number, that of the
- * newest edition with one, if it is of the year before. Null where there is none.
+ * newest edition with one, if it is of the year before; the number of the edition `on` alone where one is named. Null
+ * where there is none.
  */
-export function rawBase(release: string, id: string, area: string, year: number): number | null {
+export function rawBase(
+  release: string,
+  id: string,
+  area: string,
+  year: number,
+  on: string | null = null,
+): number | null {
   const { derived } = rawMetric(id);
   if (derived?.kind !== 'ratio') return null;
   const { denominator, lag } = derived;
   const base = (place: string): RawFigure | null => {
     const own = [place, jointOf(place)].some((code) => rawCell(release, denominator, code, year - lag));
-    const found = (own || lag === 0 ? [release] : newestFirst)
+    const found = (on !== null ? [on] : own || lag === 0 ? [release] : newestFirst)
       .filter((edition) => publishes(edition, denominator))
       .map((edition) => rawFigure(edition, denominator, place, year - lag));
     return found.find((figure) => figure !== null) ?? null;
@@ -135,11 +149,17 @@ export function rawAuthorities(id: string, year: number): string[] {
   );
 }
 
-/** The numbers of some authorities, each return once. */
-export function rawValues(release: string, id: string, codes: readonly string[], year: number): number[] {
+/** The numbers of some authorities, each return once, all on the edition `on` where they are ratios. */
+export function rawValues(
+  release: string,
+  id: string,
+  codes: readonly string[],
+  year: number,
+  on: string | null,
+): number[] {
   const byReturn = new Map<string, number>();
   for (const code of codes) {
-    const figure = rawFigure(release, id, code, year);
+    const figure = rawFigure(release, id, code, year, on);
     if (figure) byReturn.set(figure.by, figure.value);
   }
   return [...byReturn.values()];

@@ -34,8 +34,18 @@ const ENGLAND = 'E92000001';
 /** How many of each were worked out a second time, so that none is passed over unseen. */
 export const done = { figures: 0, changes: 0, ranks: 0, medians: 0, intervals: 0, chances: 0 };
 
+/** The edition that a figure says it is divided by. */
+const baseOf = (figure: Figure | undefined): string | null =>
+  figure?.state === 'value' ? (figure.inputs?.[1].source.release ?? null) : null;
+
 const raw = (figure: Figure, year = figure.year): ReturnType<typeof rawFigure> =>
-  rawFigure(figure.source.release, figure.metric, figure.area, year);
+  rawFigure(figure.source.release, figure.metric, figure.area, year, baseOf(figure));
+
+/** That all figures of a comparison are divided by numbers of one edition. */
+function checkBase(figures: readonly (Figure | Absent | null | undefined)[]): void {
+  const bases = figures.flatMap((figure) => (figure?.state === 'value' ? [baseOf(figure)] : []));
+  expect(new Set(bases).size).toBeLessThanOrEqual(1);
+}
 
 function checkFigure(figure: Figure | Absent | null): void {
   if (!figure || figure.state === 'absent') return;
@@ -89,7 +99,7 @@ function behind(figure: Figure): { count: number; base: number; per: number } {
   const { per, denominator, lag } = derived;
   const inputs = figure.state === 'value' && figure.inputs;
   const own = rawFigure(release, denominator, figure.area, figure.year - lag)?.value;
-  const base = inputs ? rawBase(release, figure.metric, figure.area, figure.year) : own;
+  const base = inputs ? rawBase(release, figure.metric, figure.area, figure.year, baseOf(figure)) : own;
   return { count, base: base ?? (count / value) * per, per };
 }
 
@@ -121,7 +131,8 @@ function checkNeighbours(summary: NeighbourSummary, own: Value | Figure, model: 
   const counted = (list?.codes ?? []).filter(
     (code) => rawArea(code)['ranked'] === 'yes' && !partners.includes(code),
   );
-  const values = rawValues(release, own.metric, counted, own.year);
+  const values = rawValues(release, own.metric, counted, own.year, baseOf(own));
+  checkBase([own, ...summary.figures]);
   expect(values.length).toBeGreaterThanOrEqual(5);
   expect([summary.counted, summary.of]).toEqual([values.length, list?.codes.length]);
   expect(summary.median).toBeCloseTo(middle(values), 9);
@@ -153,12 +164,13 @@ function checkFigureAnswer({ headline, metric, change, comparison, cautions }: F
       own.source.release,
     ]);
   }
+  checkBase([own, ...[england, region].map((part) => (part.state === 'given' ? part.figure : null))]);
   if (england.state === 'given') expect(england.figure.area).toBe(ENGLAND);
   if (region.state === 'given') expect(region.figure.area).toBe(rawArea(own.area)['region']);
   if (neighbours.state === 'given') checkNeighbours(neighbours, own, null);
   if (rank.state === 'given') {
     const codes = rawAuthorities(own.metric, own.year);
-    const values = rawValues(own.source.release, own.metric, codes, own.year);
+    const values = rawValues(own.source.release, own.metric, codes, own.year, baseOf(own));
     const value = raw(own)?.value ?? Number.NaN;
     expect(rank).toMatchObject(placeAmong(value, values, false));
     expect(rank.of).toBe(values.length);
@@ -177,7 +189,9 @@ function isCounted(id: string): boolean {
 function checkStanding(standing: Standing | null, codes: readonly string[]): void {
   if (!standing) return;
   const { release, metric, year } = standing.at;
-  const values = rawValues(release, metric, codes, year);
+  const figures = standing.stands.map(({ figure }) => figure);
+  checkBase(figures);
+  const values = rawValues(release, metric, codes, year, baseOf(figures[0]));
   expect(standing.stands).toHaveLength(values.length);
   for (const { figure, place, tied } of standing.stands) {
     checkFigure(figure);
@@ -230,6 +244,7 @@ function checkComparison(answer: ComparisonAnswer): void {
     const { neighbours, standing, england } = measure;
     checkFigure(england);
     if (scope && standing) checkStanding(standing, membersOf(scope, standing.at));
+    checkBase([england, ...answer.rows.map(({ cells }) => cells[index]?.figure)]);
     const row = answer.rows.find(({ area }) => area.code === own || area.members.includes(own));
     const figure = row?.cells[index]?.figure;
     if (neighbours && figure) checkNeighbours(neighbours, { ...figure, area: own }, neighbours.model);
@@ -253,6 +268,7 @@ function checkComparison(answer: ComparisonAnswer): void {
 function checkRanking({ scope, standing, england, rows, places }: RankingAnswer): void {
   checkStanding(standing, membersOf(scope, standing.at));
   checkFigure(england);
+  checkBase([england, ...standing.stands.map(({ figure }) => figure)]);
   for (const { stand, beside, gap, likeness } of rows) {
     checkFigure(beside);
     checkGap(gap, stand.figure, england);
@@ -319,7 +335,8 @@ export function check(answer: Answer): void {
 function checkQuarter({ comparison }: FigureAnswer, quarter: number | null): void {
   if (comparison.state !== 'compared' || quarter === null) return;
   const { own, metric } = comparison;
-  const values = rawValues(own.source.release, own.metric, rawAuthorities(own.metric, own.year), own.year);
+  const codes = rawAuthorities(own.metric, own.year);
+  const values = rawValues(own.source.release, own.metric, codes, own.year, baseOf(own));
   const value = raw(own)?.value ?? Number.NaN;
   const better = values.filter((other) =>
     rawMetric(metric.id).polarity === 'higher-is-better' ? other > value : other < value,
