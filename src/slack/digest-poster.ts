@@ -1,32 +1,21 @@
 import { postPatience } from '../digest/deliver-one.ts';
 import type { FindPosted, Paused, Post, TellOwner } from '../digest/digest-message.ts';
-import { turnstile } from '../digest/turnstile.ts';
 import type { DigestsParts } from '../digest/run-digests.ts';
 import { deliveryMetadata, findInHistory, postedBy } from '../digest/slack-outcome.ts';
 import type { Store } from '../store/open-store.ts';
-import { wording } from '../present/wording-slack.ts';
-import type { Draw } from './ask.ts';
-import type { BegunWork } from './begun-work.ts';
-import { escaped, fitMessage, type Message } from './fit-message.ts';
-import { errorForLog, type Log } from './log.ts';
-import { refusesBlocks } from './outcome.ts';
 import { managing } from './digest-buttons.ts';
-import { openOutbound, type OutboundParts } from './outbound.ts';
+import { digestPictures, type DigestPicturesParts } from './digest-pictures.ts';
+import { fitMessage, type Message } from './fit-message.ts';
+import { errorForLog } from './log.ts';
+import { openOutbound } from './outbound.ts';
+import { refusesBlocks } from './outcome.ts';
 import type { ClientOf } from './workspace-client.ts';
 
-export interface DigestPosterParts extends Omit<OutboundParts, 'client'> {
+export interface DigestPosterParts extends DigestPicturesParts {
   readonly clientOf: ClientOf;
   readonly store: Pick<Store, 'threadMemory'>;
-  readonly draw: Draw;
-  /** The day in London, as 2026-11-21. */
-  readonly today: () => string;
-  /** For what goes on after a post has been answered; a shutdown waits for it. */
-  readonly work: BegunWork;
-  /** True once nothing more should be begun. */
-  readonly stopping: () => boolean;
   /** What the owner of paused subscriptions is told. */
   readonly notice: (paused: Paused) => Message;
-  readonly log: Log;
   readonly now: () => number;
 }
 
@@ -35,40 +24,16 @@ export type DigestPoster = Pick<DigestsParts, 'post' | 'findPosted' | 'tellOwner
 
 /** How many messages of a channel one look takes. */
 const pageLength = 100;
-/** How many pictures are under way at once; at nine o'clock the others wait. */
-const picturesAtOnce = 4;
 
 /**
  * Outbound's part that posts digests: each message is sent off once, with the key of its delivery for programs to
  * read. The client must not retry, and two of its calls have to end within `postPatience`.
  */
 export function digestPoster(parts: DigestPosterParts): DigestPoster {
-  const { clientOf, store, notice, draw, today, work, stopping, log, now } = parts;
-  const inTurn = turnstile(picturesAtOnce);
+  const { clientOf, store, notice, log, now } = parts;
+  const showPicture = digestPictures(parts);
   if (parts.timeout * 2 >= postPatience)
     throw new RangeError('a call to Slack may take too long for digests');
-
-  /** The picture of a digest, into its thread: one at most, and none where it does not work at once. */
-  const showPicture = async (
-    client: OutboundParts['client'],
-    channel: string,
-    thread: string,
-    query: string,
-  ): Promise<void> => {
-    // A digest stands without its picture; nobody waits for one at the end.
-    if (stopping()) return;
-    const drawn = await draw(query, today());
-    if (drawn.state === 'failed') log.error({ query, detail: drawn.detail }, 'no picture could be drawn');
-    if (drawn.state !== 'drawn') return;
-    const { fileName, title, alt, png } = drawn.picture;
-    const file = { fileName, title, alt, content: png, comment: wording.chartComment(escaped(title)) };
-    const shown = await openOutbound({ ...parts, client }).upload(file, {
-      kind: 'conversation',
-      channel,
-      thread,
-    });
-    log.info({ query, chart: shown.kind }, 'charted');
-  };
 
   const post: Post = async ({ workspace, channel, key, content }) => {
     const found = await clientOf(workspace);
@@ -104,9 +69,7 @@ export function digestPoster(parts: DigestPosterParts): DigestPoster {
         log.error({ key, ...errorForLog(error) }, 'a digest could not be remembered for its thread');
       }
     }
-    const { chart } = content;
-    // Not waited for: a picture takes longer than a post may.
-    if (chart !== undefined) void work.run(() => inTurn(() => showPicture(client, channel, ts, chart)));
+    if (content.chart !== undefined) showPicture(client, { channel, thread: ts }, content.chart);
     return posted;
   };
 

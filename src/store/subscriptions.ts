@@ -46,34 +46,6 @@ export interface Subscriptions {
 }
 
 export function subscriptionsIn(db: Database): Subscriptions {
-  const one = async (from: Database, workspace: Workspace, id: string): Promise<Subscription | null> => {
-    const row = await from
-      .selectFrom('subscription')
-      .selectAll()
-      .where('workspace', '=', workspace)
-      .where('id', '=', id)
-      .executeTakeFirst();
-    return row ? subscriptionOf(row) : null;
-  };
-
-  const listBy = async (
-    from: Database,
-    workspace: Workspace,
-    column: 'channel' | 'owner',
-    values: readonly string[],
-  ): Promise<readonly Subscription[]> => {
-    if (values.length === 0) return [];
-    const rows = await from
-      .selectFrom('subscription')
-      .selectAll()
-      .where('workspace', '=', workspace)
-      .where(column, 'in', values)
-      .orderBy('created_at')
-      .orderBy('id')
-      .execute();
-    return rows.map(subscriptionOf);
-  };
-
   /** Changes one in a transaction and keeps who did it. */
   const alter = (
     workspace: Workspace,
@@ -97,19 +69,6 @@ export function subscriptionsIn(db: Database): Subscriptions {
       });
       return { before, after };
     });
-
-  const update = (
-    writing: Database,
-    workspace: Workspace,
-    id: string,
-    set: Partial<Selectable<Tables['subscription']>>,
-  ): Promise<unknown> =>
-    writing
-      .updateTable('subscription')
-      .set(set)
-      .where('workspace', '=', workspace)
-      .where('id', '=', id)
-      .execute();
 
   return {
     add: (workspace, wanted, now) =>
@@ -202,4 +161,47 @@ export function subscriptionsIn(db: Database): Subscriptions {
       return rows.map(subscriptionOf);
     },
   };
+}
+
+async function one(from: Database, workspace: Workspace, id: string): Promise<Subscription | null> {
+  const row = await from
+    .selectFrom('subscription')
+    .selectAll()
+    .where('workspace', '=', workspace)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ? subscriptionOf(row) : null;
+}
+
+/** Those of some channels or owners, oldest first. */
+async function listBy(
+  from: Database,
+  workspace: Workspace,
+  column: 'channel' | 'owner',
+  values: readonly string[],
+): Promise<readonly Subscription[]> {
+  if (values.length === 0) return [];
+  const rows = await from
+    .selectFrom('subscription')
+    .selectAll()
+    .where('workspace', '=', workspace)
+    .where(column, 'in', values)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(subscriptionOf);
+}
+
+async function update(
+  writing: Database,
+  workspace: Workspace,
+  id: string,
+  set: Partial<Selectable<Tables['subscription']>>,
+): Promise<void> {
+  await writing
+    .updateTable('subscription')
+    .set(set)
+    .where('workspace', '=', workspace)
+    .where('id', '=', id)
+    .execute();
 }
