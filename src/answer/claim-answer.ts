@@ -4,7 +4,8 @@ import type { Dataset } from '../domain/dataset.ts';
 import type { Release } from '../domain/release.ts';
 import type { Question } from '../query/question.ts';
 import type { ReadClaim } from '../query/read-claim.ts';
-import { checkNumber, checkWithoutNumber, type ClaimCheck } from './claim-check.ts';
+import { checkNumber, type ClaimCheck } from './claim-check.ts';
+import { checkWithoutNumber } from './claim-in-words.ts';
 import { orderQuery } from './claim-order-query.ts';
 import { checkOrder, type OrderCheck } from './claim-order.ts';
 
@@ -32,9 +33,9 @@ export function claimAnswer(dataset: Dataset, question: Question, claim: ReadCla
         : [checkWithoutNumber(dataset, question, claim.grade)];
   const orders = claim.orders.map((claimed) => checkOrder(dataset, question, claimed));
   const readings = orders.flatMap(({ plain, fits }) => [...plain, ...fits]);
-  const figures = checks.flatMap(({ official, fits, digits }) => [
+  const figures = checks.flatMap(({ official, fits, digits, once }) => [
     ...(official && official.state !== 'absent' ? [official] : []),
-    ...[...fits, ...(digits ? [digits] : [])].map((fit) => fit.figure),
+    ...[...fits, ...(digits ? [digits] : []), ...(once ? [once] : [])].map((fit) => fit.figure),
   ]);
   const owns = [
     ...readings.map(({ own }) => own),
@@ -64,6 +65,12 @@ function isSameClaim(record: PressClaim, { area, metric, unheld, year, claimed, 
   return record.year === year;
 }
 
+/** The ONS codes of a place, or of the places that were named together. */
+function codesOf(dataset: Dataset, area: Area): string {
+  const areas = dataset.area(area.code) ? [area] : area.members.flatMap((code) => dataset.area(code) ?? []);
+  return areas.map(({ gss }) => gss).join(' and ');
+}
+
 /** The checks in numbers, codes and ids: a message that asks for the same checks and holds nothing that was typed. */
 export function claimQuery(dataset: Dataset, { checks, orders }: ClaimAnswer): string {
   const pieces = checks.flatMap(({ claimed, area, metric, year, base }) => {
@@ -79,11 +86,13 @@ export function claimQuery(dataset: Dataset, { checks, orders }: ClaimAnswer): s
             ? `${amount} per ${unit.children}`
             : unit.kind === 'pounds'
               ? `£${amount}`
-              : amount;
+              : unit.kind === 'share'
+                ? `${unit.part} in ${unit.whole}`
+                : amount;
     const change = says === 'change' ? (direction === -1 ? 'down ' : 'up ') : '';
     const rest = says === 'share-of-change' ? ' of the rise' : '';
     return [
-      `${change}${number}${rest} ${dataset.area(area.code)?.gss ?? area.code} ${metric.id} ${base === null || base === year - 1 ? year : `${base} to ${year}`}`,
+      `${change}${number}${rest} ${codesOf(dataset, area)} ${metric.id} ${base === null || base === year - 1 ? year : `${base} to ${year}`}`,
     ];
   });
   const told = [...pieces, ...orders.flatMap((order) => orderQuery(dataset, order) ?? [])];

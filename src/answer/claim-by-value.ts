@@ -3,7 +3,8 @@ import type { Area } from '../domain/authority.ts';
 import { yearsBetween, type AskedPeriod, type Year } from '../domain/period.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { ClaimedNumber } from '../query/read-claim.ts';
-import { areasIn, type Deviation, type Fit } from './claim-candidates.ts';
+import type { Deviation, Fit } from './claim-candidates.ts';
+import { answeringFor } from './claim-places.ts';
 
 /** Smaller numbers, and rounder ones, turn up by chance among so many figures. */
 const SMALLEST = 1000;
@@ -45,7 +46,9 @@ function equals(
   period: AskedPeriod | null,
 ): Fit[] {
   return yearsFor(dataset, metric, period).flatMap((year) =>
-    areasIn(dataset, area, metric, year).flatMap((then): Fit[] => {
+    answeringFor(dataset, area, metric, year).flatMap((answering): Fit[] => {
+      const { area: then, parts, another } = answering;
+      if (another || parts.length > 0) return [];
       const today = dataset.figure(metric.id, then.code, year);
       const editions = dataset.releasesOf(metric.id).flatMap((release) => {
         const figure = dataset.figureIn(release, metric.id, then.code, year);

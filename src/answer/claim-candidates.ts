@@ -1,19 +1,31 @@
 import type { Area } from '../domain/authority.ts';
 import { basesBetween, breakBetween } from '../domain/change.ts';
 import { comparedThrough } from '../domain/comparator.ts';
-import { ENGLAND, type Dataset } from '../domain/dataset.ts';
-import type { Value } from '../domain/figure.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import type { Figure, Value } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import { yearsBetween, type Year } from '../domain/period.ts';
+import type { ReleaseId } from '../domain/release.ts';
 import type { ClaimedUnit } from '../query/claim-numbers.ts';
 import type { ClaimedNumber } from '../query/read-claim.ts';
 import { answeringAreas } from './asked-areas.ts';
+import { asShare } from './claim-shares.ts';
+import {
+  answeringFor,
+  figureOf,
+  figureToday,
+  partsIn,
+  type Answering,
+  type PlacesSum,
+} from './claim-places.ts';
 
 /** What has to be read differently for a published figure to give the claimed number. */
 export type Deviation =
   /** The figure is England's; the claim speaks of the UK or of the whole country. */
   | { readonly kind: 'uk' }
   | { readonly kind: 'place'; readonly asked: Area }
+  /** Added up from the counts of several authorities, which have the place named between them. */
+  | ({ readonly kind: 'sum' } & PlacesSum)
   | { readonly kind: 'measure'; readonly asked: Metric }
   | { readonly kind: 'period'; readonly asked: Year }
   /** The change is counted from another year than the one meant. */
@@ -46,6 +58,8 @@ export interface Fit {
 /** What a claimed number is taken to be about. */
 export interface ClaimSubject {
   readonly area: Area;
+  /** Other places that the claim names: a figure of theirs may be what it gives. */
+  readonly others: readonly Area[];
   /** Set where the words mean more than the area that figures are published for. */
   readonly wider: boolean;
   /** The measure named, then its other readings and what else the message names. */
@@ -72,17 +86,17 @@ export function candidates(dataset: Dataset, claimed: ClaimedNumber, subject: Cl
   return [
     ...own.flatMap((metric) =>
       yearsFor(dataset, metric, base, searchable).flatMap((year) =>
-        areasIn(dataset, subject.area, metric, year).flatMap((area) => at(base, metric, area, year, [])),
+        answeringFor(dataset, subject.area, metric, year).flatMap((one) => at(base, metric, one, year, [])),
       ),
     ),
     ...related.flatMap((metric) =>
-      areasIn(dataset, subject.area, metric, subject.year).flatMap((area) =>
-        at(base, metric, area, subject.year, [{ kind: 'measure', asked: own[0] ?? named }]),
+      answeringFor(dataset, subject.area, metric, subject.year).flatMap((one) =>
+        at(base, metric, one, subject.year, [{ kind: 'measure', asked: own[0] ?? named }]),
       ),
     ),
     ...(searchable ? own : []).flatMap((metric) =>
-      otherAreas(dataset, subject.area).flatMap((area) =>
-        at(base, metric, area, subject.year, [{ kind: 'place', asked: subject.area }]),
+      subject.others.flatMap((area) =>
+        at(base, metric, { area, parts: [], another: true }, subject.year, []),
       ),
     ),
   ];
@@ -95,16 +109,22 @@ interface Base {
 }
 
 /** The figures of every edition for one measure, area and year, in the claim's unit, or the changes up to them. */
-function at(base: Base, metric: Metric, area: Area, year: Year, read: readonly Deviation[]): Fit[] {
+function at(base: Base, metric: Metric, answering: Answering, year: Year, read: readonly Deviation[]): Fit[] {
   const { dataset, claimed, subject } = base;
+  const { area, parts } = answering;
+  const elsewhere: Deviation[] = answering.another ? [{ kind: 'place', asked: subject.area }] : [];
   const other: Deviation[] = year === subject.year ? [] : [{ kind: 'period', asked: subject.year }];
-  const today = dataset.figure(metric.id, area.code, year);
+  const today = figureToday(dataset, metric, answering, year);
   return dataset.releasesOf(metric.id).flatMap((release): Fit[] => {
-    const figure = dataset.figureIn(release, metric.id, area.code, year);
+    const figure = figureOf(dataset, release, metric, answering, year);
     if (figure?.state !== 'value') return [];
+    const sum: Deviation[] =
+      parts.length === 0
+        ? []
+        : [{ kind: 'sum', areas: parts, parts: partsIn(dataset, release, metric, parts, year) }];
     const edition: Deviation[] =
       today.state === 'value' && today.value !== figure.value ? [{ kind: 'edition', today }] : [];
-    const fit = { area, metric, figure, deviations: [...read, ...other, ...edition] };
+    const fit = { area, metric, figure, deviations: [...read, ...elsewhere, ...sum, ...other, ...edition] };
     if (claimed.says === 'level') {
       const worked = inUnit(figure.value, metric, claimed.unit);
       const deviations = [...fit.deviations, ...denominator(metric, claimed.unit)];
@@ -122,10 +142,10 @@ function changesTo({ dataset, claimed, subject }: Base, fit: Omit<Fit, 'from' | 
   const release = figure.source.release;
   const meant = subject.year - subject.base;
   return [...new Set([meant, ...BASES])].flatMap((back): Fit[] => {
-    const from = dataset.figureIn(release, metric.id, figure.area, figure.year - back);
+    const from = earlier(dataset, fit, release, figure.year - back);
     if (from?.state !== 'value' || from.joint !== figure.joint) return [];
     if (basesBetween(dataset, from, figure) || breakBetween(dataset, from, figure)) return [];
-    if (back !== meant && fit.deviations.length > 0) return [];
+    if (back !== meant && fit.deviations.some(({ kind }) => kind !== 'sum')) return [];
     const base: Deviation[] =
       back === meant ? [] : [{ kind: 'base-year', from: from.year, asked: figure.year - meant }];
     const change = (worked: number, points: boolean): Fit => ({
@@ -148,12 +168,27 @@ function changesTo({ dataset, claimed, subject }: Base, fit: Omit<Fit, 'from' | 
         return metric.unit === 'percent' ? [change(difference, false)] : [];
       case 'number':
       case 'per':
+      case 'share':
       case 'pounds': {
         const worked = inUnit(difference, metric, claimed.unit);
         return worked === null ? [] : [change(worked, false)];
       }
     }
   });
+}
+
+/** The figure that a change is counted from: of the same area, added up where it is a sum. */
+function earlier(
+  dataset: Dataset,
+  { area, metric, figure, deviations }: Omit<Fit, 'from' | 'worked'>,
+  release: ReleaseId,
+  year: Year,
+): Figure | undefined {
+  if (!deviations.some(({ kind }) => kind === 'sum')) {
+    return dataset.figureIn(release, metric.id, figure.area, year);
+  }
+  const then = answeringFor(dataset, area, metric, year).find(({ another }) => !another);
+  return then && figureOf(dataset, release, metric, then, year);
 }
 
 /** What one category makes up of the change of its total, in percent. */
@@ -183,6 +218,8 @@ function inUnit(value: number, metric: Metric, unit: ClaimedUnit): number | null
     case 'percent':
     case 'points':
       return metric.unit === 'percent' ? value : null;
+    case 'share':
+      return asShare(value, metric, unit);
     case 'pounds':
       if (metric.unit === 'thousand-pounds') return value * 1000;
       return metric.unit === 'pounds' || metric.unit === 'pounds-per-week' ? value : null;
@@ -216,6 +253,8 @@ export function unitTwins(dataset: Dataset, metric: Metric, claimed: ClaimedNumb
       return [metric, twin].flatMap((one) => (one?.unit === 'percent' ? [one] : []));
     case 'per':
       return [metric, twin].flatMap((one) => (one && CHILDREN[one.unit] !== undefined ? [one] : []));
+    case 'share':
+      return [metric, twin].flatMap((one) => (one && asShare(1, one, claimed.unit) !== null ? [one] : []));
     case 'pounds':
       return [metric];
     case 'number':
@@ -255,10 +294,4 @@ function yearsFor(dataset: Dataset, metric: Metric, { claimed, subject }: Base, 
 /** The authorities that answer for an area in a year: itself, or those before or after it. */
 export function areasIn(dataset: Dataset, area: Area, metric: Metric, year: Year): Area[] {
   return answeringAreas(dataset, area, metric, year).map((answering) => answering.area);
-}
-
-function otherAreas(dataset: Dataset, area: Area): Area[] {
-  if (area.code === ENGLAND) return [];
-  const codes = [ENGLAND, ...(area.region === null ? [] : [area.region])];
-  return codes.flatMap((code) => (code === area.code ? [] : (dataset.area(code) ?? [])));
 }

@@ -18,6 +18,7 @@ import {
   shareOfRise,
   unitTwins,
 } from './claim-candidates.ts';
+import { answeringFor, figureToday, partsIn, type PlacesSum, together } from './claim-places.ts';
 import { fitsOf, fitsWithDigitsExchanged, isReproduced } from './claim-fits.ts';
 import { nearestFigures } from './figure-answer.ts';
 
@@ -35,6 +36,10 @@ export interface ClaimCheck {
   readonly base: Year | null;
   /** The figure of the measure, place and year named, as published. */
   readonly official: Figure | Absent | null;
+  /** The authorities that it is added up from; null where it is one published figure. */
+  readonly sum: PlacesSum | null;
+  /** The place named, where the figure is of another that answers for it. */
+  readonly named: Area | null;
   /** The change up to it, where the claim is of a change. */
   readonly change: Change | null;
   /** What it makes up of its total's change, where the claim is of that. */
@@ -43,6 +48,8 @@ export interface ClaimCheck {
   readonly fits: readonly Fit[];
   /** A figure that would fit with two digits exchanged. */
   readonly digits: Fit | null;
+  /** An earlier figure that gives what the claim says of now. */
+  readonly once: Fit | null;
   readonly arithmetic: Arithmetic | null;
   /** The figures before and after, where the day or year named has none. */
   readonly nearest: readonly Figure[];
@@ -58,6 +65,7 @@ export type CheckGap =
   | 'no-number'
   | 'unheld'
   | 'other-day'
+  | 'other-area'
   | 'withheld'
   | 'absent'
   | 'earlier-framework';
@@ -92,10 +100,12 @@ export function checkNumber(
       : { ...start, verdict: 'cannot-tell', why: 'no-measure' };
   }
   if (!area) return { ...start, metric, verdict: 'cannot-tell', why: 'no-place' };
-  const year = askedYear(dataset, { area, metric, period }) - claimed.yearsBefore;
+  const year = yearOf(dataset, claimed, { area, metric, period }) - claimed.yearsBefore;
   const elsewhere = metricsOf(dataset, question.metrics).filter((other) => !metrics.includes(other));
+  const named = namedPlaces(dataset, question, claimed);
   const subject: ClaimSubject = {
     area,
+    others: named.filter((other) => other !== area),
     wider: claimed.scope === 'uk' || claimed.scope === 'country',
     metrics: [metric, ...metrics.slice(1), ...elsewhere],
     year,
@@ -104,7 +114,41 @@ export function checkNumber(
   };
   const [same = metric] = unitTwins(dataset, metric, claimed);
   const about = { ...start, metric: same, year, base: claimed.says === 'level' ? null : subject.base };
-  return againstFigures(dataset, about, claimed, subject, period);
+  const check = againstFigures(dataset, about, claimed, subject, period);
+  if (check.verdict === 'reproduced') return check;
+  const sum = checkTogether(dataset, about, claimed, subject, period);
+  const meant = sum?.verdict === 'reproduced' || (others.length === 1 && check.verdict !== 'other-base');
+  return sum && meant ? sum : check;
+}
+
+/** The same number as the sum of the places named together; null where it is none, or they have no sum. */
+function checkTogether(
+  dataset: Dataset,
+  start: ClaimCheck,
+  claimed: ClaimedNumber,
+  subject: ClaimSubject,
+  period: AskedPeriod | null,
+): ClaimCheck | null {
+  const [first, ...rest] = [subject.area, ...subject.others].filter(({ kind }) => kind === 'authority');
+  const [metric] = subject.metrics;
+  if (!first || rest.length === 0 || start.arithmetic || claimed.unit.kind !== 'number') return null;
+  const area = together([first, ...rest]);
+  if ((start.metric ?? metric).unit !== 'count') return null;
+  const check = againstFigures(dataset, start, claimed, { ...subject, area, others: [] }, period);
+  return check.official?.state === 'value' ? check : null;
+}
+
+/** The year meant: of what an authority that ended is said to have now, the newest of those after it. */
+function yearOf(
+  dataset: Dataset,
+  { now }: ClaimedNumber,
+  asked: { readonly area: Area; readonly metric: Metric; readonly period: AskedPeriod | null },
+): Year {
+  const { area, metric, period } = asked;
+  const ended = now && period === null && area.closed !== null;
+  const [after] = ended ? dataset.successors(area.code) : [];
+  const successor = after && dataset.area(after.successor);
+  return successor ? askedYear(dataset, { area: successor, metric, period }) : askedYear(dataset, asked);
 }
 
 /** The change up to a figure, in the first edition that has both ends. */
@@ -131,8 +175,18 @@ function againstFigures(
   period: AskedPeriod | null,
 ): ClaimCheck {
   const metric = start.metric ?? subject.metrics[0];
-  const [area = subject.area] = areasIn(dataset, subject.area, metric, subject.year);
-  const official = dataset.figure(metric.id, area.code, subject.year);
+  const [answering = { area: subject.area, parts: [], another: false }] = answeringFor(
+    dataset,
+    subject.area,
+    metric,
+    subject.year,
+  );
+  const { area, parts } = answering;
+  const official = figureToday(dataset, metric, answering, subject.year);
+  const sum =
+    parts.length === 0 || official.state !== 'value'
+      ? null
+      : { areas: parts, parts: partsIn(dataset, official.source.release, metric, parts, subject.year) };
   const change =
     claimed.says !== 'level' && official.state !== 'absent'
       ? changeIn(dataset, official, subject.base)
@@ -141,7 +195,8 @@ function againstFigures(
     claimed.says === 'share-of-change' && change?.state === 'stated'
       ? shareOfRise(dataset, metric, change.from, change.to)
       : null;
-  const found = { ...start, area, official, change, rise };
+  const named = answering.another ? subject.area : null;
+  const found = { ...start, area, official, sum, named, change, rise };
   const nearest = (): Pick<ClaimCheck, 'nearest' | 'nearestMetric'> => ({
     nearest: nearestFigures(dataset, metric, area, subject.year),
     nearestMetric: metric,
@@ -161,7 +216,8 @@ function againstFigures(
   }
   const fits = fitsOf(dataset, claimed, subject);
   const [best] = fits;
-  if (best) {
+  const once = claimed.now && !subject.yearAsked && best && isEarlier(best) ? best : null;
+  if (best && !once) {
     const verdict = isReproduced(best) ? 'reproduced' : 'other-base';
     const alike = fits.filter((fit) => isReproduced(fit) === isReproduced(best));
     return { ...found, verdict, fits: alike.slice(0, verdict === 'reproduced' ? 1 : MOST_FITS) };
@@ -172,10 +228,15 @@ function againstFigures(
     const verdict = official.why === 'not-published' ? 'not-published' : 'cannot-tell';
     return { ...found, verdict, why: 'absent', ...nearest() };
   }
+  if (named) return { ...found, verdict: 'cannot-tell', why: 'other-area' };
+  if (once) return { ...found, verdict: 'differs', once };
   return { ...found, verdict: 'differs', digits: fitsWithDigitsExchanged(dataset, claimed, subject) };
 }
 
-const EMPTY: ClaimCheck = {
+const isEarlier = ({ deviations }: Fit): boolean => deviations.some(({ kind }) => kind === 'period');
+
+/** A check that has found nothing yet. */
+export const EMPTY: ClaimCheck = {
   claimed: null,
   verdict: 'cannot-tell',
   why: null,
@@ -185,61 +246,19 @@ const EMPTY: ClaimCheck = {
   year: null,
   base: null,
   official: null,
+  sum: null,
+  named: null,
   change: null,
   rise: null,
   fits: [],
   digits: null,
+  once: null,
   arithmetic: null,
   nearest: [],
   nearestMetric: null,
   inspection: null,
   grade: null,
 };
-
-/** A claim in words only: a grade beside the inspection of its time, anything else beside the published figure. */
-export function checkWithoutNumber(dataset: Dataset, question: Question, grade: string | null): ClaimCheck {
-  const [asked] = question.areas;
-  const area = (asked && dataset.area(asked.code)) ?? null;
-  const unheld = unheldOf(dataset, question.metrics);
-  const [metric] = metricsOf(dataset, question.metrics);
-  const start = { ...EMPTY, area, unheld, grade };
-  if (!metric)
-    return {
-      ...start,
-      verdict: unheld ? 'not-published' : 'cannot-tell',
-      why: unheld ? 'unheld' : 'no-measure',
-    };
-  if (!area) return { ...start, metric, why: 'no-place' };
-  if (metric.unit === 'grade') return checkGrade(dataset, { ...start, metric }, area, question.period);
-  const year = askedYear(dataset, { area, metric, period: question.period });
-  const [then = area] = areasIn(dataset, area, metric, year);
-  return {
-    ...start,
-    area: then,
-    metric,
-    year,
-    official: dataset.figure(metric.id, then.code, year),
-    why: 'no-number',
-  };
-}
-
-/** The grade in force at the end of the year named, else the newest. */
-function checkGrade(dataset: Dataset, start: ClaimCheck, area: Area, period: AskedPeriod | null): ClaimCheck {
-  const year =
-    period?.kind === 'years' ? period.years.at(-1) : period?.kind === 'month' ? period.year : undefined;
-  const inspections = dataset.inspections(area.code);
-  const inspection =
-    year === undefined
-      ? inspections[0]
-      : inspections.find((one) => Number(one.inspected.slice(0, 4)) <= year);
-  if (!inspection) return { ...start, verdict: 'not-published', why: 'earlier-framework' };
-  const published = start.metric ? (inspection.grades[start.metric.id] ?? null) : null;
-  if (start.grade === null || published === null) return { ...start, inspection, why: 'no-number' };
-  const same = gradeStem(published) === gradeStem(start.grade);
-  return { ...start, inspection, verdict: same ? 'reproduced' : 'differs' };
-}
-
-const gradeStem = (grade: string): string => grade.toLowerCase().slice(0, 6);
 
 /** A count on a day is not taken in other months, a year's not in other twelve months. */
 function isOtherMonth(metric: Metric, period: AskedPeriod | null): boolean {
@@ -263,13 +282,20 @@ function areaOf(dataset: Dataset, question: Question, claimed: ClaimedNumber): A
   }
 }
 
+/** Every place that the number stands beside. */
+function namedPlaces(dataset: Dataset, question: Question, claimed: ClaimedNumber): Area[] {
+  const asked = claimed.areas.length > 0 ? claimed.areas : question.areas;
+  const named = asked.filter(({ via }) => via?.kind !== 'district' && via?.kind !== 'town');
+  return [...new Set(named.map(({ code }) => code))].flatMap((code) => dataset.area(code) ?? []);
+}
+
 /** The measures named and their other readings, in order. */
-function metricsOf(dataset: Dataset, asked: readonly AskedMetric[]): Metric[] {
+export function metricsOf(dataset: Dataset, asked: readonly AskedMetric[]): Metric[] {
   const ids = asked.flatMap((metric) => (metric.kind === 'metric' ? [metric.id, ...metric.readings] : []));
   return [...new Set(ids)].flatMap((id) => dataset.metric(id) ?? []);
 }
 
-function unheldOf(dataset: Dataset, asked: readonly AskedMetric[]): UnheldMeasure | null {
+export function unheldOf(dataset: Dataset, asked: readonly AskedMetric[]): UnheldMeasure | null {
   const ids = asked.flatMap((metric) => (metric.kind === 'unheld' ? [metric.id] : []));
   return dataset.parts.unheld.find((measure) => ids.includes(measure.id)) ?? null;
 }

@@ -1,9 +1,10 @@
 import type { Dataset } from '../domain/dataset.ts';
 import type { ClaimedNumber } from '../query/read-claim.ts';
+import { oneInCloseness } from './claim-shares.ts';
 import { candidates, type ClaimSubject, type Deviation, type Fit } from './claim-candidates.ts';
 
 /** Deviations that leave a claim reproduced. */
-const HARMLESS: ReadonlySet<Deviation['kind']> = new Set(['rounded', 'finer', 'edition']);
+const HARMLESS: ReadonlySet<Deviation['kind']> = new Set(['rounded', 'finer', 'edition', 'sum']);
 
 /** Of these a fit may have one: with two, nearly any number could be made to fit. */
 const READ_DIFFERENTLY: ReadonlySet<Deviation['kind']> = new Set([
@@ -23,7 +24,11 @@ export function isReproduced(fit: Fit): boolean {
 /** Every published figure that gives the claimed number with at most one thing read differently, simplest first. */
 export function fitsOf(dataset: Dataset, claimed: ClaimedNumber, subject: ClaimSubject): Fit[] {
   const fits = candidates(dataset, claimed, subject).flatMap((candidate) => {
-    const close = closeness(candidate.worked, claimed, decimalsOf(candidate));
+    const { unit } = claimed;
+    const oneIn = unit.kind === 'share' && unit.part === 1 && claimed.says === 'level';
+    const close = oneIn
+      ? oneInCloseness(candidate.worked, claimed)
+      : closeness(candidate.worked, claimed, decimalsOf(candidate));
     if (close === null) return [];
     const deviations: readonly Deviation[] = [
       ...(subject.wider ? [{ kind: 'uk' } as const] : []),
@@ -44,7 +49,7 @@ export function fitsWithDigitsExchanged(
 ): Fit | null {
   const own = candidates(dataset, claimed, subject).filter((candidate) =>
     candidate.deviations.every(
-      ({ kind }) => kind === 'period' || kind === 'edition' || kind === 'denominator',
+      ({ kind }) => kind === 'period' || kind === 'edition' || kind === 'denominator' || kind === 'sum',
     ),
   );
   for (const value of exchanged(claimed)) {
@@ -64,6 +69,7 @@ function exchanged({ value, step }: ClaimedNumber): number[] {
 
 const COSTS: Readonly<Record<Deviation['kind'], number>> = {
   uk: 0,
+  sum: 0,
   rounded: 0.3,
   finer: 0.3,
   edition: 0.4,

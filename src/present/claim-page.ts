@@ -106,8 +106,10 @@ function checkLines(check: ClaimCheck, releases: readonly Release[]): string[] {
   const shown = check.fits.some((fit) => fit.figure === official || sameFigure(fit.figure, official));
   if (area && metric && official && official.state !== 'absent' && !shown) {
     lines.push(claim.officialLead(headlineOf(area, metric, official)));
+    if (check.sum) lines.push(claim.sumSentence(metric, check.sum));
     if (check.change) lines.push(changeLine(check, check.change));
   }
+  if (check.once) lines.push(claim.onceSentence(check.once), editionLine(check.once, releases));
   const total = check.rise;
   if (metric && total) lines.push(claim.riseSentence(metric, total));
   if (area && metric && official?.state === 'absent' && check.year !== null) {
@@ -164,8 +166,8 @@ function measuresOf(checks: readonly ClaimCheck[]): Metric[] {
 }
 
 function sourceSection({ checks, orders, releases }: ClaimAnswer): Section {
-  const figures = checks.flatMap(({ official, fits, digits }): Figure[] => [
-    ...[...fits, ...(digits ? [digits] : [])].map((fit) => fit.figure),
+  const figures = checks.flatMap(({ official, fits, digits, once }): Figure[] => [
+    ...[...fits, ...(digits ? [digits] : []), ...(once ? [once] : [])].map((fit) => fit.figure),
     ...(official && official.state !== 'absent' ? [official] : []),
   ]);
   const ordered = orders.flatMap(({ plain, fits, official }): Figure[] => [

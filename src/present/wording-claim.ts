@@ -1,6 +1,7 @@
 import type { Arithmetic } from '../answer/claim-arithmetic.ts';
 import type { Deviation, Fit, ShareOfRise } from '../answer/claim-candidates.ts';
 import type { CheckGap, ClaimCheck } from '../answer/claim-check.ts';
+import type { PlacesSum } from '../answer/claim-places.ts';
 import type { Area } from '../domain/authority.ts';
 import type { Verdict } from '../domain/claim.ts';
 import type { Value } from '../domain/figure.ts';
@@ -83,6 +84,8 @@ export function deviationSentence(deviation: Deviation, fit: Fit): string {
       return 'The figure is for England only; Scotland, Wales and Northern Ireland count differently and are not in it.';
     case 'place':
       return `It would fit ${area.name}, not ${deviation.asked.name}.`;
+    case 'sum':
+      return sumSentence(metric, deviation);
     case 'measure':
       return `It would fit “${metric.name}” (${TAKEN[metric.measures]}), not “${deviation.asked.name}” (${TAKEN[deviation.asked.measures]}).`;
     case 'period':
@@ -108,6 +111,31 @@ export function deviationSentence(deviation: Deviation, fit: Fit): string {
   }
 }
 
+/** "Added up by Safeguard: North Northamptonshire 413 and West Northamptonshire 387." */
+export function sumSentence(metric: Metric, { areas, parts }: PlacesSum): string {
+  const words = areas.flatMap(({ name }, index) => {
+    const part = parts[index];
+    return part ? [`${name} ${formatNumber(part.value, metric.decimals)}`] : [];
+  });
+  const joint = parts[0]?.joint ?? null;
+  return joint === null
+    ? `Added up by Safeguard: ${listWords(words)}.`
+    : `One figure is published for ${listWords(areas.map(({ name }) => name))} together.`;
+}
+
+function otherAreaSentence({ named, area }: ClaimCheck): string {
+  if (!named || !area) return '';
+  return `That is the figure of another area: ${named.name} has none of its own for the period, so ${area.name} neither confirms nor refutes what is said of it.`;
+}
+
+/** "That was so on 30 September 2019, when it was 19.8%." */
+export function onceSentence({ metric, figure, from, worked }: Fit): string {
+  const period = periodPhrase(metric.periodKind, figure.year);
+  return from
+    ? `It would fit the change ${period}, which is not the newest: ${formatNumber(Math.abs(worked), 1)}.`
+    : `It is not so now: it was ${formatValue(figure.value, metric)} ${period}.`;
+}
+
 export const editionOf = (release: Release): string =>
   `As published in ${release.publication}, ${release.edition}.`;
 
@@ -131,6 +159,8 @@ export function gapSentence(why: CheckGap, check: ClaimCheck): string {
       return 'There is no number in it to check; the published figure stands below.';
     case 'unheld':
       return check.unheld ? check.unheld.whereToLook : '';
+    case 'other-area':
+      return otherAreaSentence(check);
     case 'other-day':
       return 'National figures are not taken on that date.';
     case 'withheld':

@@ -24,6 +24,8 @@ export interface ClaimedNumber {
   readonly ends: { readonly from: number; readonly to: number } | null;
   /** How many years before the period of the sentence it stands: "up from 409", "87,235 the year before". */
   readonly yearsBefore: 0 | 1;
+  /** Set where its clause speaks of the present: "is", "has", "now". */
+  readonly now: boolean;
   readonly areas: readonly AskedArea[];
   /** A place in words that are no authority's name. */
   readonly scope: 'uk' | 'country' | 'nation' | 'region' | null;
@@ -96,7 +98,7 @@ export const QUOTES_SOMEBODY =
 
 /** A number that is said to stand out among others: over the years, or among places. */
 const SUPERLATIVE =
-  /\b(?:highest|lowest|fewest|greatest|most ever|all[- ]time|since records began|record(?:[- ](?:high|low|levels?|numbers?))|(?:year|decade)s?[- ](?:high|low))\b/;
+  /\b(?:highest|lowest|fewest|greatest|most ever|all[- ]time|since records began|(?:(?:an?|another|new|its|their|the|all) (?:\w+ )?|at )record\b(?![- ](?:of|on|for|about|keeping|with|is|was|has)\b)|records?[- ](?:high|low|levels?|numbers?)|(?:year|decade)s?[- ](?:high|low))\b/;
 
 /** What the press says for what the statistics call something else. */
 const IDIOMS: readonly (readonly [RegExp, string])[] = [
@@ -159,6 +161,7 @@ function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
           ? (ends.find((pair) => sameSentence(plain, found, pair, number)) ?? null)
           : null,
       yearsBefore: number.says === 'level' && isEarlier(masked, number, ends, index) ? 1 : 0,
+      now: NOW.test(clauseWords) && !PAST.test(clauseWords),
       areas: first(near?.areas, authoritiesFirst(wide?.areas ?? [])),
       scope: scopeOf(clauseWords) ?? (alone ? scopeOf(sentenceWords) : null),
       metrics,
@@ -232,6 +235,10 @@ function sameSentence(
   );
   return span.search(SENTENCE_END) < 0;
 }
+
+const NOW =
+  /\b(?:is|are|has|have|makes?|accounts? for|stands?|now|currently|today|at present)\b|\w(?:'s|n't) (?:now|currently)\b/;
+const PAST = /\b(?:was|were|had|been|did|once|used to|at the time|ago|then)\b/;
 
 const SENTENCE_END = /[.;!?](?:\s|$)| ; /g;
 const CLAUSE_END =
