@@ -4,6 +4,7 @@ import type { Change } from '../domain/change.ts';
 import type { PressClaim } from '../domain/claim.ts';
 import type { Comparison, NoComparison } from '../domain/comparator.ts';
 import type { Absent, Figure, Inspection, Value } from '../domain/figure.ts';
+import type { Grade } from '../domain/grade.ts';
 import type { Metric, UnheldMeasure } from '../domain/metric.ts';
 import type { AskedPeriod, Year } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
@@ -83,6 +84,12 @@ export interface FigureAnswer {
   readonly month: { readonly year: number; readonly month: number } | null;
 }
 
+/** A grade of one inspection, by what it judges. */
+export interface Judgement {
+  readonly metric: Metric;
+  readonly grade: Grade;
+}
+
 /** Grades of an authority: newest inspection first, the official list beside it. */
 export interface InspectionAnswer {
   readonly kind: 'inspection';
@@ -90,6 +97,8 @@ export interface InspectionAnswer {
   readonly via: AskedArea['via'];
   readonly metric: Metric;
   readonly newest: Inspection | null;
+  /** What the newest inspection graded instead, where it gave no grade of this kind; else empty. */
+  readonly judgements: readonly Judgement[];
   /** The newest in the official list, where the newest of all comes from elsewhere. */
   readonly official: Inspection | null;
   readonly earlier: readonly Inspection[];

@@ -6,7 +6,18 @@ import type { Metric } from '../domain/metric.ts';
 import type { Release } from '../domain/release.ts';
 import type { Question } from '../query/question.ts';
 import { membersOf, type Scope } from './asked-areas.ts';
-import { overdueList } from './inspection-answer.ts';
+import type { Judgement } from './answer.ts';
+import { judgementsOf, overdueList } from './inspection-answer.ts';
+
+/** An authority whose newest inspection gave no grade of the kind that an older one did. */
+export interface GradedBefore {
+  readonly area: Area;
+  readonly inspection: Inspection;
+  /** What the newest inspection graded instead. */
+  readonly judgements: readonly Judgement[];
+  /** The newest inspection with such a grade. */
+  readonly older: Inspection;
+}
 
 /** How the newest inspections of many authorities were graded, the best grade first. */
 export interface GradesAnswer {
@@ -19,7 +30,9 @@ export interface GradesAnswer {
     /** How many the official list alone has. */
     readonly official: number;
   }[];
-  /** Inspected without such a grade, or never under the present framework. */
+  /** Graded once, but not so at the newest inspection: they count under no grade. */
+  readonly since: readonly GradedBefore[];
+  /** Inspected without such a grade at any time, or never under the present framework. */
   readonly ungraded: readonly Area[];
   /** Which end of the order was asked for. */
   readonly first: 'best' | 'worst';
@@ -70,9 +83,18 @@ function gradesOf(
   const newest = areas.map((area) => {
     const all = dataset.inspections(area.code);
     const graded = all.filter((inspection) => inspection.grades[metric.id]);
-    return { area, inspection: graded[0], official: graded.find(official) };
+    return { area, inspection: all[0], older: graded[0], official: graded.find(official) };
   });
-  const ids = new Set(newest.flatMap(({ inspection }) => inspection?.release ?? []));
+  const since = newest.flatMap(({ area, inspection, older }): GradedBefore[] =>
+    inspection && older && inspection !== older && !inspection.grades[metric.id]
+      ? [{ area, inspection, older, judgements: judgementsOf(dataset, inspection) }]
+      : [],
+  );
+  const ids = new Set(
+    newest
+      .flatMap(({ inspection, older }) => (older ? [inspection, older] : []))
+      .map((each) => each?.release ?? ''),
+  );
   return {
     kind: 'grades',
     metric,
@@ -83,7 +105,8 @@ function gradesOf(
       ),
       official: newest.filter((entry) => entry.official?.grades[metric.id] === grade).length,
     })),
-    ungraded: newest.flatMap(({ area, inspection }) => (inspection ? [] : [area])),
+    since,
+    ungraded: newest.flatMap(({ area, older }) => (older ? [] : [area])),
     releases: [...ids].flatMap((id) => dataset.release(id) ?? []),
   };
 }

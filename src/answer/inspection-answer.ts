@@ -2,7 +2,8 @@ import type { Dataset } from '../domain/dataset.ts';
 import type { Inspection } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import { isOverdue, type Release } from '../domain/release.ts';
-import type { InspectionAnswer } from './answer.ts';
+import { GRADES } from '../domain/grade.ts';
+import type { InspectionAnswer, Judgement } from './answer.ts';
 import type { AskedPlace } from './asked-areas.ts';
 
 /**
@@ -30,6 +31,7 @@ export function inspectionAnswer(
     via: asked.via,
     metric: asked.metric,
     newest,
+    judgements: newest && !newest.grades[asked.metric.id] ? judgementsOf(dataset, newest) : [],
     official,
     earlier,
     claims: dataset.parts.claims.filter(
@@ -38,6 +40,14 @@ export function inspectionAnswer(
     releases: [...ids].flatMap((id) => dataset.release(id) ?? []),
     overdue: overdueList(dataset, today),
   };
+}
+
+/** Every grade that an inspection gave, in the order of the measures. */
+export function judgementsOf(dataset: Dataset, inspection: Inspection): Judgement[] {
+  return dataset.parts.metrics.flatMap((metric): Judgement[] => {
+    const grade = GRADES.find((each) => each === inspection.grades[metric.id]);
+    return grade ? [{ metric, grade }] : [];
+  });
 }
 
 /** The newest official list of inspections, where the one after it should be out. */

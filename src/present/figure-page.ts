@@ -21,6 +21,7 @@ import {
   inspectionLine,
   noInspection,
   officialBeside,
+  olderBeside,
 } from './wording-inspection.ts';
 import { WORDS } from './wording-phrases.ts';
 import { ownEndSentence, standsForSentence, viaSentence } from './wording-place.ts';
@@ -111,18 +112,19 @@ export function inspectionPage(answer: InspectionAnswer): Page {
   const gradeOf = (inspection: Inspection): string | null => inspection.grades[metric.id] ?? null;
   const line = (inspection: Inspection): string =>
     inspectionLine(gradeOf(inspection), inspection.inspected, inspection.published);
+  const isGraded = newest !== null && gradeOf(newest) !== null;
   const listed = newest ? answer.releases.find((release) => release.id === newest.release) : undefined;
   const isUnofficial = listed?.status === 'unofficial';
   const source = listed && !isUnofficial ? [`${listWordsOf(listed)} `] : [];
   return {
     headline: newest
-      ? inspectionHeadline(area, metric, gradeOf(newest), newest.inspected)
+      ? inspectionHeadline(area, metric, gradeOf(newest), newest.inspected, answer.judgements)
       : noInspection(area),
     sections: sections([
       section('definition', [metric.definition]),
       section('body', [
         answer.via ? viaSentence(answer.via, area) : null,
-        official ? officialBeside(line(official)) : null,
+        official ? (isGraded ? officialBeside : olderBeside)(line(official)) : null,
         answer.earlier.length > 0 ? earlierInspections(answer.earlier.slice(0, 5).map(line)) : null,
       ]),
       section('caution', [

@@ -234,9 +234,9 @@ function inspectionRows({ area, metric, newest, official, earlier }: InspectionA
   );
 }
 
-function gradesRows({ metric, grades }: GradesAnswer): FigureRow[] {
-  return grades.flatMap(({ inspections }) =>
-    inspections.map(({ area, inspection }) => gradeRow(area, metric, inspection)),
+function gradesRows({ metric, grades, since }: GradesAnswer): FigureRow[] {
+  return [...grades.flatMap(({ inspections }) => inspections), ...since].map(({ area, inspection }) =>
+    gradeRow(area, metric, inspection),
   );
 }
 
