@@ -247,14 +247,15 @@ export function unitTwins(dataset: Dataset, metric: Metric, claimed: ClaimedNumb
   if (claimed.says !== 'level') {
     return claimed.unit.kind === 'number' && metric.unit !== 'count' ? [count ?? metric] : [metric];
   }
-  switch (claimed.unit.kind) {
+  const { unit } = claimed;
+  switch (unit.kind) {
     case 'percent':
     case 'points':
       return [metric, twin].flatMap((one) => (one?.unit === 'percent' ? [one] : []));
     case 'per':
       return [metric, twin].flatMap((one) => (one && CHILDREN[one.unit] !== undefined ? [one] : []));
     case 'share':
-      return [metric, twin].flatMap((one) => (one && asShare(1, one, claimed.unit) !== null ? [one] : []));
+      return [metric, twin].flatMap((one) => (one && asShare(1, one, unit) !== null ? [one] : []));
     case 'pounds':
       return [metric];
     case 'number':

@@ -6,6 +6,8 @@ export type ClaimedUnit =
   | { readonly kind: 'percent' }
   | { readonly kind: 'points' }
   | { readonly kind: 'per'; readonly children: 1000 | 10_000 | 100_000 }
+  /** "One in 118", whose value is the 118; "two in five", whose value is the 40 per cent that it comes to. */
+  | { readonly kind: 'share'; readonly part: number; readonly whole: number }
   | { readonly kind: 'pounds' };
 
 /** A number of a text that may claim something, where it stands and what stands around it. */
@@ -76,7 +78,11 @@ const SCALES: Readonly<Record<string, number>> = {
 const PERCENT = /^ ?(?:%|per ?cent\b|percent\b|pc\b)(?! points?\b|age points?\b)/;
 const POINTS = /^ ?(?:%|per ?cent(?:age)?|percent(?:age)?)[- ]points?\b/;
 const PER = /^(?: [a-z'-]+){0,6}? (?:in|per|for|out of) (?:every |each )?(100|1,?000|10,?000|100,?000)\b/;
-const ONE_IN = /^ (?:in|out of) (?:every )?(\d+|two|three|four|five|six|seven|eight|nine|ten)\b/;
+const IN_SO_MANY = new RegExp(
+  String.raw`^((?: (?!of\b)[a-z'-]+){0,2}?) (?:in|out of) (?:every |each )?(\d{1,3}(?:,\d{3})+|\d+|${NUMBER_WORDS})\b(?![.,]?\d|%|[- ](?:days?|weeks?|months?|years?)\b)`,
+);
+/** "1-in-50" is written for "1 in 50". */
+const HYPHENED = new RegExp(String.raw`\b(\d+|${NUMBER_WORDS})-in-(?=\d|${NUMBER_WORDS})`, 'g');
 
 /**
  * The numbers of a plain text that can be claims, in their order. Years, dates, ages, section numbers, durations,
@@ -111,7 +117,7 @@ export function numbersIn(plain: string): FoundNumber[] {
 export function maskNumbers(plain: string): string {
   return [OTHER_DAY, ...MASKS].reduce(
     (text, mask) => text.replace(mask, (found) => ' '.repeat(found.length)),
-    plain,
+    plain.replace(HYPHENED, '$1 in '),
   );
 }
 
@@ -123,38 +129,61 @@ function numberAt(text: string, match: RegExpExecArray): FoundNumber | null {
   const scale = scaleWord === undefined ? 1 : (SCALES[scaleWord] ?? 1);
   const value = spoken ?? Number(`${(digits ?? '').replaceAll(',', '')}${fraction ?? ''}`) * scale;
   const step = spoken === null ? scale / 10 ** Math.max(0, (fraction ?? '.').length - 1) : 1;
-  const unit = unitAfter(after, value);
+  const looseness = loosenessBefore(text.slice(0, start));
+  const share = pound === undefined ? shareAfter(after, value) : null;
+  if (share) {
+    const { length, ...claimed } = share;
+    return { ...contextOf(text, start, start + all.length + length), ...claimed, looseness };
+  }
+  const unit = unitAfter(after);
   if (spoken !== null && unit === null) return null;
-  const [kind, length, share] = unit ?? [
-    { kind: pound === undefined ? 'number' : 'pounds' } as const,
-    0,
-    null,
-  ];
+  const [kind, length] = unit ?? [{ kind: pound === undefined ? 'number' : 'pounds' } as const, 0];
   return {
     ...contextOf(text, start, start + all.length + length),
-    value: share ?? value,
-    step: share === null ? step : FRACTION_STEP,
+    value,
+    step,
     unit: kind,
-    looseness: loosenessBefore(text.slice(0, start)),
+    looseness,
   };
 }
 
-/** The unit that follows a number, how many characters it takes, and the percentage that "one in five" is. */
-function unitAfter(after: string, value: number): [ClaimedUnit, number, number | null] | null {
+/**
+ * A share said as so many in so many: "one in 118", "two in five". What is counted in hundreds, thousands and so on of
+ * children is a rate, but for one in so many, which is right where the figure rounds to it.
+ */
+function shareAfter(
+  after: string,
+  part: number,
+): (Pick<FoundNumber, 'value' | 'step' | 'unit'> & { readonly length: number }) | null {
+  const found = IN_SO_MANY.exec(after);
+  const whole = saidNumber((found?.[2] ?? '').replaceAll(',', ''));
+  if (!found || !(whole > part) || !Number.isInteger(part) || part < 1) return null;
+  if (part > 1 && (found[1] !== '' || PER.test(after))) return null;
+  const { length } = found[0];
+  const unit = { kind: 'share', part, whole } as const;
+  if (part === 1) return { value: whole, step: writtenStep(whole), unit, length };
+  return { value: (part / whole) * 100, step: Math.min(FRACTION_STEP, 100 / whole), unit, length };
+}
+
+/** The last place of a whole number that is not nought, as long as two digits are left: 1 for 118, 10 for 120 and 100. */
+function writtenStep(whole: number): number {
+  let step = 1;
+  while (whole % (step * 10) === 0 && whole / (step * 10) >= 10) step *= 10;
+  return step;
+}
+
+/** The unit that follows a number, and how many characters it takes. */
+function unitAfter(after: string): [ClaimedUnit, number] | null {
   const points = POINTS.exec(after);
-  if (points) return [{ kind: 'points' }, points[0].length, null];
+  if (points) return [{ kind: 'points' }, points[0].length];
   const percent = PERCENT.exec(after);
-  if (percent) return [{ kind: 'percent' }, percent[0].length, null];
+  if (percent) return [{ kind: 'percent' }, percent[0].length];
   const per = PER.exec(after);
   const children = Number((per?.[1] ?? '').replaceAll(',', ''));
-  if (per && children === 100) return [{ kind: 'percent' }, per[0].length, null];
+  if (per && children === 100) return [{ kind: 'percent' }, per[0].length];
   if (per && (children === 1000 || children === 10_000 || children === 100_000)) {
-    return [{ kind: 'per', children }, per[0].length, null];
+    return [{ kind: 'per', children }, per[0].length];
   }
-  const oneIn = ONE_IN.exec(after);
-  const base = saidNumber(oneIn?.[1] ?? '') || 0;
-  if (oneIn && base > value && base <= 20)
-    return [{ kind: 'percent' }, oneIn[0].length, (value / base) * 100];
   return null;
 }
 

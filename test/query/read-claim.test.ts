@@ -28,6 +28,7 @@ function shown(text: string): string[] {
       points: ' points',
       per: unit.kind === 'per' ? ` in ${unit.children}` : '',
       pounds: ' pounds',
+      share: unit.kind === 'share' && unit.part === 1 ? ' of one' : '%',
     }[unit.kind];
     return `${words} = ${Math.round(value * 10) / 10}${mark} ${says}${direction === 1 ? ' up' : direction === -1 ? ' down' : ''}`;
   });
@@ -49,7 +50,12 @@ describe('the numbers of a sentence', () => {
       'a 33 per cent fall, from 601 to 403',
       ['33 per cent = 33% change down', '601 = 601 level', '403 = 403 level'],
     ],
-    ['one in five social workers', ['one in five = 20% level']],
+    ['one in five social workers', ['one in five = 5 of one level']],
+    ['Leeds has one in 118 children in care', ['one in 118 = 118 of one level']],
+    ['1-in-50 children is in care', ['1 in 50 = 50 of one level']],
+    ['one child in 100 is in care', ['one child in 100 = 100 of one level']],
+    ['two in five social workers are new', ['two in five = 40% level']],
+    ['one of the worst in ten', []],
     ['an overspend of £6.5m', ['£6.5m = 6500000 pounds level']],
     [
       'vacancies fell by 3 percentage points to 14.2%',
