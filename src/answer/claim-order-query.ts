@@ -77,6 +77,7 @@ function membersWords(dataset: Dataset, scope: ClaimedScope): string {
     case 'neighbours':
       return ' among its neighbours';
     case 'type':
+    case 'listed':
       return ` of the ${scope.words}`;
   }
 }

@@ -9,6 +9,7 @@ import type { ReleaseId } from '../domain/release.ts';
 import { rounded } from '../domain/rounded.ts';
 import { standFor, standingOf, type Stand, type Standing } from '../domain/standing.ts';
 import type { ClaimedOrder } from '../query/claimed-orders.ts';
+import type { ClaimedPlaces } from '../query/order-words.ts';
 import type { ClaimedReference, ClaimedScope } from '../query/order-scope.ts';
 import { membersOf, type Scope } from './asked-areas.ts';
 import { outcomeOfPlace, type Outcome } from './claim-order-places.ts';
@@ -24,7 +25,7 @@ export interface PlaceFound {
   readonly place: number;
   /** The first from that end, as many as the claim is about and three at least. */
   readonly first: readonly Stand[];
-  /** How many of the others chance alone could set apart from it; null where that cannot be told of any. */
+  /** How many of the others chance alone could set apart from it; null where that cannot be told, or was not asked. */
   readonly level: number | null;
 }
 
@@ -100,13 +101,13 @@ export function readingOf(
   const { says } = claimed;
   const base = { metric, area, at, own, apart };
   if (says.kind === 'place') {
-    const found = placeFound(
-      asked,
-      at,
-      says.places,
-      asked.scope ?? says.scope,
-      high === false ? 'bottom' : 'top',
-    );
+    const about = {
+      places: says.places,
+      scope: asked.scope ?? says.scope,
+      end: high === false ? 'bottom' : 'top',
+      apart,
+    } as const;
+    const found = placeFound(asked, at, about);
     if (typeof found === 'string') return found;
     const judged: Outcome = { kind: 'open', why: 'judgement' };
     return { ...base, found, outcome: high === null ? judged : outcomeOfPlace(dataset, says.places, found) };
@@ -128,11 +129,15 @@ function isHigh({ side }: ClaimedOrder, { polarity, unit }: Metric): boolean | n
 function placeFound(
   { dataset, area, metric, year }: Asked,
   at: At,
-  places: Extract<ClaimedOrder['says'], { kind: 'place' }>['places'],
-  claimed: ClaimedScope | null,
-  end: 'top' | 'bottom',
+  about: {
+    readonly places: ClaimedPlaces;
+    readonly scope: ClaimedScope | null;
+    readonly end: 'top' | 'bottom';
+    readonly apart: OrderReading['apart'];
+  },
 ): PlaceFound | OrderGap {
-  const group = groupOf(dataset, claimed, area, metric, year);
+  const { places, end, apart } = about;
+  const group = groupOf(dataset, about.scope, area, metric, year);
   if (!group) return 'not-an-authority';
   if (!area.ranked) return 'left-out-of-rankings';
   const standing = standingOf(dataset, at, group.areas);
@@ -141,9 +146,6 @@ function placeFound(
   const { stands } = standing;
   const fromEnd = end === 'top' ? stands : stands.toReversed();
   const wanted = Math.max(3, places.kind === 'places' ? places.last : 0);
-  const others = stands
-    .filter(({ figure }) => figure.area !== stand.figure.area)
-    .map(({ figure }) => differenceByChance(dataset, stand.figure, figure));
   return {
     kind: 'place',
     scope: group.scope,
@@ -152,13 +154,18 @@ function placeFound(
     stand,
     place: end === 'top' ? stand.place : stands.length - stand.place - stand.tied + 1,
     first: fromEnd.slice(0, Math.min(wanted, MOST_FIRST)),
-    level: others.every((byChance) => byChance === null)
-      ? null
-      : others.filter((byChance) => byChance).length,
+    level: apart === null ? levelWith(dataset, standing, stand) : null,
   };
 }
 
 const MOST_FIRST = 10;
+
+function levelWith(dataset: Dataset, { stands }: Standing, { figure: own }: Stand): number | null {
+  const others = stands
+    .filter(({ figure }) => figure.area !== own.area)
+    .map(({ figure }) => differenceByChance(dataset, own, figure));
+  return others.every((byChance) => byChance === null) ? null : others.filter((byChance) => byChance).length;
+}
 
 /** The areas that a place is looked for among; null where it is none of them. */
 function groupOf(

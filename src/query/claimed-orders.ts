@@ -58,7 +58,15 @@ const NUMBER_SAID = /\b(?:numbers?|count|total|how many|most|fewest|more|fewer)\
 const MOST_ORDERS = 4;
 
 /** The claims of a plain text about how places stand to others, in their order; at most four are read. */
-export function ordersIn(plain: string, read: ReadPiece): FoundOrder[] {
+export function ordersIn(plain: string, readPiece: ReadPiece): FoundOrder[] {
+  const pieces = new Map<string, Question | null>();
+  const read: ReadPiece = (text) => {
+    const known = pieces.get(text);
+    if (known !== undefined) return known;
+    const question = text.trim() === '' ? null : readPiece(text);
+    pieces.set(text, question);
+    return question;
+  };
   const found: Found[] = [];
   const told = mentionsIn(plain);
   told.forEach(({ at, compares }, index) => {
