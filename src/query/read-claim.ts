@@ -1,7 +1,9 @@
 import { ENGLAND } from '../domain/dataset.ts';
 import type { AskedPeriod } from '../domain/period.ts';
+import { assertsNumber } from './asserted-numbers.ts';
 import { type ClaimedOrder, ordersIn } from './claimed-orders.ts';
 import { type ClaimedUnit, type FoundNumber, maskNumbers, numbersIn, OTHER_DAY } from './claim-numbers.ts';
+import { joinedAreas } from './joined-areas.ts';
 import { plainText } from './normalise.ts';
 import { assertsOrder } from './order-words.ts';
 import type { AskedArea, AskedMetric, Question, Reading, Refusal } from './question.ts';
@@ -67,7 +69,7 @@ export function readClaimMessage(text: string, reading: Reading, readPiece: Read
   const plain = plainText(text);
   const read = whole?.intent === 'check-claim';
   const quoted = QUOTES_SOMEBODY.test(plain) && (whole?.metrics.length ?? 0) > 0;
-  const told = quoted || ASKS_FOR_CHECK.test(plain);
+  const told = quoted || ASKS_FOR_CHECK.test(plain) || assertsNumber(plain, whole);
   if (!read && !told && !assertsOrder(plain)) return null;
   const claim = readClaim(text, readPiece);
   const checkable = claim.orders.length + (told ? claim.numbers.length : 0);
@@ -162,7 +164,11 @@ function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
           : null,
       yearsBefore: number.says === 'level' && isEarlier(masked, number, ends, index) ? 1 : 0,
       now: NOW.test(clauseWords) && !PAST.test(clauseWords),
-      areas: first(near?.areas, authoritiesFirst(wide?.areas ?? [])),
+      areas: first(
+        joinedAreas(plain.slice(sentence[0], clause[0]), near, read),
+        near?.areas,
+        authoritiesFirst(wide?.areas ?? []),
+      ),
       scope: scopeOf(clauseWords) ?? (alone ? scopeOf(sentenceWords) : null),
       metrics,
       period: datedPeriod(near) ?? datedPeriod(wide),

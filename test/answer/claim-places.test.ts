@@ -80,6 +80,20 @@ describe('a claim that names two places with one count', () => {
     expect(verdict).toBe('reproduced');
     expect(fits[0]?.deviations).toMatchObject([{ kind: 'sum', areas: [{ code: '942' }, { code: '943' }] }]);
   });
+
+  it.each([
+    ['Cumberland and Westmorland and Furness have 2,900 children in need', 'differs', '942+943'],
+    ['children in care in Kent and Essex have reached 3,000', 'reproduced', '886+881'],
+    ['Kent has 1,896 children in care and Essex 1,141', 'reproduced', '886'],
+  ])('which their words join, and no others: %s', (text, verdict, code) => {
+    expect(check(`check "${text}"`)).toMatchObject({ verdict, area: { code } });
+  });
+
+  it('is asked back by the codes of both', () => {
+    const text = 'check "Cumberland and Westmorland and Furness have 3,212 children in need" 2025';
+    const { query } = answerer.answer(text, TODAY);
+    expect(check(query)).toMatchObject({ verdict: 'reproduced', area: { code: '942+943' } });
+  });
 });
 
 describe('what is said of now', () => {
