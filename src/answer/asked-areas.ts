@@ -1,4 +1,11 @@
-import { existedIn, isOfType, liesIn, type Area, type AuthorityType } from '../domain/authority.ts';
+import {
+  existedIn,
+  isOfType,
+  liesIn,
+  type Area,
+  type AreaCode,
+  type AuthorityType,
+} from '../domain/authority.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
@@ -60,6 +67,8 @@ export function answeringAreas(
 export type Scope = (
   | { readonly kind: 'all' }
   | { readonly kind: 'regions' }
+  /** Authorities that have a name together, which asks for them again. */
+  | { readonly kind: 'listed'; readonly codes: readonly AreaCode[]; readonly words: string }
   | { readonly kind: 'region'; readonly region: Area }
   /** `words` ask for the same group again. */
   | { readonly kind: 'type'; readonly types: readonly AuthorityType[]; readonly words: string }
@@ -110,6 +119,11 @@ function allMembersOf(dataset: Dataset, group: AskedGroup, about: About): Member
     case 'regions': {
       const regions = dataset.parts.areas.filter(({ kind }) => kind === 'region');
       return { scope: { kind: 'regions' }, areas: regions, gone: [] };
+    }
+    case 'listed': {
+      const { codes, words } = group;
+      const areas = present.filter(({ code }) => codes.includes(code));
+      return { scope: { kind: 'listed', codes, words }, areas, gone: [] };
     }
     case 'region': {
       const region = dataset.area(group.region);

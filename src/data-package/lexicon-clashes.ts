@@ -34,6 +34,11 @@ function placeClashes(lexicon: Lexicon, areas: ReadonlySet<string>): Fault[] {
         ? [fault(aliases, `"${words}" is read as one area and has ${named.length}`)]
         : []),
     ]),
+    ...Object.entries(lexicon.groups).flatMap(([group, names]) =>
+      names
+        .filter((name) => !areas.has(name))
+        .map((name) => fault('lexicon/place-words.json', `"${group}": no area "${name}"`)),
+    ),
     ...Object.keys(lexicon.towns)
       .filter((name) => !areas.has(name))
       .map((name) => fault(towns, `no area "${name}"`)),

@@ -50,6 +50,7 @@ export function loadLexicon(folder: string | URL): Lexicon {
     expansions: textByName(placeWords.record('expansions')),
     commonWords: placeWords.texts('commonWords'),
     villages: placeWords.texts('villages'),
+    groups: phrasesByName(placeWords.record('groups')),
     firstNames: placeWords.texts('firstNames'),
     surnames: placeWords.texts('surnames'),
     ordinaryWords: text('ordinary-words.txt'),

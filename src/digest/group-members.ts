@@ -43,6 +43,10 @@ function allMembers(dataset: Dataset, group: AskedGroup | null, named: readonly 
       return members([]);
     case 'regions':
       return members(dataset.parts.areas.filter(({ kind }) => kind === 'region'));
+    case 'listed': {
+      const { codes } = group;
+      return members(present.filter(({ code }) => codes.includes(code)));
+    }
     case 'all':
       return members(present);
     case 'region':

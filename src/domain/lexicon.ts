@@ -55,6 +55,8 @@ export interface Lexicon {
   readonly commonWords: readonly string[];
   /** Villages that are spelt much like a council, a district or a town: hardly slips in their names. */
   readonly villages: readonly string[];
+  /** Names of authorities that people name together, by that name. */
+  readonly groups: Readonly<Record<string, readonly string[]>>;
   readonly firstNames: readonly string[];
   readonly surnames: readonly string[];
   /** Ordinary English words in the singular, sorted, one a line; none of them is taken for a misspelt name. */

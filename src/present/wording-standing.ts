@@ -65,6 +65,8 @@ function membersWords(scope: Scope, incomplete: boolean): string {
       return `authorities${figure}`;
     case 'regions':
       return `regions${figure}`;
+    case 'listed':
+      return `${scope.words}${figure}`;
     case 'region':
       return `authorities${figure} in ${regionName(scope.region)}`;
     case 'type':
@@ -90,6 +92,7 @@ function membersQuery(scope: Scope): string {
     case 'region':
       return scope.region.code;
     case 'type':
+    case 'listed':
       return scope.words;
     case 'neighbours':
       return `neighbours ${scope.model} model`;

@@ -30,10 +30,12 @@ export function groupOf(
 
 function authoritiesNamed(
   parser: Parser,
-  { cues, model, said }: Parse,
+  { cues, model, said, tokens }: Parse,
   areas: readonly AskedArea[],
 ): AskedGroup | null {
   if (cues.has('neighbours') || model !== null) return { kind: 'neighbours', model };
+  const listed = cues.has('named-group') ? namedTogether(parser, tokens) : null;
+  if (listed) return listed;
   const region = onlyRegion(parser, areas);
   const kinds = KINDS.filter((kind) => kind.said.test(said)).toSorted(
     (one, other) => said.search(one.said) - said.search(other.said),
@@ -44,6 +46,13 @@ function authoritiesNamed(
   if (region && cues.has('compare') && MEMBERS.test(said)) return { kind: 'region', region: region.code };
   const many = cues.has('all-authorities') || cues.has('list');
   return many && areas.length === 0 && EVERYWHERE.test(said) ? { kind: 'all' } : null;
+}
+
+/** The authorities that have a name together. */
+function namedTogether({ groups }: Parser, tokens: Parse['tokens']): AskedGroup | null {
+  const said = ` ${tokens.map(({ stem }) => stem).join(' ')} `;
+  for (const [words, group] of groups) if (said.includes(` ${words} `)) return group;
+  return null;
 }
 
 /** The one region among some areas. */

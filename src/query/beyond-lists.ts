@@ -24,7 +24,7 @@ export function beyondLists(parser: Parser, reading: Reading, parse: Parse): Rea
   const untold = [
     ranks && group?.kind !== 'regions' ? WHICH_REGION.exec(parse.said)?.[0] : null,
     ranks && graded ? movingWords(parse) : null,
-    TOWNS.exec(besideMeasures(parse))?.[0],
+    group?.kind === 'listed' ? null : TOWNS.exec(besideMeasures(parse))?.[0],
     listed && ranking?.by === undefined ? COURSE.exec(besideMeasures(parse))?.[0] : null,
   ].flatMap((words) => words ?? []);
   return untold.length === 0 ? reading : { ...reading, unresolved: [...unresolved, ...untold] };

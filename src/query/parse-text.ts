@@ -8,7 +8,7 @@ import { isForeign, isGuessedFiller, measureItems, namedMetric, sureTerm } from 
 import type { Moment } from '../domain/lexicon.ts';
 import { namedModel } from './neighbour-model.ts';
 import { plainText, type Token, tokensOf } from './normalise.ts';
-import type { AskedArea, AskedMetric } from './question.ts';
+import type { AskedArea, AskedGroup, AskedMetric } from './question.ts';
 import { isQueryText } from './query-text.ts';
 import type { KnownWords } from './ordinary-words.ts';
 import { type PeriodReading, readPeriod } from './read-period.ts';
@@ -29,6 +29,8 @@ export interface Parser {
   readonly usual: readonly MetricId[];
   /** What happened, by which people count years. */
   readonly moments: readonly Moment[];
+  /** Authorities that have a name together, by its words in the singular. */
+  readonly groups: ReadonlyMap<string, Extract<AskedGroup, { kind: 'listed' }>>;
   /** Statistics by their names. */
   readonly names: ReadonlyMap<string, MetricId>;
 }

@@ -17,7 +17,8 @@ export function queryText(question: Question): string {
   }
   const basket = question.intent === 'profile' && question.metrics.some(({ kind }) => kind === 'unheld');
   const beside = basket || question.intent === 'whats-new' || question.intent === 'check-claim';
-  for (const { code } of question.areas) words.push(beside ? areaWords(code) : code);
+  const spoken = beside || question.group?.kind === 'listed';
+  for (const { code } of question.areas) words.push(spoken ? areaWords(code) : code);
   if (question.group) words.push(groupWords(question.group));
   for (const metric of question.metrics) {
     words.push((metric.kind === 'metric' ? metric.breakdown : undefined) ?? metric.id);
@@ -59,6 +60,7 @@ function membersWords(group: NonNullable<Question['group']>): string {
     case 'region':
       return `${group.region} authorities`;
     case 'type':
+    case 'listed':
       return group.words;
     case 'neighbours':
       return group.model === null ? 'neighbours' : `neighbours ${group.model} model`;

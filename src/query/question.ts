@@ -37,6 +37,8 @@ export type AskedGroup = (
   | { readonly kind: 'region'; readonly region: AreaCode }
   | { readonly kind: 'type'; readonly types: readonly string[]; readonly words: string }
   | { readonly kind: 'neighbours'; readonly model: string | null }
+  /** Authorities that have a name together: "core cities". */
+  | { readonly kind: 'listed'; readonly codes: readonly AreaCode[]; readonly words: string }
   | { readonly kind: 'regions' }
   | { readonly kind: 'all' }
 ) & { readonly without?: readonly AreaCode[] };

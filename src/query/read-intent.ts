@@ -83,7 +83,8 @@ export function figureIntent(named: Named): { intent: Intent; ranking: AskedRank
   const plainly = (intent: Intent): { intent: Intent; ranking: null } => ({ intent, ranking: null });
   if (CHECKS.test(plain) && metrics.length > 0) return plainly('check-claim');
   // Councils of a kind stand side by side, whatever is asked of them.
-  if (group?.kind === 'type' && areas.length === 0 && metrics.length > 0) return plainly('compare');
+  const together = group?.kind === 'type' || group?.kind === 'listed';
+  if (together && areas.length === 0 && metrics.length > 0) return plainly('compare');
   // How a question is written in ids and codes: several places over the years are one trend.
   if (/^trend\b/.test(plain)) return plainly('trend');
   const over = areas.length > 1 && !cues.has('compare') && OVER_TIME.test(plain);

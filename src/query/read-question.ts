@@ -7,7 +7,7 @@ import { MeasureMatcher, type MeasureReading } from './match-measure.ts';
 import { measureWords } from './measure-words.ts';
 import { parseText, type Parse, type Parser } from './parse-text.ts';
 import { placeForms } from './place-forms.ts';
-import { stem } from './normalise.ts';
+import { stem, stemsOf } from './normalise.ts';
 import { PlaceReader, type PlaceReading } from './read-place.ts';
 import type { Question, Reading } from './question.ts';
 import { readingOf } from './reading-of.ts';
@@ -42,6 +42,17 @@ export interface Resolver {
   explain(text: string, context: ReadContext): readonly ReadingStep[];
 }
 
+/** Authorities that have a name together, by its words in the singular. */
+function namedGroups(dataset: Dataset, { groups }: Lexicon): Parser['groups'] {
+  const codes = new Map(dataset.authorities().map(({ name, code }) => [name, code]));
+  return new Map(
+    Object.entries(groups).map(([words, names]) => [
+      stemsOf(words).join(' '),
+      { kind: 'listed', codes: names.flatMap((name) => codes.get(name) ?? []), words },
+    ]),
+  );
+}
+
 /** Words that mean something by themselves in a question. */
 function plainWords(terms: PhraseTrie<Term>): ReadonlySet<string> {
   return new Set(
@@ -72,6 +83,7 @@ export function buildResolver({ dataset, lexicon }: { dataset: Dataset; lexicon:
     measures: new MeasureMatcher(dataset, lexicon.frames),
     usual: USUAL_METRICS,
     moments: lexicon.moments,
+    groups: namedGroups(dataset, lexicon),
     names: metricNames(dataset.parts.metrics),
   };
   const placeReader = new PlaceReader(

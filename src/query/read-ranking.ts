@@ -59,7 +59,7 @@ export function rankingOf({
   const listed =
     group?.kind === 'all' ||
     group?.kind === 'regions' ||
-    ((group?.kind === 'type' || areas.length === 1) && BY.test(plain));
+    ((group?.kind === 'type' || group?.kind === 'listed' || areas.length === 1) && BY.test(plain));
   const asked = extreme
     ? measured || group !== null || (counted !== null && areas.length === 0) || WHICH_COUNCIL.test(plain)
     : measured && (listed || asksWhich(plain));

@@ -217,6 +217,8 @@ function wholeGroup(scope: Scope, { metric, year }: Standing['at']): string[] {
   switch (scope.kind) {
     case 'all':
       return all;
+    case 'listed':
+      return all.filter((code) => scope.codes.includes(code));
     case 'regions':
       return [...rawRegions];
     case 'region':

@@ -39,13 +39,29 @@ describe('a kind of council by itself', () => {
   );
 
   it.each([
-    ['compare Leeds with core cities on cp rate', 'core cities'],
     ['shire counties versus big cities on neglect', 'big cities'],
     ['which city has the highest cla rate', 'which city'],
     ['trend in cla rate for counties', 'trend'],
     ['trend in cla rate by region', 'trend'],
   ])('“%s” names what it leaves out', (text, words) => {
     expect(read(text)).toMatchObject({ kind: 'question', unresolved: [words] });
+  });
+});
+
+describe('councils that have a name together', () => {
+  it.each([
+    ['leeds vs core cities cla rate', 'compare dfe 383 core cities cla-rate'],
+    ['compare core cities on cp rate', 'compare core cities cpp-rate'],
+    ['which core city has the highest cla rate', 'rank top 10 core cities cla-rate'],
+    ['core cities excluding Leeds, cla rate', 'compare core cities without 383 cla-rate'],
+  ])('“%s” is “%s”, which reads back the same', (text, query) => {
+    const reading = read(text);
+    if (reading.kind !== 'question') throw new Error(JSON.stringify(reading));
+    expect(reading).toMatchObject({ group: { kind: 'listed', words: 'core cities' }, unresolved: [] });
+    expect(reading.group?.kind === 'listed' && reading.group.codes).toHaveLength(8);
+    expect(queryText(reading)).toBe(query);
+    const again = read(query);
+    expect(again.kind === 'question' && queryText(again)).toBe(query);
   });
 });
 

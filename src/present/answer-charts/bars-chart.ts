@@ -82,6 +82,7 @@ function aboutWords({ named, scope, shown }: ComparisonAnswer): string {
     case 'region':
       return CHART.among(few, `${CHART.authoritiesIn(regionName(scope.region))}${withoutWords(scope)}`);
     case 'type':
+    case 'listed':
       return CHART.among(few, `${scope.words}${withoutWords(scope)}`);
     case 'neighbours':
       return CHART.withNeighbours(scope.of.name);

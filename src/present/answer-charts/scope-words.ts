@@ -16,6 +16,7 @@ function wholeWords(scope: Scope): string {
     case 'region':
       return CHART.authoritiesIn(regionName(scope.region));
     case 'type':
+    case 'listed':
       return scope.words;
     case 'neighbours':
       return CHART.withNeighbours(scope.of.name);
@@ -36,6 +37,7 @@ function wholeWhere(scope: Scope): string {
     case 'region':
       return CHART.inRegion(regionName(scope.region));
     case 'type':
+    case 'listed':
       return CHART.ofType(scope.words);
     case 'neighbours':
       return CHART.amongNeighbours(scope.of.name);
