@@ -1,7 +1,7 @@
 import type { Area } from '../domain/authority.ts';
 import { cautionsFor, nationalNotes, type Caution } from '../domain/caution.ts';
 import { changeByChance } from '../domain/chance.ts';
-import { changeBetween } from '../domain/change.ts';
+import { changeBetween, movesInPercent } from '../domain/change.ts';
 import {
   fromLargestFall,
   isSmallChange,
@@ -181,9 +181,8 @@ function namesEnd(period: AskedPeriod | null): boolean {
 }
 
 /** By percent only where a change of the measure is told in percent. */
-function orderedBy({ unit }: Metric, ranking: Question['ranking']): Between['by'] {
-  const relative = unit !== 'percent' && unit !== 'score' && unit !== 'rank';
-  return ranking?.by === 'percent' && relative ? 'percent' : 'difference';
+function orderedBy(metric: Metric, ranking: Question['ranking']): Between['by'] {
+  return ranking?.by === 'percent' && movesInPercent(metric) ? 'percent' : 'difference';
 }
 
 function shownOf(

@@ -1,5 +1,6 @@
 import type { Dataset } from './dataset.ts';
 import type { Figure, Value, WithheldReason } from './figure.ts';
+import type { Metric } from './metric.ts';
 import type { Note } from './note.ts';
 import { yearsBetween, type Year } from './period.ts';
 import type { Release } from './release.ts';
@@ -12,7 +13,7 @@ export type Change =
       readonly to: Value;
       /** In the metric's own unit; percentage points for shares. */
       readonly difference: number;
-      /** Relative change in percent; null for shares and scores, and where the earlier figure is nought. */
+      /** Relative change in percent; null where it means nothing, and where the earlier figure is not above nought. */
       readonly percent: number | null;
     }
   | { readonly state: 'unstated'; readonly why: ChangeGap };
@@ -54,8 +55,8 @@ export function changeBetween(dataset: Dataset, to: Figure, fromYear: Year): Cha
   const marked = breakBetween(dataset, from, to);
   if (marked) return unstated({ kind: 'break', note: marked.text });
   const difference = to.value - from.value;
-  const unit = dataset.metric(to.metric)?.unit;
-  const relative = unit !== 'percent' && unit !== 'score' && unit !== 'rank' && from.value !== 0;
+  const metric = dataset.metric(to.metric);
+  const relative = metric !== undefined && movesInPercent(metric) && from.value > 0;
   return {
     state: 'stated',
     from,
@@ -63,6 +64,11 @@ export function changeBetween(dataset: Dataset, to: Figure, fromYear: Year): Cha
     difference: roundNoise(difference),
     percent: relative ? (difference / from.value) * 100 : null,
   };
+}
+
+/** Whether a change of a measure means anything in percent: not of shares, scores and ranks, nor of one number less another. */
+export function movesInPercent({ unit, derived }: Metric): boolean {
+  return unit !== 'percent' && unit !== 'score' && unit !== 'rank' && derived?.kind !== 'difference';
 }
 
 /** The editions that two figures are worked out on, where these differ. */
