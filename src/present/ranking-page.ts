@@ -10,6 +10,7 @@ import { standsForSentence, viaSentence } from './wording-place.ts';
 import {
   endHeadline,
   medianSentence,
+  neutralSentence,
   placeHeadline,
   placeSentence,
   sizeSentence,
@@ -121,6 +122,7 @@ function cautions(answer: RankingAnswer): (string | null)[] {
   }));
   return [
     inputs ? workedOutSentence(metric, inputs) : null,
+    metric.polarity === 'neutral' ? neutralSentence : null,
     zeroSentence(metric, standing),
     ...general,
     ...cautionLines(own),

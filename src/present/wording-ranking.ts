@@ -79,3 +79,6 @@ export function zeroSentence(metric: Metric, standing: Standing): string | null 
     ? `${zeros} of the ${standing.stands.length} authorities show exactly £0, so “lowest” says little.`
     : null;
 }
+
+export const neutralSentence =
+  'There is no agreed good direction for this measure: the highest figure is not by itself the worst, nor the lowest the best.';

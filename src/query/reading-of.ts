@@ -1,3 +1,4 @@
+import type { Polarity } from '../domain/metric.ts';
 import { askArea, askMeasure, CHOICES } from './ask-back.ts';
 import { changeAsked, changePeriod } from './asked-change.ts';
 import { withoutWhy } from './asked-why.ts';
@@ -8,6 +9,7 @@ import { periodOf } from './asked-period.ts';
 import { distinct, type PlaceFinding } from './find-places.ts';
 import { hasContent, unitAlone } from './match-measure.ts';
 import { beyondLists } from './beyond-lists.ts';
+import { byJudgement } from './judged-end.ts';
 import type { Parse, Parser } from './parse-text.ts';
 import { isRegion, isWide, ownAreas, placesMeant, regionAmong, saysElsewhere } from './place-context.ts';
 import type { AskedMetric, Choice, Question, Reading, Refusal } from './question.ts';
@@ -69,7 +71,8 @@ export function readingOf(parser: Parser, written: Parse): Reading {
   const control = controlIntent(named);
   const read: Parse = { ...parse, places };
   if (control !== null) return controlReading(parser, read, { ...blank, intent: control }, named);
-  const { intent, ranking } = figureIntent({ ...named, areas: ownAreas(parser, named) });
+  const { intent, ranking: found } = figureIntent({ ...named, areas: ownAreas(parser, named) });
+  const ranking = byJudgement(found, parse.plain, polarityOf(parser, named));
   const shown = ranking?.end === 'place' ? ownAreas(parser, named) : areas;
   const open = intent === 'lookup' || intent === 'compare' || intent === 'trend';
   const movers = open || intent === 'rank' ? moversReading(parser, read, { ...named, ranking }, blank) : null;
@@ -83,6 +86,11 @@ export function readingOf(parser: Parser, written: Parse): Reading {
   return finished(figureReading(parser, read, asked));
 }
 
+/** Which direction of the measure that a text names first is agreed to be good. */
+function polarityOf(parser: Parser, { metrics: [first] }: Named): Polarity {
+  return (first && parser.dataset.metric(first.id)?.polarity) ?? 'neutral';
+}
+
 /** A ranking by how figures changed; null where the text asks for none. */
 function moversReading(
   parser: Parser,
@@ -91,8 +99,7 @@ function moversReading(
   blank: Question,
 ): Reading | null {
   const [first] = named.metrics;
-  const polarity = (first && parser.dataset.metric(first.id)?.polarity) ?? 'neutral';
-  const ranking = moversAsked(named, parse, named.ranking, polarity);
+  const ranking = moversAsked(named, parse, named.ranking, polarityOf(parser, named));
   if (ranking === null || (first && parser.dataset.metric(first.id)?.unit === 'grade')) return null;
   const own = ownAreas(parser, named);
   // A region beside a place is where it is looked for.
