@@ -66,7 +66,7 @@ const REWRITES: readonly (readonly [RegExp, string])[] = [
   // A time of day says when an answer is wanted.
   [/\b\d{1,2}(?:[:.]\d{2})? ?[ap]m\b|\b\d{1,2}:\d{2}\b/g, ' '],
   // "(1) referrals and (2) assessments"
-  [/\((?:\d|[a-h]|[ivx]{1,4})\)/g, ' ; '],
+  [/\((?:\d|[a-h]|[ivx]{1,4})\)|\bq(?:uestion)? ?\d{1,2}[:.)]|(?<=[;?!] )\d{1,2}[.)](?= )/g, ' ; '],
   // "l.a.c." is "lac"
   [/\b([a-z])\.(?=[a-z]\b)/g, '$1'],
   // "s.47", "sec 47", "section forty seven" are one word

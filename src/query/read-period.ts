@@ -203,6 +203,8 @@ function joinPoints(
     }
     return single(first.point, word, onwards !== null);
   }
+  const financial = financialYears(chained, joint, word);
+  if (financial) return financial;
   const years = chained.flatMap(({ point }) =>
     point.kind === 'span' ? [point.from, point.to] : [point.year],
   );
@@ -215,6 +217,16 @@ function joinPoints(
   const distinct = [...new Set(years)].toSorted((a, b) => a - b);
   if (distinct.length === 1 && last.point.kind === 'month') return last.point;
   return { kind: 'years', years: distinct };
+}
+
+/** "1 April 2023 to 31 March 2024" is one reporting year, that to March 2024. */
+function financialYears(points: readonly FoundPoint[], joint: string, word: string): AskedPeriod | null {
+  const [first, last] = points.map(({ point }) => point);
+  const ranged = /^(?:to|-|until|till|through|up to|thru|)$/.test(joint) || /between|from/.test(word);
+  if (points.length !== 2 || !ranged || first?.kind !== 'month' || last?.kind !== 'year') return null;
+  if (first.month !== 4 || last.year <= first.year) return null;
+  const from = first.year + 1;
+  return from === last.year ? { kind: 'years', years: [from] } : { kind: 'range', from, to: last.year };
 }
 
 function single(point: Point, word: string, onwards: boolean): AskedPeriod {

@@ -14,6 +14,9 @@ function period(text: string): string | null {
 describe('years are reporting years, named by the March they end in', () => {
   it.each([
     ['2016/17', '2017'],
+    ['1 April 2016 to 31 March 2017', '2017'],
+    ['between April 2016 and March 2017', '2017'],
+    ['from April 2014 to March 2017', '2015..2017'],
     ['2016-17', '2017'],
     ['16/17', '2017'],
     ['FY16/17', '2017'],
