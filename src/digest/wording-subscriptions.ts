@@ -90,7 +90,10 @@ export const whichMeasure = (words: string | null): string =>
 /** "Dorset, Kent and Devon", "Dorset and 10 others". */
 export const placesChosen = (names: readonly string[]): string => namesInShort(names, namedPlaces);
 export const nothingYet = 'Nothing is set up until you choose.';
-export const endMeans = 'It stops coming here, for everybody. It can be set up again.';
+export const endMeans = {
+  channel: 'It stops coming here, for everybody. It can be set up again.',
+  direct: 'It stops coming here. It can be set up again.',
+} as const;
 
 export const listHeadline = (count: number): string =>
   count === 0
@@ -160,7 +163,7 @@ export const buttons = {
   form: 'Choose in a form',
   preview: 'Preview',
   change: 'Change',
-  manage: 'Digests of this channel',
+  manage: { channel: 'Digests of this channel', direct: 'Digests that come here' },
   end: 'End',
   resume: 'Go on',
   undo: 'Undo',

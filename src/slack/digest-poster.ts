@@ -42,7 +42,7 @@ export function digestPoster(parts: DigestPosterParts): DigestPoster {
     const { client } = found;
     const { message, shortened } = fitMessage(content);
     if (shortened.length > 0) log.warn({ key, shortened }, 'digest shortened to fit');
-    const manageable = [...message.blocks, managing];
+    const manageable = [...message.blocks, managing(channel)];
     const send = (blocks: Message['blocks']) =>
       postedBy(() =>
         client.chat.postMessage({

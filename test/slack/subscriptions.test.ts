@@ -138,6 +138,7 @@ describe('subscribing in one line', () => {
     expect(await last(at, editor)).toMatchObject({ thread: '1700000000.000100', onlyFor: null });
     await at.slack.directMessage('subscribe dorset workforce');
     const alone = await last(at, reporter, direct);
+    expect(JSON.stringify(alone.blocks)).not.toContain('everybody');
     expect(alone.text).toMatch(/^You set up a digest here:\nDorset: Social workers/);
     expect(await kept(at)).toHaveLength(1);
     expect(await kept(at, direct)).toHaveLength(1);
