@@ -58,6 +58,8 @@ export interface OrderReading {
 /** Why the published figures cannot say more. */
 export type OrderGap =
   | 'unheld'
+  /** Grades are words that many places share. */
+  | 'grades'
   /** The authority was another one then, or is another one now. */
   | 'other-area'
   | 'no-figure'

@@ -11,7 +11,7 @@ import type { ClaimedOrder } from '../query/claimed-orders.ts';
 import type { ClaimedScope } from '../query/order-scope.ts';
 import type { Question } from '../query/question.ts';
 import { askedYear } from './asked-year.ts';
-import { areasIn } from './claim-candidates.ts';
+import { answeringFor, type Answering } from './claim-places.ts';
 import {
   readingOf,
   type Asked,
@@ -46,19 +46,20 @@ export function checkOrder(dataset: Dataset, question: Question, claimed: Claime
   const area = dataset.area(claimed.area.code) ?? null;
   const named = claimed.metric.kind === 'metric' ? dataset.metric(claimed.metric.id) : undefined;
   const start: OrderCheck = { ...EMPTY, claimed, area, metric: named ?? null };
-  if (!area || !named || named.unit === 'grade') return { ...start, verdict: 'not-published', why: 'unheld' };
+  if (!area || !named) return { ...start, verdict: 'not-published', why: 'unheld' };
+  if (named.unit === 'grade') return { ...start, why: 'grades' };
   const subject = { dataset, claimed, area };
   const metric = comparable(subject, asSaid(subject, named));
   const period = claimed.period ?? question.period;
   const year = askedYear(dataset, { area, metric, period });
-  const [then = area] = areasIn(dataset, area, metric, year);
+  const { area: then, another } = answeringAlone(subject, metric, year);
   const official = dataset.figure(metric.id, then.code, year);
   const about = { ...start, area: then, metric, year, official };
   if (official.state !== 'value') return { ...about, why: 'no-figure' };
   const asked = { ...subject, area: then, metric, year };
   const main = readingOf(asked, official.source.release, null);
   if (typeof main === 'string') return { ...about, why: main };
-  if (then.code !== area.code) return { ...about, official: null, plain: [main], why: 'other-area' };
+  if (another) return { ...about, official: null, plain: [main], why: 'other-area' };
   const twin = claimed.unit === null ? otherMeasure(asked) : undefined;
   const beside = twin && readingIn(twin, null);
   const plain = [main, ...(beside ? [beside] : [])];
@@ -90,6 +91,16 @@ const EMPTY: Omit<OrderCheck, 'claimed'> = {
   plain: [],
   fits: [],
 };
+
+/** Who answers for the place in a year with a figure of its own, and whether that is another place than the one named. */
+function answeringAlone(
+  { dataset, area }: Subject,
+  metric: Metric,
+  year: Year,
+): Pick<Answering, 'area' | 'another'> {
+  const alone = answeringFor(dataset, area, metric, year).find(({ parts }) => parts.length === 0);
+  return alone ?? { area, another: false };
+}
 
 /** What is to be known of a place's figure; that it is a joint return is told once for the whole claim. */
 function ownCautions(dataset: Dataset, { metric, own }: OrderReading): Caution[] {
@@ -123,8 +134,9 @@ function otherMeasure(asked: Asked): Asked | undefined {
 
 /** A reading by the edition that answers for it today; undefined where it has no figure or no outcome. */
 function readingIn(asked: Asked, apart: OrderReading['apart']): OrderReading | undefined {
-  const { dataset, metric, area, year } = asked;
-  const [then = area] = areasIn(dataset, area, metric, year);
+  const { dataset, metric, year } = asked;
+  const { area: then, another } = answeringAlone(asked, metric, year);
+  if (another) return undefined;
   const figure = dataset.figure(metric.id, then.code, year);
   if (figure.state !== 'value') return undefined;
   const reading = readingOf({ ...asked, area: then }, figure.source.release, apart);

@@ -77,7 +77,9 @@ function placeOf({ found }: OrderReading): PlaceFound | null {
 }
 
 /** The whole order, or the two side by side. */
-export function orderSteps({ plain }: OrderCheck): Step[] {
+export function orderSteps({ plain, area, metric, why }: OrderCheck): Step[] {
+  if (why === 'grades' && area && metric)
+    return [{ label: ORDER_STEPS.grades(area), query: `${area.code} ${metric.id}` }];
   return plain.slice(0, 1).flatMap(({ area, metric, at, found }): Step[] => {
     if (found.kind === 'place') {
       const among = scopeQuery(found.scope);

@@ -124,6 +124,8 @@ export function orderGapSentence(why: OrderGap): string {
   switch (why) {
     case 'unheld':
       return 'Safeguard holds no figures of this that could be put in order.';
+    case 'grades':
+      return 'Inspection grades are words that many places share, and each is of its own date: ask for the list of grades.';
     case 'other-area':
       return 'That is the authority that answered for the place then: the place named has no figure of its own for the period.';
     case 'no-figure':
@@ -148,6 +150,7 @@ export function orderGapSentence(why: OrderGap): string {
 export const averageSentence = 'The average is taken to be England’s published figure.';
 
 export const ORDER_STEPS = {
+  grades: (area: Area): string => `${area.name}: inspection grades`,
   ranking: (metric: Metric, year: Year): string =>
     `In order: ${metric.name}, ${periodLabel(metric.periodKind, year)}`,
   pair: ({ to }: PairFound): string =>

@@ -72,6 +72,19 @@ describe('a place in an order', () => {
     expect(check(claimed('886', 'cla-at-31-march', { says: nth(2) })).verdict).toBe('reproduced');
   });
 
+  it('is of the authority that bore the name then, and of no other that answers for the place', () => {
+    const county = check(
+      claimed('838', 'cpp-rate', { says: nth(3, { kind: 'own-region' }), period: inYear(2017) }),
+    );
+    expect([county.area?.name, county.verdict]).toEqual(['Dorset County', 'reproduced']);
+    const other = check(claimed('942', 'cla-rate', { period: inYear(2020) }));
+    expect([other.area?.name, other.verdict, other.why]).toEqual(['Cumbria', 'cannot-tell', 'other-area']);
+  });
+
+  it('of inspection grades is none', () => {
+    expect(check(claimed('890', 'ofsted-overall', { side: 'worse' })).why).toBe('grades');
+  });
+
   it('at the worst end of a measure without a good direction is a judgement', () => {
     expect(check(claimed('890', 'cla-rate', { side: 'worse' }))).toMatchObject({
       verdict: 'cannot-tell',
