@@ -70,7 +70,7 @@ export interface ClaimSubject {
   readonly base: Year;
 }
 
-/** Small counts turn up everywhere by chance: under this nothing but the measure and place named is looked at. */
+/** Small counts, and one in so few, turn up everywhere by chance: under this nothing but the measure and place named is looked at. */
 const TOO_SMALL_TO_SEARCH = 20;
 
 /**
@@ -80,7 +80,9 @@ const TOO_SMALL_TO_SEARCH = 20;
 export function candidates(dataset: Dataset, claimed: ClaimedNumber, subject: ClaimSubject): Fit[] {
   const [named] = subject.metrics;
   const own = unitTwins(dataset, named, claimed);
-  const searchable = claimed.unit.kind !== 'number' || claimed.value >= TOO_SMALL_TO_SEARCH;
+  const { unit, value } = claimed;
+  const coarse = unit.kind === 'number' || (unit.kind === 'share' && unit.part === 1);
+  const searchable = !coarse || value >= TOO_SMALL_TO_SEARCH;
   const related = searchable ? relatedMetrics(dataset, subject.metrics, claimed, own) : [];
   const base = { dataset, claimed, subject };
   return [

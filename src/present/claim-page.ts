@@ -99,6 +99,7 @@ function checkLines(check: ClaimCheck, releases: readonly Release[]): string[] {
   const { metric, area, official, digits, arithmetic, unheld, why, inspection } = check;
   const lines: (string | null)[] = [];
   lines.push(...check.fits.flatMap((fit, index) => fitLines(fit, releases, index > 0)));
+  lines.push(...check.fits.map((fit) => claim.shareSentence(check.claimed, fit.metric, fit.figure.value)));
   const grade = inspection && metric ? inspection.grades[metric.id] : undefined;
   if (inspection && area && metric && grade) {
     lines.push(claim.gradeSentence(area, metric, grade, inspection.inspected));
@@ -106,10 +107,14 @@ function checkLines(check: ClaimCheck, releases: readonly Release[]): string[] {
   const shown = check.fits.some((fit) => fit.figure === official || sameFigure(fit.figure, official));
   if (area && metric && official && official.state !== 'absent' && !shown) {
     lines.push(claim.officialLead(headlineOf(area, metric, official)));
+    if (official.state === 'value') lines.push(claim.shareSentence(check.claimed, metric, official.value));
     if (check.sum) lines.push(claim.sumSentence(metric, check.sum));
     if (check.change) lines.push(changeLine(check, check.change));
   }
   if (check.once) lines.push(claim.onceSentence(check.once), editionLine(check.once, releases));
+  if (check.fits.length > 0 || official?.state === 'value') {
+    lines.push(claim.fractionSentence(check.claimed));
+  }
   const total = check.rise;
   if (metric && total) lines.push(claim.riseSentence(metric, total));
   if (area && metric && official?.state === 'absent' && check.year !== null) {

@@ -1,5 +1,7 @@
 import type { Arithmetic } from '../answer/claim-arithmetic.ts';
 import type { Deviation, Fit, ShareOfRise } from '../answer/claim-candidates.ts';
+import { asShare } from '../answer/claim-shares.ts';
+import { fractionSpan } from '../answer/claim-fits.ts';
 import type { CheckGap, ClaimCheck } from '../answer/claim-check.ts';
 import type { PlacesSum } from '../answer/claim-places.ts';
 import type { Area } from '../domain/authority.ts';
@@ -73,6 +75,26 @@ function inputsWords(figure: Value): string {
   if (!figure.inputs) return '';
   const [head, base] = figure.inputs;
   return ` That is ${formatNumber(head.value, 0)} of ${formatNumber(base.value, 0)}, worked out by Safeguard.`;
+}
+
+/** "85 per 10,000 is one in 117.6.": a figure in the way that the claim says it; null where it is published in that way. */
+export function shareSentence(claimed: ClaimCheck['claimed'], metric: Metric, value: number): string | null {
+  const unit = claimed?.unit;
+  if (unit?.kind !== 'share' || claimed?.says !== 'level') return null;
+  const worked = asShare(value, metric, unit);
+  if (worked === null || (unit.part > 1 && metric.unit === 'percent')) return null;
+  const said = formatNumber(worked, 1);
+  return `${formatValue(value, metric)} is ${unit.part === 1 ? `one in ${said}` : `${said}%`}.`;
+}
+
+/** "Said in words, it is taken for 47.5% to 52.5%."; null for a number in digits. */
+export function fractionSentence(claimed: ClaimCheck['claimed']): string | null {
+  const span = claimed && fractionSpan(claimed);
+  if (!span) return null;
+  const [low, high] = [formatNumber(span.low, 1), formatNumber(span.high, 1)];
+  return span.open
+    ? `Said in words, it is taken for any share above ${low}%.`
+    : `Said in words, it is taken for ${low}% to ${high}%.`;
 }
 
 /** What has to be read differently for the fit. `would fit` is as far as it goes. */
