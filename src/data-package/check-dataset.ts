@@ -1,13 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { z } from 'zod';
-import type { DatasetParts } from '../domain/dataset-parts.ts';
-import { inputIds } from '../domain/derivation.ts';
-import { matchesPattern, type Note } from '../domain/note.ts';
-import { DataFaults, type Fault } from './faults.ts';
+import { z } from 'zod';
+import { csvTable } from './csv-table.ts';
+import { dataLines, type LinesOf } from './data-lines.ts';
+import { descriptorFaults } from './descriptor-faults.ts';
+import type { Fault } from './faults.ts';
+import { readCorrection } from './import/corrections.ts';
 import { importSpec } from './import/import-spec.ts';
 import { lexiconClashes } from './lexicon-clashes.ts';
-import { loadLexicon } from './lexicon.ts';
+import { readLexicon } from './lexicon.ts';
 import { smallTables } from './load-dataset.ts';
 import {
   meaningFaults,
@@ -16,9 +17,11 @@ import {
   parsePressClaims,
   parseUnheldMeasures,
 } from './metric-schema.ts';
+import { nameFaults, type SmallTables, unsourcedFaults } from './name-faults.ts';
 import { observationFaults } from './observation-faults.ts';
 import { observedTables, specFileOf } from './observed-tables.ts';
-import { issueMessages, parseEntries, parseRows, type Parsed } from './parsed-entries.ts';
+import { parseEntries, parseRows, type Parsed, valueFaults } from './parsed-entries.ts';
+import { rowReaders } from './record-reader.ts';
 import {
   areaRow,
   breakdownEntry,
@@ -31,175 +34,114 @@ import {
   successionRow,
 } from './table-schema.ts';
 
-type SmallTables = Omit<DatasetParts, 'columns'>;
+type Check = (file: string, text: string) => readonly Fault[];
 
-const ROWS: Readonly<Record<string, z.ZodType>> = {
-  'authorities.csv': areaRow,
-  'successions.csv': successionRow,
-  'districts.csv': districtRow,
-  'statistical-neighbours.csv': neighbourRow,
-  'inspections.csv': inspectionRow,
-  'notes.csv': noteRow,
-  'corrections.csv': correctionRow,
+const rows =
+  (row: z.ZodType): Check =>
+  (file, text) =>
+    faultsIn(parseRows(file, text, row));
+const entries =
+  (entry: z.ZodType): Check =>
+  (file, text) =>
+    faultsIn(parseEntries(file, text, entry));
+
+/** Questions that work, shown as help. */
+const examples = z.array(z.string().regex(/^\S+( \S+)*$/, 'has stray spaces')).min(1);
+
+/** The files that are read value by value, each by its own schema. */
+const FILES: Readonly<Record<string, Check>> = {
+  'authorities.csv': rows(areaRow),
+  'successions.csv': rows(successionRow),
+  'districts.csv': rows(districtRow),
+  'statistical-neighbours.csv': rows(neighbourRow),
+  'inspections.csv': rows(inspectionRow),
+  'notes.csv': rows(noteRow),
+  'corrections.csv': rows(correctionRow),
+  'press-claims.csv': (file, text) => faultsIn(parsePressClaims(file, text)),
+  'releases.json': entries(releaseEntry),
+  'breakdowns.json': entries(breakdownEntry),
+  'metrics.json': (file, text) => faultsIn(parseMetrics(file, text)),
+  'unheld-measures.json': (file, text) => faultsIn(parseUnheldMeasures(file, text)),
+  'baskets.json': (file, text) => faultsIn(parseBaskets(file, text)),
+  'examples.json': (file, text) => valueFaults(file, text, examples),
 };
 
-const OTHERS = [
-  'releases.json',
-  'metrics.json',
-  'unheld-measures.json',
-  'baskets.json',
-  'breakdowns.json',
-  'press-claims.csv',
-];
-
 /**
- * Everything that is wrong with a data folder, each with its file and line: broken structure, values that are none,
- * names of things that are not there, observation files that are not what their descriptions say.
+ * Everything that is wrong with a data folder, each with its file and line: files that are not there or that nothing
+ * names, broken structure, values that are none, names of things that are not there, observation files that are not
+ * what their descriptions say. One fault hides no other: what can be judged in spite of it is judged.
  */
 export function checkDataset(folder: string): readonly Fault[] {
-  const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
-  const missing = [...Object.keys(ROWS), ...OTHERS].filter((file) => !existsSync(join(folder, file)));
-  if (missing.length > 0) return missing.map((file) => ({ file, line: null, message: 'not there' }));
-
-  const faults: Fault[] = [];
-  const keep = <T>(parsed: Parsed<T>): readonly T[] => {
-    if (!parsed.ok) faults.push(...parsed.faults);
-    return parsed.ok ? parsed.value : [];
-  };
-  for (const [file, row] of Object.entries(ROWS)) keep(parseRows(file, read(file), row));
-  keep(parseEntries('releases.json', read('releases.json'), releaseEntry));
-  keep(parseEntries('breakdowns.json', read('breakdowns.json'), breakdownEntry));
-  const meaning = {
-    metrics: keep(parseMetrics('metrics.json', read('metrics.json'))),
-    unheld: keep(parseUnheldMeasures('unheld-measures.json', read('unheld-measures.json'))),
-    baskets: keep(parseBaskets('baskets.json', read('baskets.json'))),
-    claims: keep(parsePressClaims('press-claims.csv', read('press-claims.csv'))),
-  };
-  if (faults.length > 0) return faults;
-
-  const tables = smallTables(folder, faults);
-  const observed = checkObservations(folder, tables, faults);
+  const faults = Object.entries(FILES).flatMap(([file, check]) => {
+    const path = join(folder, file);
+    if (!existsSync(path)) return [{ file, line: null, message: 'not there' }];
+    return check(file, readFileSync(path, 'utf8'));
+  });
+  // What reads a file for an answer finds less in it than its schema has, and nothing else.
+  const shape: Fault[] = [];
+  const tables = smallTables(folder, shape);
+  const linesOf = dataLines(folder);
+  faults.push(...descriptionFaults(folder, tables));
+  const told = new Set(faults.map(({ file }) => file));
+  const observed = checkObservations(folder, tables, { linesOf, shape, faults });
+  const table = (file: string): ReturnType<typeof csvTable> =>
+    csvTable(file, existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8') : '', []);
+  const corrections = rowReaders(table('corrections.csv'), shape).map(readCorrection);
   faults.push(
-    ...meaningFaults(meaning),
-    ...sourceFaults(tables, observed),
-    ...doubleFaults(tables),
-    ...nameFaults(tables),
+    ...shape.filter(({ file }) => !told.has(file)),
+    ...(tables.metrics.length > 0 ? meaningFaults(tables, linesOf) : []),
+    ...unsourcedFaults(tables, observed, linesOf),
+    ...nameFaults(tables, corrections, table('statistical-neighbours.csv'), linesOf),
+    ...strayFaults(folder, tables),
+    ...descriptorFaults(folder, tables.releases),
     ...lexiconFaults(folder, tables),
   );
   return faults;
 }
 
+function faultsIn<T>(parsed: Parsed<T>): readonly Fault[] {
+  return parsed.ok ? [] : parsed.faults;
+}
+
+/** What is wrong with the descriptions of what is imported, value by value. */
+function descriptionFaults(folder: string, { releases }: SmallTables): readonly Fault[] {
+  return releases.map(specFileOf).flatMap((file) => {
+    const path = join(folder, file);
+    return existsSync(path) ? valueFaults(file, readFileSync(path, 'utf8'), importSpec) : [];
+  });
+}
+
 /** Checks every observation file; returns the metrics that have one. */
-function checkObservations(folder: string, tables: SmallTables, faults: Fault[]): ReadonlySet<string> {
-  for (const file of tables.releases.map(specFileOf)) {
-    if (!existsSync(join(folder, file))) continue;
-    const parsed = importSpec.safeParse(JSON.parse(readFileSync(join(folder, file), 'utf8')));
-    if (parsed.success) continue;
-    faults.push(...issueMessages(parsed.error).map((message) => ({ file, line: null, message })));
+function checkObservations(
+  folder: string,
+  { areas, releases, metrics }: SmallTables,
+  { linesOf, shape, faults }: { linesOf: LinesOf; shape: Fault[]; faults: Fault[] },
+): ReadonlySet<string> {
+  const misdescribed = new Set(faults.map(({ file }) => file));
+  const observed = observedTables(folder, areas, releases, shape);
+  const known = { areas, metrics: new Map(metrics.map((metric) => [metric.id, metric])), linesOf };
+  for (const checked of observed) {
+    // Without areas every row would be called unknown, which says nothing of the rows.
+    if (areas.length === 0) break;
+    if (misdescribed.has(specFileOf(checked.release))) checked.table.everyRow(faults);
+    else faults.push(...observationFaults(checked, known));
   }
-  const metrics = new Map(tables.metrics.map((metric) => [metric.id, metric]));
-  const observed = observedTables(folder, tables.areas, tables.releases, faults);
-  for (const table of observed) faults.push(...observationFaults(table, { areas: tables.areas, metrics }));
   return new Set(observed.flatMap(({ specs }) => specs.map(({ metric }) => metric)));
 }
 
+/** Files among the observations that no release has. */
+function strayFaults(folder: string, { releases }: SmallTables): readonly Fault[] {
+  const observations = join(folder, 'observations');
+  if (releases.length === 0 || !existsSync(observations)) return [];
+  const known = new Set(releases.flatMap(({ id }) => [`${id}.json`, `${id}.csv`]));
+  return readdirSync(observations)
+    .filter((name) => !known.has(name))
+    .map((name) => ({ file: `observations/${name}`, line: null, message: 'belongs to no release' }));
+}
+
 function lexiconFaults(folder: string, tables: SmallTables): readonly Fault[] {
-  try {
-    return lexiconClashes(loadLexicon(folder), tables);
-  } catch (error) {
-    if (error instanceof DataFaults) return error.faults;
-    throw error;
-  }
-}
-
-/** Metrics that nothing says the figures of. */
-function sourceFaults(tables: SmallTables, observed: ReadonlySet<string>): Fault[] {
-  return tables.metrics
-    .filter(
-      (metric) =>
-        !observed.has(metric.id) &&
-        metric.unit !== 'grade' &&
-        (metric.derived === null || !inputIds(metric).every((input) => observed.has(input))),
-    )
-    .map(({ id }) => ({ file: 'metrics.json', line: null, message: `${id}: no release has figures of it` }));
-}
-
-/** Codes, names and inspections that stand in a table twice. */
-function doubleFaults({ areas, releases, districts, inspections }: SmallTables): Fault[] {
-  const keys: readonly (readonly [file: string, keys: readonly string[]])[] = [
-    ['authorities.csv', areas.map(({ code }) => code)],
-    ['authorities.csv', areas.flatMap(({ gss, formerGss }) => [gss, ...formerGss])],
-    ['authorities.csv', areas.map(({ shortName }) => shortName)],
-    ['releases.json', releases.map(({ id }) => id)],
-    ['districts.csv', districts.map(({ gss }) => gss)],
-    ['inspections.csv', inspections.map((entry) => `${entry.area} ${entry.inspected}`)],
-  ];
-  return keys.flatMap(([file, all]) =>
-    all
-      .filter((key, index) => all.indexOf(key) !== index)
-      .map((key) => ({ file, line: null, message: `${key} stands there twice` })),
-  );
-}
-
-/** Names of areas, metrics and releases that are none. */
-function nameFaults(tables: SmallTables): Fault[] {
   const faults: Fault[] = [];
-  const areas = new Map(tables.areas.map((area) => [area.code, area]));
-  const releases = new Set(tables.releases.map((release) => release.id));
-  const report = (file: string, message: string): void => void faults.push({ file, line: null, message });
-  const area = (file: string, code: string | null): void => {
-    if (code !== null && !areas.has(code)) report(file, `no area ${code}`);
-  };
-  const release = (file: string, id: string | null): void => {
-    if (id !== null && !releases.has(id)) report(file, `no release ${id}`);
-  };
-  for (const { follows } of tables.releases) release('releases.json', follows);
-  for (const { region, half, members } of tables.areas) {
-    for (const code of [region, half, ...members]) area('authorities.csv', code);
-  }
-  for (const { predecessor, successor, date } of tables.successions) {
-    area('successions.csv', predecessor);
-    area('successions.csv', successor);
-    if (areas.get(successor)?.opened !== date)
-      report('successions.csv', `${successor} did not begin on ${date}`);
-  }
-  for (const { name, authority } of tables.districts) {
-    area('districts.csv', authority);
-    if (areas.get(authority)?.closed)
-      report('districts.csv', `${name}: ${authority} is no present authority`);
-  }
-  for (const list of tables.neighbours) {
-    for (const code of [list.area, ...list.neighbours.map((neighbour) => neighbour.area)]) {
-      area('statistical-neighbours.csv', code);
-    }
-    if (list.neighbours.length !== 10)
-      report('statistical-neighbours.csv', `${list.area}: not ten neighbours`);
-  }
-  for (const entry of tables.inspections) {
-    area('inspections.csv', entry.area);
-    release('inspections.csv', entry.release);
-    const { opened = null, closed = null } = areas.get(entry.area) ?? {};
-    if ((opened !== null && entry.inspected < opened) || (closed !== null && closed < entry.inspected)) {
-      report('inspections.csv', `${entry.area} did not exist on ${entry.inspected}`);
-    }
-  }
-  for (const { area: code } of tables.claims) area('press-claims.csv', code);
-  const metrics = new Set(tables.metrics.map(({ id }) => id));
-  for (const { id, total, parts } of tables.breakdowns) {
-    for (const metric of [total, ...parts]) {
-      if (!metrics.has(metric)) report('breakdowns.json', `${id}: no metric ${metric}`);
-    }
-  }
-  for (const note of tables.notes) {
-    for (const code of note.areas ?? []) area('notes.csv', code);
-    release('notes.csv', note.release);
-    for (const pattern of unmatched(note, tables)) report('notes.csv', `no metric is named by ${pattern}`);
-  }
-  return faults;
-}
-
-function unmatched(note: Note, tables: SmallTables): readonly string[] {
-  return (note.metrics ?? []).filter(
-    (pattern) => !tables.metrics.some((metric) => matchesPattern(metric.id, pattern)),
-  );
+  const lexicon = readLexicon(folder, faults);
+  const isWhole = faults.length === 0 && tables.areas.length > 0 && tables.metrics.length > 0;
+  return isWhole ? lexiconClashes(lexicon, tables) : faults;
 }

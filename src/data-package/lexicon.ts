@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Lexicon, MeasureFrame, PlaceAlias } from '../domain/lexicon.ts';
@@ -28,17 +28,31 @@ const FRAME_FIELDS = new Set([
  */
 export function loadLexicon(folder: string | URL): Lexicon {
   const faults: Fault[] = [];
-  const root = join(typeof folder === 'string' ? folder : fileURLToPath(folder), 'lexicon');
-  const text = (file: string): string => readFileSync(join(root, file), 'utf8');
-  const json = (file: string): RecordReader => jsonReader(`lexicon/${file}`, text(file), faults);
+  const lexicon = readLexicon(typeof folder === 'string' ? folder : fileURLToPath(folder), faults);
+  stopOn(faults);
+  return lexicon;
+}
+
+/** The lexicon as far as it can be read; every fault of form, and every file that is not there, is added to the faults. */
+export function readLexicon(folder: string, faults: Fault[]): Lexicon {
+  const text = (file: string, instead: string): string => {
+    const path = join(folder, 'lexicon', file);
+    if (existsSync(path)) return readFileSync(path, 'utf8');
+    faults.push({ file: `lexicon/${file}`, line: null, message: 'not there' });
+    return instead;
+  };
+  const json = (file: string): RecordReader => jsonReader(`lexicon/${file}`, text(file, '{}'), faults);
   const places = json('elsewhere.json');
   const nations = places.record('nations');
   const placeWords = json('place-words.json');
   const requests = json('request-words.json');
   const refusals = json('refusals.json');
   const aliases = 'lexicon/place-aliases.csv';
-  const lexicon: Lexicon = {
-    aliases: rowReaders(csvTable(aliases, text('place-aliases.csv'), faults), faults).map(readAlias),
+  return {
+    aliases: rowReaders(
+      csvTable(aliases, text('place-aliases.csv', 'words,areas,reading,kind\n'), faults),
+      faults,
+    ).map(readAlias),
     towns: phrasesByName(json('towns.json')),
     nations: {
       Wales: nations?.texts('Wales') ?? [],
@@ -53,13 +67,15 @@ export function loadLexicon(folder: string | URL): Lexicon {
     groups: phrasesByName(placeWords.record('groups')),
     firstNames: placeWords.texts('firstNames'),
     surnames: placeWords.texts('surnames'),
-    ordinaryWords: text('ordinary-words.txt'),
+    ordinaryWords: text('ordinary-words.txt', ''),
     moments: Object.entries(phrasesByName(json('moments.json'))).map(([year, words]) => ({
       year: Number(year),
       words,
     })),
     terms: phrasesByName(json('measure-terms.json')),
-    frames: jsonReaders('lexicon/measure-frames.json', text('measure-frames.json'), faults).map(readFrame),
+    frames: jsonReaders('lexicon/measure-frames.json', text('measure-frames.json', '[]'), faults).map(
+      readFrame,
+    ),
     cues: phrasesByName(requests.record('cues')),
     fillers: requests.texts('fillers'),
     polite: requests.texts('polite'),
@@ -70,8 +86,6 @@ export function loadLexicon(folder: string | URL): Lexicon {
     service: refusals.texts('service'),
     exchangeIds: textByName(json('exchange-ids.json')),
   };
-  stopOn(faults);
-  return lexicon;
 }
 
 function readAlias(row: RecordReader): PlaceAlias {

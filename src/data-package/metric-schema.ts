@@ -4,6 +4,7 @@ import type { PressClaim } from '../domain/claim.ts';
 import { inputIds } from '../domain/derivation.ts';
 import { type Metric, type MetricId, POLARITIES, type UnheldMeasure, UNITS } from '../domain/metric.ts';
 import { PERIOD_KINDS } from '../domain/period.ts';
+import type { LinesOf } from './data-lines.ts';
 import type { Fault } from './faults.ts';
 import { parseEntries, parseRows, type Parsed } from './parsed-entries.ts';
 
@@ -139,16 +140,30 @@ export interface Meaning {
  * What is wrong between the entries: an id used twice or for nothing; a twin over other periods, or that is a number
  * itself; a part that is taken on another day than its total; a metric worked out from one that is worked out itself.
  */
-export function meaningFaults({ metrics, unheld, baskets, claims }: Meaning): Fault[] {
+export function meaningFaults(
+  { metrics, unheld, baskets, claims }: Meaning,
+  linesOf: LinesOf = () => () => null,
+): Fault[] {
   const byId = new Map(metrics.map((entry) => [entry.id, entry]));
   const measures = new Set([...byId.keys(), ...unheld.map(({ id }) => id)]);
   const faults: Fault[] = [
-    ...repeated('metrics.json', [...metrics, ...unheld]),
-    ...repeated('baskets.json', baskets),
-    ...repeated('press-claims.csv', claims),
+    ...repeated([placed('metrics.json', metrics), placed('unheld-measures.json', unheld)], linesOf),
+    ...repeated([placed('baskets.json', baskets)], linesOf),
+    ...repeated([placed('press-claims.csv', claims)], linesOf),
   ];
+  const places = new Map(
+    [
+      placed('metrics.json', metrics),
+      placed('unheld-measures.json', unheld),
+      placed('baskets.json', baskets),
+      placed('press-claims.csv', claims),
+    ]
+      .flat()
+      .map(({ file, id, index }) => [`${file} ${id}`, index] as const),
+  );
   const report = (file: string, id: string, message: string): void => {
-    faults.push({ file, line: null, message: `${id}: ${message}` });
+    const line = linesOf(file)([places.get(`${file} ${id}`) ?? 0]);
+    faults.push({ file, line, message: `${id}: ${message}` });
   };
   const known = (file: string, id: string, names: readonly MetricId[]): void => {
     for (const name of names) if (!byId.has(name)) report(file, id, `no metric "${name}"`);
@@ -191,10 +206,23 @@ function isAmount({ unit, derived }: Metric): boolean {
   return unit === 'count' || unit === 'fte' || (unit === 'pounds' && derived?.kind !== 'ratio');
 }
 
-function repeated(file: string, entries: readonly { readonly id: string }[]): Fault[] {
+/** An entry by its id, and where it stands. */
+interface Placed {
+  readonly file: string;
+  readonly id: string;
+  readonly index: number;
+}
+
+function placed(file: string, entries: readonly { readonly id: string }[]): readonly Placed[] {
+  return entries.map(({ id }, index) => ({ file, id, index }));
+}
+
+function repeated(entries: readonly (readonly Placed[])[], linesOf: LinesOf): Fault[] {
   const seen = new Set<string>();
-  return entries.flatMap(({ id }) => {
-    if (seen.has(id)) return [{ file, line: null, message: `the id "${id}" is used twice` }];
+  return entries.flat().flatMap(({ file, id, index }) => {
+    if (seen.has(id)) {
+      return [{ file, line: linesOf(file)([index]), message: `the id "${id}" is used twice` }];
+    }
     seen.add(id);
     return [];
   });

@@ -2,22 +2,31 @@ import type { AreaCode } from '../domain/authority.ts';
 import type { Cell } from '../domain/dataset-parts.ts';
 import type { MetricId } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
-import { DataFaults, type Fault, stopOn } from './faults.ts';
+import { type Fault, stopOn } from './faults.ts';
 
 /** The cells of one observation file. */
 export interface ObservationTable {
   readonly metrics: readonly MetricId[];
-  /** The years and areas that there is a row for, with the line it stands on. */
-  readonly rows: () => Iterable<{ readonly year: Year; readonly area: AreaCode; readonly line: number }>;
   /** A cell by the place of its metric in the header. */
   readonly cell: (metric: number, area: AreaCode, year: Year) => Cell | undefined;
+  /** Every row from end to end, adding to the faults all that cannot be read and going on after it. */
+  readonly everyRow: (faults: Fault[]) => readonly ReadRow[];
+}
+
+/** A row that names a year and an area. */
+export interface ReadRow {
+  readonly year: Year;
+  readonly area: AreaCode;
+  readonly line: number;
+  /** A cell by the place of its metric; null where it, or the whole row, cannot be read. */
+  readonly cells: readonly (Cell | undefined | null)[];
 }
 
 /** A row: where it begins, and its cells once they have been read. */
 interface Row {
   readonly from: number;
   readonly line: number;
-  cells: readonly (Cell | undefined)[] | null;
+  cells: ReadRow['cells'] | null;
 }
 
 const NUMBER = /^-?\d+(\.\d+)?$/;
@@ -36,36 +45,49 @@ export function observationTable(
 ): ObservationTable {
   const [, , ...metrics] = headerOf(text);
   let index: ReadonlyMap<Year, ReadonlyMap<AreaCode, Row>> | undefined;
-  const rows = (): ReadonlyMap<Year, ReadonlyMap<AreaCode, Row>> =>
-    (index ??= rowsOf(file, text, known.areas));
+  const rows = (): ReadonlyMap<Year, ReadonlyMap<AreaCode, Row>> => {
+    if (index) return index;
+    const faults: Fault[] = [];
+    const found = rowsOf(file, text, known.areas, faults);
+    stopOn(faults);
+    return (index = found);
+  };
 
-  const read = (row: Row): readonly (Cell | undefined)[] => {
+  const read = (row: Row, faults: Fault[]): ReadRow['cells'] => {
+    const report = (message: string): null => {
+      faults.push({ file, line: row.line, message });
+      return null;
+    };
     const [, , ...cells] = text.slice(row.from, lineEnd(text, row.from)).split(',');
     if (cells.length !== metrics.length) {
-      const message = `${cells.length + 2} cells where the header has ${metrics.length + 2}`;
-      throw new DataFaults([{ file, line: row.line, message }]);
+      report(`${cells.length + 2} cells where the header has ${metrics.length + 2}`);
+      return metrics.map(() => null);
     }
     return cells.map((cell, column) => {
       if (cell === '') return undefined;
       if (NUMBER.test(cell)) return Number(cell);
       if (known.symbols.has(cell)) return cell;
-      const message = `unknown symbol in ${metrics[column]}: ${cell}`;
-      throw new DataFaults([{ file, line: row.line, message }]);
+      return report(`unknown symbol in ${metrics[column]}: ${cell}`);
     });
   };
 
   return {
     metrics,
-    *rows() {
-      for (const [year, ofYear] of rows()) {
-        for (const [area, row] of ofYear) yield { year, area, line: row.line };
-      }
-    },
     cell(metric, area, year) {
       const row = rows().get(year)?.get(area);
       if (!row) return undefined;
-      row.cells ??= read(row);
-      return row.cells[metric];
+      if (!row.cells) {
+        const faults: Fault[] = [];
+        const cells = read(row, faults);
+        stopOn(faults);
+        row.cells = cells;
+      }
+      return row.cells[metric] ?? undefined;
+    },
+    everyRow(faults) {
+      return [...rowsOf(file, text, known.areas, faults)].flatMap(([year, ofYear]) =>
+        [...ofYear].map(([area, row]) => ({ year, area, line: row.line, cells: read(row, faults) })),
+      );
     },
   };
 }
@@ -79,23 +101,25 @@ function rowsOf(
   file: string,
   text: string,
   areas: ReadonlySet<AreaCode>,
+  faults: Fault[],
 ): ReadonlyMap<Year, ReadonlyMap<AreaCode, Row>> {
-  const faults: Fault[] = [];
   const rows = new Map<Year, Map<AreaCode, Row>>();
   let line = 2;
   for (let from = lineEnd(text, 0) + 1; from < text.length; from = lineEnd(text, from) + 1) {
     const yearEnd = text.indexOf(',', from);
     const year = text.slice(from, yearEnd);
     const area = text.slice(yearEnd + 1, text.indexOf(',', yearEnd + 1));
-    if (!/^\d{4}$/.test(year)) faults.push({ file, line, message: `no year: ${year}` });
+    const isYear = /^\d{4}$/.test(year);
+    if (!isYear) faults.push({ file, line, message: `no year: ${year}` });
     if (!areas.has(area)) faults.push({ file, line, message: `unknown area: ${area}` });
-    let ofYear = rows.get(Number(year));
-    if (!ofYear) rows.set(Number(year), (ofYear = new Map<AreaCode, Row>()));
-    if (ofYear.has(area)) faults.push({ file, line, message: `a second row for ${year}, ${area}` });
-    ofYear.set(area, { from, line, cells: null });
+    if (isYear) {
+      let ofYear = rows.get(Number(year));
+      if (!ofYear) rows.set(Number(year), (ofYear = new Map<AreaCode, Row>()));
+      if (ofYear.has(area)) faults.push({ file, line, message: `a second row for ${year}, ${area}` });
+      else ofYear.set(area, { from, line, cells: null });
+    }
     line += 1;
   }
-  stopOn(faults);
   return rows;
 }
 

@@ -21,8 +21,9 @@ export function specFileOf(release: Release): string {
 }
 
 /**
- * The observation files of all releases that have one. Faults: a description that cannot be read, a file that is not
- * there, a header that is not what the description says.
+ * The observation files of all releases that have one. Every release has a description of what is imported from it, so
+ * that an edition cannot be missed without a word. Faults: a description that is not there or cannot be read, a file
+ * that is not there, a header that is not what the description says.
  */
 export function observedTables(
   folder: string,
@@ -33,7 +34,10 @@ export function observedTables(
   const codes = new Set(areas.map((area) => area.code));
   return releases.flatMap((release) => {
     const specFile = specFileOf(release);
-    if (!existsSync(join(folder, specFile))) return [];
+    if (!existsSync(join(folder, specFile))) {
+      faults.push({ file: specFile, line: null, message: `not there, and releases.json has ${release.id}` });
+      return [];
+    }
     const spec = jsonReader(specFile, readFileSync(join(folder, specFile), 'utf8'), faults);
     const specs = spec.has('columns') ? readColumnSpecs(spec) : [];
     if (specs.length === 0) return [];

@@ -1,5 +1,6 @@
 import type { CsvTable } from './csv-table.ts';
 import type { Fault } from './faults.ts';
+import { type JsonLines, jsonLines, type JsonPath } from './json-lines.ts';
 
 /** Separates the values of a cell that holds several. */
 export const LIST_SEPARATOR = '|';
@@ -15,14 +16,14 @@ export class RecordReader {
   readonly #names: readonly string[];
   readonly #field: (name: string) => unknown;
   readonly #file: string;
-  readonly #line: number | null;
+  readonly #line: (path: JsonPath) => number;
   readonly #where: string;
   readonly #faults: Fault[];
 
   constructor(
     names: readonly string[],
     field: (name: string) => unknown,
-    place: { file: string; line: number | null; where?: string },
+    place: { file: string; line: (path: JsonPath) => number; where?: string },
     faults: Fault[],
   ) {
     this.#names = names;
@@ -35,7 +36,7 @@ export class RecordReader {
 
   fault(message: string): void {
     const where = this.#where === '' ? '' : `${this.#where}: `;
-    this.#faults.push({ file: this.#file, line: this.#line, message: `${where}${message}` });
+    this.#faults.push({ file: this.#file, line: this.#line([]), message: `${where}${message}` });
   }
 
   /** The names of the fields, in their order. */
@@ -130,7 +131,7 @@ export class RecordReader {
   record(name: string): RecordReader | null {
     const value = this.#field(name);
     if (value === null) return null;
-    if (isRecord(value)) return this.#inside(value, name);
+    if (isRecord(value)) return this.#inside(value, name, [name]);
     this.fault(`"${name}" is no record`);
     return null;
   }
@@ -138,15 +139,16 @@ export class RecordReader {
   records(name: string): readonly RecordReader[] {
     const value = this.#field(name);
     if (Array.isArray(value) && value.every(isRecord)) {
-      return value.map((entry, index) => this.#inside(entry, `${name}[${index}]`));
+      return value.map((entry, index) => this.#inside(entry, `${name}[${index}]`, [name, index]));
     }
     this.fault(`"${name}" is no list of records`);
     return [];
   }
 
-  #inside(fields: Readonly<Record<string, unknown>>, name: string): RecordReader {
+  #inside(fields: Readonly<Record<string, unknown>>, name: string, way: JsonPath): RecordReader {
     const where = this.#where === '' ? name : `${this.#where}.${name}`;
-    return objectReader(fields, { file: this.#file, line: this.#line, where }, this.#faults);
+    const line = (path: JsonPath): number => this.#line([...way, ...path]);
+    return objectReader(fields, { file: this.#file, line, where }, this.#faults);
   }
 }
 
@@ -156,7 +158,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function objectReader(
   fields: Readonly<Record<string, unknown>>,
-  place: { file: string; line: number | null; where?: string },
+  place: { file: string; line: (path: JsonPath) => number; where?: string },
   faults: Fault[],
 ): RecordReader {
   return new RecordReader(Object.keys(fields), (name) => fields[name], place, faults);
@@ -167,35 +169,48 @@ export function rowReaders(table: CsvTable, faults: Fault[]): readonly RecordRea
   const places = new Map(table.header.map((name, index) => [name, index]));
   return table.rows.map(({ line, cells }) => {
     const field = (name: string): unknown => cells[places.get(name) ?? -1];
-    return new RecordReader(table.header, field, { file: table.file, line }, faults);
+    return new RecordReader(table.header, field, { file: table.file, line: () => line }, faults);
   });
 }
 
 /** A reader for the object in a JSON text. */
 export function jsonReader(file: string, text: string, faults: Fault[]): RecordReader {
   const value = jsonValue(file, text, faults);
-  if (!isRecord(value)) faults.push({ file, line: null, message: 'no JSON object' });
-  return objectReader(isRecord(value) ? value : {}, { file, line: null }, faults);
+  if (value !== undefined && !isRecord(value)) faults.push({ file, line: 1, message: 'no JSON object' });
+  return objectReader(isRecord(value) ? value : {}, { file, line: linesOf(text) }, faults);
 }
 
 /** One reader for every object in the list that a JSON text is. */
 export function jsonReaders(file: string, text: string, faults: Fault[]): readonly RecordReader[] {
   const value = jsonValue(file, text, faults);
+  const line = linesOf(text);
   if (Array.isArray(value) && value.every(isRecord)) {
     return value.map((entry, index) => {
-      const id = typeof entry['id'] === 'string' ? entry['id'] : `[${index}]`;
-      return objectReader(entry, { file, line: null, where: id }, faults);
+      const where = typeof entry['id'] === 'string' ? entry['id'] : `[${index}]`;
+      return objectReader(entry, { file, line: (path) => line([index, ...path]), where }, faults);
     });
   }
-  faults.push({ file, line: null, message: 'no JSON list of objects' });
+  if (value !== undefined) faults.push({ file, line: 1, message: 'no JSON list of objects' });
   return [];
 }
 
-function jsonValue(file: string, text: string, faults: Fault[]): unknown {
+/** The value of a JSON text; undefined, and a fault, where it is none. */
+export function jsonValue(file: string, text: string, faults: Fault[]): unknown {
+  const { broken, value } = parsedJson(text);
+  if (broken) faults.push({ file, ...broken });
+  return value;
+}
+
+function parsedJson(text: string): { readonly broken: JsonLines['broken']; readonly value: unknown } {
   try {
-    return JSON.parse(text);
-  } catch (error) {
-    faults.push({ file, line: null, message: error instanceof Error ? error.message : 'no JSON' });
-    return undefined;
+    return { broken: null, value: JSON.parse(text) };
+  } catch {
+    return { broken: jsonLines(text).broken, value: undefined };
   }
+}
+
+/** Looks lines up only once something is at fault: a start reads the whole dataset. */
+function linesOf(text: string): JsonLines['lineOf'] {
+  let lines: JsonLines | undefined;
+  return (path) => (lines ??= jsonLines(text)).lineOf(path);
 }

@@ -11,8 +11,10 @@ const DATA = fileURLToPath(new URL('../../data/', import.meta.url));
 const PLANS = 'observations/dfe-cin-2022.csv';
 const folders: string[] = [];
 
+type Replacer = (found: string, place: string) => string;
+
 /** A copy of the data with some files changed, and the line of the first change in each. */
-function spoilt(changes: Readonly<Record<string, readonly [string | RegExp, string]>>): {
+function spoilt(changes: Readonly<Record<string, readonly [string | RegExp, string | Replacer]>>): {
   folder: string;
   lines: Readonly<Record<string, number>>;
 } {
@@ -21,13 +23,20 @@ function spoilt(changes: Readonly<Record<string, readonly [string | RegExp, stri
   cpSync(DATA, folder, { recursive: true });
   const lines = Object.entries(changes).map(([file, [from, to]]) => {
     const before = readFileSync(join(folder, file), 'utf8');
-    const after = before.replace(from, to);
+    const after = typeof to === 'string' ? before.replace(from, to) : before.replace(from, to);
     if (before === after) throw new Error(`nothing to change in ${file}`);
     writeFileSync(join(folder, file), after);
     const [old, now] = [before.split('\n'), after.split('\n')];
     return [file, old.findIndex((line, index) => line !== now[index]) + 1] as const;
   });
   return { folder, lines: Object.fromEntries(lines) };
+}
+
+/** A copy of the data without some files. */
+function without(...files: readonly string[]): string {
+  const { folder } = spoilt({});
+  for (const file of files) rmSync(join(folder, file));
+  return folder;
 }
 
 function faultsOf(read: () => unknown): readonly Fault[] {
@@ -94,6 +103,125 @@ describe('the check', () => {
   ] as const)('finds what %s names and is not there (%#)', (file, change, message) => {
     const { folder } = spoilt({ [file]: change });
     expect(checkDataset(folder).map(faultText).join('\n')).toContain(message);
+  });
+});
+
+describe('a fault', () => {
+  it.each([
+    ['observations/dfe-cin-2022.json', [] as string[]],
+    ['observations/dfe-cla-2017.json', ['observations/dfe-cla-2017.csv']],
+  ])('is an edition without its description (%s)', (file, others) => {
+    const folder = without(file, ...others);
+    expect(checkDataset(folder).map((fault) => fault.file)).toContain(file);
+    expect(faultsOf(() => loadDataset(folder)).map((fault) => fault.file)).toEqual([file]);
+  });
+
+  it('is a file that is not there', () => {
+    const files = [
+      'observations/lait-2025.csv',
+      'lexicon/towns.json',
+      'notes.csv',
+      'datapackage.json',
+      'examples.json',
+    ];
+    const told = checkDataset(without(...files)).filter(({ message }) => message === 'not there');
+    expect(told.map(({ file }) => file).toSorted()).toEqual(files.toSorted());
+  });
+
+  it('is a file that nothing names, and an observation file whose description has no columns', () => {
+    const { folder } = spoilt({ 'observations/mhclg-imd-2019.json': ['"columns"', '"tables"'] });
+    cpSync(join(folder, PLANS), join(folder, 'observations/dfe-cin-2023.csv'));
+    writeFileSync(join(folder, 'observations/mhclg-imd-2019.json'), '{ "tables": [] }');
+    const told = checkDataset(folder).map(faultText);
+    expect(told).toContain('observations/dfe-cin-2023.csv: belongs to no release');
+    expect(told.join('\n')).toContain('observations/mhclg-imd-2019.csv:1: ');
+  });
+
+  it('hides no other: not in another file, nor in the same', () => {
+    const { folder, lines } = spoilt({
+      'notes.csv': [/^break,/m, 'crack,'],
+      'observations/lait-2025.csv': [/^(20\d\d,838,)[^,]+/m, '$1q'],
+      [PLANS]: [
+        /^(2020,838,)[^,]*,[^,]*,[^,]*,[^,]*,[^,]*,/m,
+        (_: string, place: string) => `${place}q,-5,3.5,,r,`,
+      ],
+    });
+    rmSync(join(folder, 'lexicon/towns.json'));
+    const told = checkDataset(folder).filter(({ file }) => file === PLANS);
+    const there = told.filter(({ line }) => line === lines[PLANS]).map(({ message }) => message);
+    for (const part of ['symbol', ': q', ': r', '-5 is no count', '3.5 is no count', 'blank inside']) {
+      expect(there.join('\n')).toContain(part);
+    }
+    const files = new Set(checkDataset(folder).map(({ file }) => file));
+    expect([...files]).toEqual(
+      expect.arrayContaining(['notes.csv', 'observations/lait-2025.csv', PLANS, 'lexicon/towns.json']),
+    );
+  });
+
+  it('has its line, and all are told in one run', () => {
+    const spoiled = {
+      'successions.csv': [/^835,/m, '999,', 'no area 999'],
+      'districts.csv': ['E07000048,839', 'E07000048,999', 'no area 999'],
+      'statistical-neighbours.csv': [/^(2025,202,3,)\d+/m, '$1999', 'no area 999'],
+      'inspections.csv': [/^838,/m, '999,', 'no area 999'],
+      'press-claims.csv': [',cla-at-31-march,', ',cla-at-all,', 'no metric or measure "cla-at-all"'],
+      'notes.csv': [/dfe-cin-2018,/, 'dfe-cin-1918,', 'no release dfe-cin-1918'],
+      'corrections.csv': [/^ofsted-2025-03,/m, 'ofsted-2025-04,', 'no release ofsted-2025-04'],
+      'breakdowns.json': [/"total": "[^"]*"/, '"total": "cpp-none"', 'no metric cpp-none'],
+      'baskets.json': [/"cla-rate"/, '"cla-rates"', 'no metric "cla-rates"'],
+      'examples.json': ['"dorset neglect"', '7', 'expected string'],
+      'observations/lait-2025.json': ['"first": 2016', '"first": "soon"', 'expected number'],
+      'releases.json': ['"status": "official"', '"status": "formal"', '"status"'],
+    } as const;
+    const { folder, lines } = spoilt(
+      Object.fromEntries(Object.entries(spoiled).map(([file, [from, to]]) => [file, [from, to]])),
+    );
+    const told = checkDataset(folder);
+    for (const [file, [, , message]] of Object.entries(spoiled)) {
+      const found = told.filter((fault) => fault.file === file && fault.message.includes(message));
+      expect(found.length, `${file}: ${message}`).toBeGreaterThan(0);
+      // An entry of a JSON list that names something is told by the line on which it begins.
+      const [least, most] = [file.startsWith('b') ? 1 : (lines[file] ?? 0), lines[file] ?? 0];
+      for (const { line } of found) expect(line !== null && least <= line && line <= most, file).toBe(true);
+    }
+  });
+
+  it('is JSON that is none', () => {
+    const files = [
+      'observations/dfe-cin-2022.json',
+      'datapackage.json',
+      'examples.json',
+      'lexicon/towns.json',
+    ];
+    const { folder } = spoilt(Object.fromEntries(files.map((file) => [file, [/^[^]*$/, '\n{ bad']])));
+    const told = checkDataset(folder);
+    for (const file of files) {
+      const own = told.filter((fault) => fault.file === file);
+      expect(own, file).toMatchObject([{ line: 2 }]);
+      expect(own[0]?.message).toContain('no JSON');
+    }
+  });
+
+  it.each([
+    ['a figure changed by hand', PLANS, /^(2020,838,\d+)/m, '$10', PLANS],
+    [
+      'a published column changed without an import',
+      'observations/dfe-cin-2022.json',
+      /"column": "[^"]+"/,
+      '"column": "Another"',
+      'observations/dfe-cin-2022.json',
+    ],
+    ['a resource that is not there', 'datapackage.json', '"notes.csv"', '"note.csv"', 'datapackage.json'],
+    [
+      'a column that a table has not',
+      'datapackage.json',
+      '"name": "former_gss"',
+      '"name": "gss_before"',
+      'datapackage.json',
+    ],
+  ])('is %s', (_, file, from, to, blamed) => {
+    const { folder } = spoilt({ [file]: [from, to] });
+    expect(checkDataset(folder).map((fault) => fault.file)).toContain(blamed);
   });
 });
 

@@ -1,21 +1,31 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Release } from '../../domain/release.ts';
 import type { ImportColumn } from './import-spec.ts';
 
-/** A Frictionless data package; only what is built here is looked into. */
-const descriptor = z.looseObject({
-  resources: z.array(z.looseObject({ name: z.string(), path: z.string() })),
+/** A Frictionless data package; only what is built or compared here is looked into. */
+export const descriptor = z.looseObject({
+  resources: z.array(
+    z.looseObject({
+      name: z.string(),
+      path: z.string().regex(/^[a-z0-9][a-z0-9./-]*$/i, 'is no path below this folder'),
+      schema: z.looseObject({ fields: z.array(z.looseObject({ name: z.string() })) }).optional(),
+    }),
+  ),
 });
 
 /** An observation file to describe. */
 export interface ObservationResource {
   readonly release: Release;
   readonly columns: readonly ImportColumn[];
+  /** The file itself. */
+  readonly text: string;
 }
 
 /**
  * The text of datapackage.json with the descriptions of all observation files renewed: their columns, keys, licence,
- * and the marks that stand for a missing number, labelled by the release's own table. The rest of it is written by
+ * the marks that stand for a missing number, labelled by the release's own table, and what the file and the published
+ * columns it was made of hash to, so that a change of either without an import is found. The rest of it is written by
  * hand and stays.
  */
 export function descriptorText(before: string, observed: readonly ObservationResource[]): string {
@@ -25,10 +35,17 @@ export function descriptorText(before: string, observed: readonly ObservationRes
   return `${JSON.stringify({ ...old, resources }, null, 2)}\n`;
 }
 
-function observationResource({ release, columns }: ObservationResource): Readonly<Record<string, unknown>> {
+/** What datapackage.json says of one observation file. */
+export function observationResource({
+  release,
+  columns,
+  text,
+}: ObservationResource): Readonly<Record<string, unknown>> {
   return {
     name: `observations-${release.id}`,
     path: `observations/${release.id}.csv`,
+    hash: sha256(text),
+    descriptionHash: sha256(JSON.stringify(columns)),
     title: `${release.publication}, ${release.edition}`,
     sources: [{ title: release.publisher, path: release.page }],
     licenses: [{ title: release.licence }],
@@ -46,4 +63,8 @@ function observationResource({ release, columns }: ObservationResource): Readonl
       ],
     },
   };
+}
+
+function sha256(text: string): string {
+  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
 }

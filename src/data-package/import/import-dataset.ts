@@ -5,6 +5,7 @@ import type { Release } from '../../domain/release.ts';
 import { csvTable } from '../csv-table.ts';
 import type { Fault } from '../faults.ts';
 import { specFileOf } from '../observed-tables.ts';
+import { valueFaults } from '../parsed-entries.ts';
 import { rowReaders } from '../record-reader.ts';
 import { descriptorText, type ObservationResource } from './build-descriptor.ts';
 import { buildDistricts } from './build-districts.ts';
@@ -51,12 +52,10 @@ export function importDataset(
     const records = publishedFiles(from, release, specFile, faults);
     const correct = correctionsOf(corrections, release.id, faults);
     if (spec.columns.length > 0) {
-      observed.push({ release, columns: spec.columns });
       const context = { specFile, areas, periodKinds, correct, records };
-      built.push({
-        file: `observations/${release.id}.csv`,
-        text: buildObservations(spec, context, faults),
-      });
+      const text = buildObservations(spec, context, faults);
+      observed.push({ release, columns: spec.columns, text });
+      built.push({ file: `observations/${release.id}.csv`, text });
     }
     for (const table of spec.inspections) {
       inspections.push({ release: release.id, table, records: records({ file: table.file }), correct });
@@ -88,12 +87,10 @@ function readCorrections(folder: string, faults: Fault[]): readonly Correction[]
 /** The description of a release's columns; undefined where it has none, or one that is at fault. */
 function readSpec(path: string, file: string, faults: Fault[]): ImportSpec | undefined {
   if (!existsSync(path)) return undefined;
-  const parsed = importSpec.safeParse(JSON.parse(readFileSync(path, 'utf8')));
-  if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) {
-    faults.push({ file, line: null, message: `${issue.path.join('.')}: ${issue.message}` });
-  }
-  return undefined;
+  const text = readFileSync(path, 'utf8');
+  const found = valueFaults(file, text, importSpec);
+  faults.push(...found);
+  return found.length > 0 ? undefined : importSpec.parse(JSON.parse(text));
 }
 
 /** Reads the files of a release, each once and only if it is the very file that the release names. */
