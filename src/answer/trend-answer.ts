@@ -23,7 +23,15 @@ import { askedPlaces, type AskedPlace } from './asked-areas.ts';
 import { askedMeasures, type AskedMeasure } from './asked-measures.ts';
 import { newestYear } from './asked-year.ts';
 import { countBeside, countCautions } from './count-beside.ts';
-import { releasesOf, surroundings, twinAlong, type Surrounding, type Twin } from './trend-beside.ts';
+import {
+  editionChanges,
+  releasesOf,
+  surroundings,
+  twinAlong,
+  type EditionChange,
+  type Surrounding,
+  type Twin,
+} from './trend-beside.ts';
 
 /** What a run of figures that compare with each other did. */
 export interface RunSummary {
@@ -55,6 +63,8 @@ export interface TrendAnswer {
   readonly dropped: readonly Area[];
   /** England and the region; empty for counts, which follow the size of a place. */
   readonly around: readonly Surrounding[];
+  /** Where those go over to another edition and the lines of the authorities do not say so. */
+  readonly aroundChanges: readonly EditionChange[];
   /** The count of a rate, or the rate of a count, in the same editions where they have it. */
   readonly twin: Twin | null;
   /** One for each run with a value, in order of time; of the first area and those before or after it. */
@@ -133,6 +143,7 @@ function trendAnswer(dataset: Dataset, asked: TrendAsked, today: string): TrendA
     places: beside,
     dropped: asked.dropped,
     around,
+    aroundChanges: editionChanges(dataset, metric, series.lines, around),
     twin: others.length === 0 ? twinAlong(dataset, metric, series.lines, years) : null,
     runs: runsOf(series.lines),
     placeRuns: runsOf(beside),

@@ -3,6 +3,7 @@ import { comparingMetric, twinOf } from '../domain/comparator.ts';
 import { ENGLAND, type Dataset } from '../domain/dataset.ts';
 import { releasesBehind } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
+import type { Year } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
 import {
   figuresOf,
@@ -19,6 +20,17 @@ export interface Surrounding {
   readonly role: 'england' | 'region';
   readonly area: Area;
   readonly lines: readonly Line[];
+}
+
+/** A year at which what a trend is seen against goes over to another edition though the lines themselves have no seam. */
+export interface EditionChange {
+  readonly at: Year;
+  readonly before: Release;
+  readonly after: Release;
+  /** The last year of the edition before. */
+  readonly until: Year;
+  /** What is known of all the figures of the edition before. */
+  readonly notes: readonly string[];
 }
 
 /** The count of a rate, or the rate of a count, a line beside each of the series. */
@@ -46,6 +58,39 @@ export function surroundings(
     if (!area || area.code === own.area.code) return [];
     const along = lines.map((line) => lineAlong(dataset, metric, area, line));
     return along.some(hasValue) ? [{ role, area, lines: along }] : [];
+  });
+}
+
+/**
+ * Where England and the region go over to another edition between the line of one authority and that of the next: the day of
+ * change severs the authorities alone, and says nothing of those two.
+ */
+export function editionChanges(
+  dataset: Dataset,
+  metric: Metric,
+  lines: readonly Line[],
+  around: readonly Surrounding[],
+): EditionChange[] {
+  const [wide] = around.toReversed();
+  if (!wide) return [];
+  const told = new Set(
+    lines.flatMap(({ segments }) => segments.flatMap(({ seams }) => seams.map(({ at }) => at))),
+  );
+  const releaseAt = new Map(
+    wide.lines.flatMap(({ segments }) =>
+      segments.flatMap(({ release, points }) => points.map(({ year }) => [year, release] as const)),
+    ),
+  );
+  const years = [...releaseAt.keys()].toSorted((a, b) => a - b);
+  return years.flatMap((at, index): EditionChange[] => {
+    const until = years[index - 1];
+    const [before, after] = [until, at].map((year) => dataset.release(releaseAt.get(year ?? at) ?? ''));
+    if (until === undefined || !before || !after || before.id === after.id || told.has(at)) return [];
+    const notes = dataset
+      .notes(metric.id, wide.area.code, until, before.id)
+      .filter(({ kind, areas }) => kind === 'footnote' && areas === null)
+      .map(({ text }) => text);
+    return [{ at, before, after, until, notes }];
   });
 }
 

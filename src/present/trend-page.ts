@@ -103,7 +103,14 @@ function headline(answer: TrendAnswer, main: RunSummary | null): string {
 
 function breakSentences(answer: TrendAnswer): string[] {
   const seams = answer.series.lines.flatMap((line) => line.segments.flatMap((segment) => segment.seams));
-  return series.seamSentences(answer.metric, seams);
+  return [
+    ...series.seamSentences(answer.metric, seams),
+    ...series.aroundChangeSentences(
+      answer.metric,
+      answer.around.map(({ area }) => area),
+      answer.aroundChanges,
+    ),
+  ];
 }
 
 /** Years without a figure: one sentence for each place and reason. */

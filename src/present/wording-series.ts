@@ -1,4 +1,6 @@
+import type { EditionChange } from '../answer/trend-beside.ts';
 import type { RunSummary } from '../answer/trend-answer.ts';
+import type { Area } from '../domain/authority.ts';
 import type { Change } from '../domain/change.ts';
 import type { Value, WithheldReason } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
@@ -17,6 +19,7 @@ import {
 } from './number.ts';
 import { withheldSentence } from './wording-figure.ts';
 import { listWords } from './wording-phrases.ts';
+import { regionName } from './wording-standing.ts';
 import { editionWords } from './wording-source.ts';
 
 // What a reader reads about figures over time. Functions take data and give whole sentences.
@@ -143,6 +146,21 @@ export function seamSentences(metric: Metric, seams: readonly Seam[]): string[] 
     `The series breaks before ${yearList(metric, years)}: the years before are in other editions only (${before.join('; ')}), later ones in ${editionWords(last.after)}. Editions are not joined.`,
     ...others,
   ];
+}
+
+/** That England and the region are of two editions as well, where only the authorities' own lines are seen to end. */
+export function aroundChangeSentences(
+  metric: Metric,
+  around: readonly Area[],
+  changes: readonly EditionChange[],
+): string[] {
+  const places = listWords(around.toReversed().map(regionName));
+  return changes.map(({ at, until, before, after, notes }) =>
+    [
+      `The figures of ${places} break too before ${periodLabel(metric.periodKind, at)}: up to ${periodLabel(metric.periodKind, until)} they are from ${editionWords(before)}, later ones from ${editionWords(after)}. Do not compare across the two.`,
+      ...notes.map((note) => `About the earlier ones: ${note}`),
+    ].join(' '),
+  );
 }
 
 function unique(words: readonly string[]): string[] {

@@ -5,6 +5,7 @@ import type { AskedPeriod } from '../../src/domain/period.ts';
 import type { Line } from '../../src/domain/series.ts';
 import { trendPage } from '../../src/present/trend-page.ts';
 import { plainText } from '../../src/present/text.ts';
+import { trendChart } from '../../src/present/answer-charts/trend-chart.ts';
 import { dataset, inYear, question, TODAY } from './asked.ts';
 import { rawCell, rawNumber } from './raw-observations.ts';
 
@@ -28,6 +29,16 @@ function shown(lines: readonly Line[]): string[] {
 }
 
 describe('a trend across a reorganisation', () => {
+  it('says that England, too, goes over to another edition, and on which population each stands', () => {
+    const rate = trend(['838'], 'cpp-rate', { kind: 'range', from: 2013, to: 2025 });
+    const told = /England and the South West break too before 31 March 2020:.*2011 Census.*2021 Census/;
+    expect(plainText(trendPage(rate), { steps: 'none' })).toMatch(told);
+    expect(trendChart(rate, dataset).notes.join(' ')).toMatch(told);
+    const england = rate.around.find(({ role }) => role === 'england')?.lines ?? [];
+    expect(new Set(england.flatMap(({ segments }) => segments.map(({ release }) => release))).size).toBe(2);
+    expect(trend(['380'], 'cpp-rate', { kind: 'range', from: 2013, to: 2025 }).aroundChanges).toEqual([]);
+  });
+
   const dorset = trend(['838'], 'cpp-at-31-march');
 
   it('is two series with a break between them', () => {

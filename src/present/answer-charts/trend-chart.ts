@@ -18,7 +18,7 @@ import {
   chartTitle,
 } from '../wording-chart.ts';
 import { listWords } from '../wording-phrases.ts';
-import { boundarySentences, seamSentences } from '../wording-series.ts';
+import { aroundChangeSentences, boundarySentences, seamSentences } from '../wording-series.ts';
 import { axisOf, chartNotes, nameOf, referenceOf, shownOf } from './chart-parts.ts';
 
 /** A trend: the area, those before or after it, and what it is compared with, each a line of its own. */
@@ -48,6 +48,11 @@ export function trendChart(answer: TrendAnswer, dataset: Dataset): TrendSpec {
     notes: [
       ...boundarySentences(series.boundaries, area.code),
       ...seamSentences(metric, seamsOf(answer)),
+      ...aroundChangeSentences(
+        metric,
+        around.map((beside) => beside.area),
+        answer.aroundChanges,
+      ),
       ...(neighbours ? [CHART.neighboursNote(neighbours.model)] : []),
       ...chartNotes(metric, answer.cautions, figures),
     ],
