@@ -26,9 +26,13 @@ export function fitsOf(dataset: Dataset, claimed: ClaimedNumber, subject: ClaimS
   const fits = candidates(dataset, claimed, subject).flatMap((candidate) => {
     const { unit } = claimed;
     const oneIn = unit.kind === 'share' && unit.part === 1 && claimed.says === 'level';
+    const span = fractionSpan(claimed);
+    const own = candidate.deviations.every((deviation) => HARMLESS.has(deviation.kind));
     const close = oneIn
       ? oneInCloseness(candidate.worked, claimed)
-      : closeness(candidate.worked, claimed, decimalsOf(candidate));
+      : span
+        ? inFraction(candidate.worked, claimed, span, own)
+        : closeness(candidate.worked, claimed, decimalsOf(candidate));
     if (close === null) return [];
     const deviations: readonly Deviation[] = [
       ...(subject.wider ? [{ kind: 'uk' } as const] : []),
@@ -100,6 +104,45 @@ function distinct(fits: readonly Fit[]): Fit[] {
   });
 }
 
+/** The percentages that a share said in words is taken for; the ends stand for it, unless `open`. */
+export interface FractionSpan {
+  readonly low: number;
+  readonly high: number;
+  /** "More than half" is anything above it. */
+  readonly open: boolean;
+}
+
+/**
+ * What "half", "a third" or "two in five" is taken for: half a step of five points to either side, with or without
+ * "about"; above it for "more than", down to two steps below for "nearly" and "under". Null for numbers in digits.
+ */
+export function fractionSpan({
+  value,
+  step,
+  unit,
+  says,
+  looseness,
+}: Pick<ClaimedNumber, 'value' | 'step' | 'unit' | 'says' | 'looseness'>): FractionSpan | null {
+  const words = (unit.kind === 'percent' && step > 1) || (unit.kind === 'share' && unit.part > 1);
+  if (!words || says !== 'level') return null;
+  if (looseness === 'over') return { low: value, high: 100, open: true };
+  if (looseness === 'under') return { low: Math.max(0, value - 2 * step), high: value, open: false };
+  return { low: value - step / 2, high: value + step / 2, open: false };
+}
+
+/** On another base than the one named too much would fit a wide span: there the number counts with half a step. */
+function inFraction(
+  worked: number,
+  { value, step, looseness }: Pick<ClaimedNumber, 'value' | 'step' | 'looseness'>,
+  { low, high, open }: FractionSpan,
+  own: boolean,
+): 'rounded' | null {
+  if (!own && Math.abs(worked - value) > step / 2) return null;
+  const above = looseness === 'over' ? worked > low : worked >= low;
+  const below = looseness === 'under' ? worked < high : worked <= high;
+  return above && (below || open) ? 'rounded' : null;
+}
+
 /** How a published number gives a claimed one; null where it does not. */
 export function closeness(
   worked: number,
@@ -112,7 +155,8 @@ export function closeness(
   const published = 10 ** -decimals;
   if (step < published && apart <= published / 2) return 'finer';
   const coarse = coarseStep(value, step);
-  if (coarse > step && apart <= coarse / 2) return 'rounded';
+  const otherSide = (looseness === 'over' && worked < value) || (looseness === 'under' && worked > value);
+  if (!otherSide && coarse > step && apart <= coarse / 2) return 'rounded';
   const share = value === 0 ? Number.POSITIVE_INFINITY : (worked - value) / Math.abs(value);
   if (looseness === 'about' && Math.abs(share) <= ABOUT) return 'rounded';
   if (looseness === 'over' && share > 0 && share <= 2 * ABOUT) return 'rounded';

@@ -131,7 +131,7 @@ export function isOfElse(plain: string, at: At, compares: boolean): boolean {
   if (compares) {
     return (
       AFTER_NUMBER.test(plain.slice(0, at.start)) ||
-      /^ (?:last|the (?:year|month|previous)|a (?:year|decade)|in (?:19|20)|it was|they were|ever|before|£?\d|expected|usual|normal|half|twice)/.test(
+      /^ (?:last|the (?:year|month|previous)|a (?:year|decade|quarter|third|fifth|tenth)|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b|in (?:19|20)|it was|they were|ever|before|£?\d|expected|usual|normal|half|twice)/.test(
         rest,
       )
     );

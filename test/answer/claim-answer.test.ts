@@ -209,6 +209,8 @@ describe('how close a published number comes', () => {
     [244, said(250, 1, 'about'), 'rounded'],
     [415, said(400, 1, 'over'), 'rounded'],
     [415, said(420, 1, 'over'), null],
+    [65_800, said(66_000, 1, 'over'), null],
+    [66_410, said(66_000, 1, 'under'), null],
     [62.7, said(62.9, 0.1), null],
   ] as const)('%d for %o is %s', (worked, claimed, expected) => {
     expect(closeness(worked, claimed, 1)).toBe(expected);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClaimCheck } from '../../src/answer/claim-check.ts';
+import { fractionSpan } from '../../src/answer/claim-fits.ts';
 import { loadAnswerer } from '../../src/load-answerer.ts';
 import { TODAY } from './asked.ts';
 import { rawNumber } from './raw-observations.ts';
@@ -128,5 +129,24 @@ describe('a record', () => {
     'children in care in England reached an all-time high of 81,770',
   ])('is never passed without a word: %s', (text) => {
     expect(saysUnchecked(`check "${text}"`)).toBe(true);
+  });
+});
+
+describe('a share said in words', () => {
+  it.each([
+    ['neglect accounted for half of child protection plans started in England', 'other-base', 47.5, 52.5],
+    ['neglect accounted for nearly half of child protection plans started in England', 'reproduced', 40, 50],
+    ['neglect accounted for more than half of child protection plans started in England', 'differs', 50, 100],
+    [
+      'neglect accounted for more than a quarter of child protection plans started in England',
+      'reproduced',
+      25,
+      100,
+    ],
+    ['neglect accounted for about half of child protection plans started in Kent', 'reproduced', 47.5, 52.5],
+  ])('is taken for one span of percentages: %s', (text, verdict, low, high) => {
+    const found = check(`check "${text}" 2022`);
+    expect(found.verdict).toBe(verdict);
+    expect(found.claimed && fractionSpan(found.claimed)).toMatchObject({ low, high });
   });
 });
