@@ -1,4 +1,4 @@
-import type { Area } from '../domain/authority.ts';
+import type { PressClaim } from '../domain/claim.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Metric } from '../domain/metric.ts';
 import { queryText } from '../query/query-text.ts';
@@ -121,7 +121,7 @@ function answerAsked(dataset: Dataset, question: Question, context: AnswerContex
 function figures(dataset: Dataset, question: Question, context: AnswerContext): Answer[] {
   return question.metrics.flatMap((asked): Answer[] =>
     askedPlaces(dataset, question.areas).flatMap((place): Answer[] => {
-      if (asked.kind === 'unheld') return unheld(dataset, asked.id, place.area);
+      if (asked.kind === 'unheld') return unheld(dataset, asked.id, place);
       const metric = dataset.metric(asked.id);
       return metric ? figuresOf(dataset, question, { ...place, metric, asked }, context) : [];
     }),
@@ -175,20 +175,29 @@ function several(
   return unheldOnly ?? { kind: 'help', examples: context.examples };
 }
 
-function unheld(dataset: Dataset, id: string, area: Area | null): UnheldAnswer[] {
+function unheld(dataset: Dataset, id: string, place: AskedPlace | null): UnheldAnswer[] {
   const measure = dataset.parts.unheld.find((candidate) => candidate.id === id);
   if (!measure) return [];
   return [
     {
       kind: 'unheld',
       measure,
-      area,
+      area: place?.area ?? null,
       nearest: measure.nearest.flatMap((metric) => dataset.metric(metric) ?? []),
-      claims: area
-        ? dataset.parts.claims.filter((claim) => claim.metric === id && claim.area === area.code)
-        : [],
+      claims: place ? claimsAround(dataset, place).filter((claim) => claim.metric === id) : [],
     },
   ];
+}
+
+/** What was reported of a place: of the authority, of those before it, and of the district in it that was named. */
+function claimsAround(dataset: Dataset, { area, via }: AskedPlace): PressClaim[] {
+  const codes = new Set([
+    area.code,
+    ...dataset.predecessors(area.code).map(({ predecessor }) => predecessor),
+  ]);
+  return dataset.parts.claims.filter((claim) =>
+    claim.area === null ? via?.kind === 'district' && claim.place === via.name : codes.has(claim.area),
+  );
 }
 
 function definitionOf(

@@ -26,7 +26,7 @@ import {
   refusalLines,
   unresolvedSentence,
 } from './wording-refusal.ts';
-import { localClaimSentence } from './wording-source.ts';
+import { elsewhereClaimSentence, localClaimSentence } from './wording-source.ts';
 
 /** The page of an answer, with what could not be read of the message, or answered, at its foot. */
 export function pageOf(answered: Answered): Page {
@@ -110,7 +110,12 @@ function unheldPage(answer: UnheldAnswer): Page {
         answer.measure.whereToLook,
         answer.nearest.length > 0 ? nearestMetrics(answer.nearest) : null,
       ]),
-      section('claim', answer.claims.map(localClaimSentence)),
+      section(
+        'claim',
+        answer.claims.map((claim) =>
+          claim.area === answer.area?.code ? localClaimSentence(claim) : elsewhereClaimSentence(claim),
+        ),
+      ),
     ]),
     table: null,
     steps: answer.nearest.slice(0, 4).map((metric) => ({

@@ -63,6 +63,10 @@ export function localClaimSentence(claim: PressClaim): string {
   return reported(claim, claim.verdict === 'reproduced' ? OWN_SUM : VERDICTS[claim.verdict]);
 }
 
+/** The same of a place that is not the one asked about but part of it, or what came before it. */
+export const elsewhereClaimSentence = (claim: PressClaim): string =>
+  `Of ${claim.place}: ${localClaimSentence(claim)}`;
+
 function reported(claim: PressClaim, verdict: string): string {
   const who = claim.sourceKind === 'council' ? `${claim.publisher} said` : `${claim.publisher} reported`;
   return `${who} (${claim.date}): ${claim.wording} — ${verdict}. ${claim.finding}`;
