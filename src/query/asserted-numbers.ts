@@ -3,8 +3,9 @@ import type { Intent, Question } from './question.ts';
 
 const ASKS_OR_ORDERS =
   /^\W*(?:which|what|whats|who|whose|where|when|why|how|is|are|was|were|does|do|did|has|have|had|can|could|will|would|should|show|tell|give|list|rank|compare|find|get|any|all|i|we|you|me|my|please|top|bottom|and|so|hi|hello|councils|authorities|boroughs|areas|places|regions|alert|subscribe|follow|notify|watch|digest|remind)\b|\b(?:whether|if|when|where)\b|\b(?:councils|authorities|areas|places|boroughs) (?:with|that|where|which|who)\b/;
+/** Whole words: ids of measures have some of them as parts. */
 const ASSERTS =
-  /\b(?:has|have|had|is|are|was|were|there (?:are|were)|recorded|reported|spends?|spent|employs?|employed|sees|saw|takes|took|makes? up|made up|accounts? for|accounted for|remains?|remained|stands? at|stood at|reached|rose|fell|increased|decreased|dropped|grew|jumped|exceed(?:s|ed)|leaves?|left|started|placed)\b/;
+  /(?<![\w-])(?:has|have|had|is|are|was|were|there (?:are|were)|recorded|reported|spends?|spent|employs?|employed|sees|saw|takes|took|makes? up|made up|accounts? for|accounted for|remains?|remained|stands? at|stood at|reached|rose|fell|increased|decreased|dropped|grew|jumped|exceed(?:s|ed)|leaves?|left|started|placed)(?![\w-])/;
 const OF_FIGURES: ReadonlySet<Intent> = new Set(['lookup', 'compare', 'trend']);
 /** What a count is told from a length or a threshold by. */
 const COUNTED =

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assertsNumber } from '../../src/query/asserted-numbers.ts';
 import { plainText } from '../../src/query/normalise.ts';
-import { read } from './resolver.ts';
+import { dataset, read } from './resolver.ts';
 
 function asserts(text: string): boolean {
   const reading = read(text);
@@ -26,4 +26,9 @@ describe('a number that is stated', () => {
     'councils with more than 500 children in care',
     'had 850 children',
   ])('not in “%s”', (text) => expect(asserts(text)).toBe(false));
+
+  it('not in the question of a button, whatever measure it is about', () => {
+    const ids = dataset.parts.metrics.map(({ id }) => id);
+    expect(ids.filter((id) => asserts(`838 ${id} 2017`))).toEqual([]);
+  });
 });
