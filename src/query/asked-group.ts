@@ -6,7 +6,7 @@ import type { AskedArea, AskedGroup, AskedMetric, Question, Reading } from './qu
 
 /** The nine regions, each as one. */
 const REGIONS =
-  /\b(?:which|what|every|each|any|by|per) (?:english )?regions?\b|\b(?:all|the|nine|9|of|other|english|top|bottom|rank|ranking|list|compare|between|across|among|against|vs|versus|highest|lowest|best|worst) (?:\d+ |nine |the |all |other |english )*regions\b|\bregions (?:by|with|where|that|which|in order|ranked|compared|had|have|has|saw)\b|^regions\b|\bregional (?:breakdown|figures|split|comparison|rankings?|league table|picture|differences|variations?|rates?|numbers)\b/;
+  /\b(?:which|what|every|each|any|by|per) (?:english )?regions?\b|\b(?:all|the|nine|9|of|other|english|top|bottom|rank|ranking|list|compare|between|across|among|against|vs|versus|highest|lowest|best|worst) (?:\d+ |nine |the |all |other |english )*regions\b|\bregions (?:by|with|where|that|which|in order|ranked|compared|had|have|has|saw)\b|^regions\b|\b(?:top|bottom|highest|lowest|worst|best|leading) (?:performing )?region\b|\b(?:which|what) parts? of (?:the country|england)\b|\bregional (?:breakdown|figures|split|comparison|rankings?|league table|picture|differences|variations?|rates?|numbers)\b/;
 const EVERYWHERE =
   /\b(?:all|every|how many|each|across|by|per|other|english|of|which|what|top|bottom|rank|list) (?:the |of |english |other |local |\d+ |\p{L}+ )?(?:councils?|authorit(?:y|ies)|las?|areas?|boroughs?)\b|\b(?:councils|authorities|las)\b/u;
 
@@ -105,6 +105,8 @@ export function withoutThoseLeftOut(parser: Parser, reading: Reading, { leftOut 
     const lists = intent === 'rank' || (intent === 'compare' && group !== null) || (graded && !alone);
     const among = kinds.length === 0 ? group : withoutKinds(group, kinds);
     const some = codes.length > 0 || (kinds.length > 0 && among !== null);
+    const kept = areas.filter(({ code }) => !codes.includes(code));
+    if (!lists && kept.length > 0 && kept.length < areas.length) return { ...question, areas: kept };
     if (!lists || !some) return { ...question, unresolved: [...question.unresolved, ...words] };
     const region = onlyRegion(parser, areas);
     const whole: AskedGroup = among ?? (region ? { kind: 'region', region: region.code } : { kind: 'all' });

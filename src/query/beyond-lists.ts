@@ -8,6 +8,9 @@ const WHICH_REGION =
 /** What makes a list of other places than councils of some kind: "which city", "big cities". */
 const TOWNS =
   /\b(?:which|what) (?:city|town|village)\b|\b(?:(?:big|bigger|biggest|large|larger|largest|small|smaller|smallest|major|main|core|other) )*(?:cities|towns|villages|suburbs)\b/;
+/** "Which type of council", "the rest of Yorkshire" */
+const OTHER_GROUPS =
+  /\b(?:which|what) (?:type|kind|sort)s? of (?:council|authority|area)s?\b|\brest of(?= (?!england\b|the country\b))/;
 const COURSE = /\b(?:over time|trends?|time series|year (?:on|by) year)\b/;
 
 /**
@@ -25,6 +28,7 @@ export function beyondLists(parser: Parser, reading: Reading, parse: Parse): Rea
     ranks && group?.kind !== 'regions' ? WHICH_REGION.exec(parse.said)?.[0] : null,
     ranks && graded ? movingWords(parse) : null,
     group?.kind === 'listed' ? null : TOWNS.exec(besideMeasures(parse))?.[0],
+    OTHER_GROUPS.exec(parse.said)?.[0],
     listed && ranking?.by === undefined ? COURSE.exec(besideMeasures(parse))?.[0] : null,
   ].flatMap((words) => words ?? []);
   return untold.length === 0 ? reading : { ...reading, unresolved: [...unresolved, ...untold] };

@@ -16,17 +16,17 @@ export const LONDON: CouncilKind = {
 /** Kinds of council, named in the plural: one of them is a word beside a name ("Kent county"). */
 export const KINDS: readonly CouncilKind[] = [
   {
-    said: /\b(?:shire |all |the |english )*(?:counties|shires)\b|\bcounty councils\b/,
+    said: /\b(?:shire |all |the |english )*(?:counties|shires)\b|\bcounty (?:councils|average|median)\b/,
     words: 'counties',
     types: ['county'],
   },
   {
-    said: /\bunitar(?:ies|ys)\b|\bunitary (?:authorities|councils)\b/,
+    said: /\bunitar(?:ies|ys)\b|\bunitary (?:authorities|councils|average|median)\b/,
     words: 'unitaries',
     types: ['unitary'],
   },
   {
-    said: /\bmetropolitans\b|\bmet(?:ropolitan)? (?:boroughs|districts|authorities|councils|areas)\b/,
+    said: /\bmetropolitans\b|\bmet(?:ropolitan)? (?:boroughs|districts|authorities|councils|areas|average|median)\b/,
     words: 'metropolitans',
     types: ['metropolitan'],
   },

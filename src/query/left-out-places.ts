@@ -34,13 +34,15 @@ const BETWEEN =
   '(?: (?:the|all|any|of|for|in|from|those|anyone|anybody|anywhere|everyone|everywhere|councils|boroughs|authorities|las|areas|places|region))*$';
 /** Words that leave out the places behind them. */
 const LEAVES_OUT = new RegExp(
-  `(?:^| )(?:exclud(?:ing|es?)|excl|except(?:ing)?(?: for)?|(?<!\b(?:placed|living|lives?|placements?|homes?) )outside(?: of)?|apart from|aside from|other than|without|leav(?:e|ing) (?:out|aside)|ignor(?:e|ing)|omit(?:ting)?|disregard(?:ing)?|discount(?:ing)?|minus|bar(?:ring)?|save for|beyond|not (?:including|counting|looking at)|do not (?:count|include)|dont (?:count|include)|(?:everyone|everywhere|everybody|anywhere|anyone|all|every \\p{L}+) but|non)${BETWEEN}`,
+  `(?:^| )(?:exclud(?:ing|es?)|excl|except(?:ing)?(?: for)?|(?<!\b(?:placed|living|lives?|placements?|homes?) )outside(?: of)?|apart from|aside from|other than|without|leav(?:e|ing) (?:out|aside)|ignor(?:e|ing)|omit(?:ting)?|disregard(?:ing)?|discount(?:ing)?|minus|bar(?:ring)?|save for|besides|beyond|not (?:including|counting|looking at)|do not (?:count|include)|dont (?:count|include)|(?:everyone|everywhere|everybody|anywhere|anyone|all|every \\p{L}+) but|non)${BETWEEN}`,
   'u',
 );
 /** Words that do so only in a ranking, and else take back what was said before. */
 const DENIES = new RegExp(`(?:^| )(?:and |but )?not${BETWEEN}`);
 /** Where a place may stand after the words that leave it out. */
 const WINDOW = 8;
+/** What is new is asked in words that stand for nothing else. */
+const NEWS = /\bnew\b/;
 const LONGEST_KIND = 3;
 const LINKS = /^(?:and|or|nor|plus|the|also|in|from|either)$/;
 const COUNCILS = /^(?:councils?|boroughs?|authorit(?:y|ies)|las?|areas?|regions?|city)$/;
@@ -68,7 +70,8 @@ export function withoutLeftOut(
       stretches.some(({ from, to }) => part.from < to && part.to > from) ? [index] : [],
     ),
   );
-  if (codes.length === 0 && !segments.some((part, index) => !silent.has(index) && saysMore(part))) {
+  const more = NEWS.test(plain) || segments.some((part, index) => !silent.has(index) && saysMore(part));
+  if (codes.length === 0 && !more) {
     const words = new Set([...silent].filter((index) => segments[index]?.kind !== 'place'));
     return { segments: silenced(segments, words), leftOut: NOTHING };
   }
@@ -229,9 +232,7 @@ const IDLE_TAGS: ReadonlySet<string> = new Set(['negation', 'trade']);
 
 function saysMore(part: Segment): boolean {
   return (
-    part.kind === 'place' ||
-    namesMeasure(part) ||
-    (part.kind === 'term' && part.payload.cues.some((cue) => RANKS.has(cue)))
+    part.kind === 'place' || namesMeasure(part) || (part.kind === 'term' && part.payload.cues.length > 0)
   );
 }
 

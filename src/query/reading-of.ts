@@ -2,7 +2,7 @@ import type { Polarity } from '../domain/metric.ts';
 import { askArea, askMeasure, CHOICES } from './ask-back.ts';
 import { changeAsked, changePeriod } from './asked-change.ts';
 import { withoutWhy } from './asked-why.ts';
-import { withoutAttribution } from './said-sources.ts';
+import { withoutAttribution, withoutOthers } from './said-sources.ts';
 import { besideGroup, groupOf, withoutThoseLeftOut } from './asked-group.ts';
 import { beyondMoves, moversAsked, withoutOrder } from './asked-movers.ts';
 import { periodOf } from './asked-period.ts';
@@ -20,7 +20,8 @@ import { controlIntent, figureIntent, type Named } from './read-intent.ts';
 const AN_AGE = /^(?:under|over|aged?|0|u18)\b/;
 /** Decides what a parsed text is: a question, a question back, or something that is not answered with figures. */
 export function readingOf(parser: Parser, written: Parse): Reading {
-  const unattributed = withoutAttribution(parser, written) ?? written;
+  const compared = withoutOthers(parser, written) ?? written;
+  const unattributed = withoutAttribution(parser, compared) ?? compared;
   const ordered = withoutOrder(parser, unattributed) ?? unattributed;
   const plainly = withoutWhy(parser, ordered);
   const parse = plainly ?? ordered;

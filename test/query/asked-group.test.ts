@@ -23,6 +23,15 @@ describe('kinds of council set side by side', () => {
     expect(again.kind === 'question' && queryText(again)).toBe(query);
   });
 
+  it('the other counties are no place where children are put', () => {
+    expect(read('Surrey vs other counties for cp rate')).toMatchObject({
+      intent: 'compare',
+      areas: [{ code: '936' }],
+      group: { words: 'counties' },
+      metrics: [{ id: 'cpp-rate' }],
+    });
+  });
+
   it('London boroughs by themselves are those of the region', () => {
     expect(read('compare London boroughs on cla rate')).toMatchObject({
       group: { kind: 'region', region: 'E12000007' },
@@ -40,6 +49,8 @@ describe('a kind of council by itself', () => {
 
   it.each([
     ['shire counties versus big cities on neglect', 'big cities'],
+    ['which type of council has the highest cla rate', 'which type of council'],
+    ['Kent vs the rest of the South East for cp rate', 'rest of'],
     ['which city has the highest cla rate', 'which city'],
     ['trend in cla rate for counties', 'trend'],
     ['trend in cla rate by region', 'trend'],
@@ -72,6 +83,8 @@ describe('the regions', () => {
     ['what is the regional breakdown of children in care', undefined],
     ['rank the nine regions by cla rate', undefined],
     ['list regions by cla rate', undefined],
+    ['is London the lowest region for cp rate', undefined],
+    ['worst region for agency staff', undefined],
     ['which region rose most in cla rate', 'change'],
     ['which regions saw the biggest fall in referrals', 'change'],
     ['where does the North East rank among the regions for cla rate', undefined],

@@ -53,7 +53,7 @@ describe('places named to be left out', () => {
 
   it.each([
     'is Kent’s cp rate the highest outside London',
-    "where does Kent rank for cp rate, ignoring London",
+    'where does Kent rank for cp rate, ignoring London',
   ])('“%s” is the place among the others', (text) => {
     expect(asked(text)).toMatchObject({
       areas: [{ code: '886' }],
@@ -74,6 +74,15 @@ describe('places named to be left out', () => {
     ['cla rate in the South East without Kent', 'without kent'],
   ])('“%s” has no figure, and says so', (text, words) => {
     expect(asked(text)).toMatchObject({ intent: 'lookup', unresolved: [words] });
+  });
+
+  it.each([
+    ['compare Kent, Surrey and Essex excluding Surrey on cla rate', ['886', '881'], []],
+    ["what's new outside London", [], ['outside london']],
+  ])('“%s” leaves them out of those named', (text, codes, unresolved) => {
+    const question = asked(text);
+    expect(question.areas.map(({ code }) => code)).toEqual(codes);
+    expect(question.unresolved).toEqual(unresolved);
   });
 
   it('a name that several have leaves out none, and is told', () => {
