@@ -90,7 +90,7 @@ export function checkDataset(folder: string): readonly Fault[] {
   faults.push(
     ...shape.filter(({ file }) => !told.has(file)),
     ...(tables.metrics.length > 0 ? meaningFaults(tables, linesOf) : []),
-    ...unsourcedFaults(tables, observed, linesOf),
+    ...(tables.releases.length > 0 ? unsourcedFaults(tables, observed, linesOf) : []),
     ...nameFaults(tables, corrections, table('statistical-neighbours.csv'), linesOf),
     ...strayFaults(folder, tables),
     ...descriptorFaults(folder, tables.releases),
