@@ -64,6 +64,7 @@ describe('a statistical return', () => {
     ['SSDA903 numbers in Leeds', 'cla-at-31-march'],
     ['CIN census section 47s in Leeds', 's47-started'],
     ['NI 65 in Leeds', 'cpp-repeat-pct'],
+    ['CIN episodes opened in Leeds', 'cin-started'],
   ])('“%s” is %s', (text, id) => {
     expect(read(text)).toMatchObject({ kind: 'question', metrics: [{ id }] });
   });
