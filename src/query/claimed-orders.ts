@@ -129,8 +129,10 @@ function standing(around: Around, at: At, read: ReadPiece): ClaimedOrder | null 
   const places = placesOf(at.words);
   if (!subject || !places) return null;
   // What is said before a second order is of the first one.
-  const scope = scopeOf(around.previous ? '' : around.before, around.after, subject.area, read);
-  if (scope === undefined) return null;
+  const own = scopeOf(around.previous ? '' : around.before, around.after, subject.area, read);
+  if (own === undefined) return null;
+  const before = around.previous?.order?.says;
+  const scope = own ?? (before?.kind === 'place' ? before.scope : null);
   return {
     ...subject,
     words: echo(at.words),
@@ -176,7 +178,13 @@ function subjectOf(around: Around, at: At, read: ReadPiece): Subject | null {
   const said = alone && (whole?.metrics.length ?? 0) < 2 ? whole : ownMeasure(before, after, read);
   const metric = said?.metrics[0] ?? around.previous?.order?.metric;
   const period = read(after)?.period ?? read(before)?.period ?? whole?.period ?? null;
-  if (!metric || isSpan(period) || (period?.kind === 'years' && period.years.length > 1)) return null;
+  if (
+    !metric ||
+    ONLY_UNIT.test(metric.words) ||
+    isSpan(period) ||
+    (period?.kind === 'years' && period.years.length > 1)
+  )
+    return null;
   const words = alone ? plain.slice(...sentence) : `${before} ${at.words} ${after}`;
   const unit = RELATIVE_SAID.test(words) ? 'relative' : NUMBER_SAID.test(words) ? 'number' : null;
   return { area, metric, period, unit };
@@ -191,6 +199,10 @@ function ownMeasure(before: string, after: string, read: ReadPiece): Question | 
 /** "Kent's neighbours have", "councils in the South West that": not what is said of the place that they are named by. */
 const OF_SEVERAL =
   /(?<!\b(?:of|among|amongst|across|all|other)\b[^,;]*)\b(?:authorities|councils|boroughs|las|areas|places|neighbours|towns|cities|districts)\b/;
+
+/** "Its rate" is of no measure. */
+const ONLY_UNIT =
+  /^(?:the |its |average )*(?:rates?|numbers?|figures?|shares?|percentages?|proportions?|counts?|totals?|average)$/;
 
 const STANDS_ALONE = /^\W*(?:(?:in|of|among|amongst|and|but|nationally|regionally)\b|$)/;
 

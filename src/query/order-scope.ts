@@ -46,13 +46,15 @@ export function scopeOf(
   )[0];
   if (group?.kind === 'type') return region === undefined ? group : undefined;
   if (region !== undefined) return { kind: 'region', region };
-  return /\b(?:england|english|country|nation|nationally|nationwide|national)\b|\b(?:any|all|of the|out of) (?:\d+ )?(?:other )?(?:local )?(?:councils?|authorit(?:y|ies))\b/.test(
-    around,
-  )
-    ? { kind: 'all' }
-    : null;
+  if (EVERYBODY.test(around)) return { kind: 'all' };
+  return ELSEWHERE.test(after) ? undefined : null;
 }
 
+const EVERYBODY =
+  /\b(?:england|english|country|nation|nationally|nationwide|national)\b|\b(?:any|all|of the|out of) (?:\d+ )?(?:other )?(?:local )?(?:councils?|authorit(?:y|ies))\b/;
+/** A place that no group is known by: "in Greater Manchester". */
+const ELSEWHERE =
+  /\b(?:in|across|within|throughout|of (?:any|all)) (?!(?:the )?(?:care|need|education|employment|training|foster|residential|kinship|secure|custody|time|place|stable|total|terms|year|last|latest|january|february|march|april|may|june|july|august|september|october|november|december|19\d\d|20\d\d|mid|q\d|absolute|family|school|placements?|council|local|public)\b)[a-z]/;
 const LEAVES_OUT = /\b(?:outside|without|excluding|except|excepting|apart from|other than|bar|barring)\b/;
 
 /** What the words behind a comparison name; null where they name nothing that has figures, or several. */

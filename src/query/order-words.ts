@@ -74,6 +74,8 @@ export const AGAINST_FORM =
 /** Words after a superlative that make it one of something else: of a change, of a place's size, of years. */
 const OF_ELSE =
   /^(?:[- ](?:ever|profile|quality|performing)|(?: \w+){0,3}? (?:rises?|increases?|falls?|drops?|decreases?|jumps?|growth|changes?|improvements?|reductions?|gaps?|declines?)\b| (?:common|recent|likely|vulnerable|deprived|important|serious|interests?|practice|council|authority|county|city|local authority|unitary|borough|possible)\b)/;
+/** "The worst council for …" is of a measure all the same. */
+const OF_COUNCIL = /^ (?:performing )?(?:council|authority|county|borough|local authority)\b/;
 /** A superlative over the years is no place among others. */
 const OVER_TIME =
   /\b(?:since|ever|on record|record (?:high|low)|all[- ]time|for (?:\w+ )?(?:\w+ )?years|in (?:\w+ ){0,3}years|in (?:over |nearly |almost |more than )?(?:a|two|three) decades?|(?:year|decade)s?[- ](?:high|low)|of (?:the|any) year)\b/;
@@ -97,7 +99,7 @@ export function assertsOrder(plain: string): boolean {
 const ASKS_OR_ORDERS =
   /^\W*(?:which|what|who|whose|where|when|why|how|is|are|was|were|does|do|did|has|have|had|can|could|will|would|should|show|tell|give|list|rank|compare|find|get|any|i|we|you|me|please|top|bottom|and|so|hi|hello|need|want|looking|explain|describe|define)\b|\b(?:whether|if)\b|\b(?:is|are|was|were|does|do|did|has|have) (?:it|they|that|this)\b/;
 const ASSERTS =
-  /\b(?:has|have|had|is|are|was|were|recorded|spends?|spent|employs?|sees|saw|takes|took|remains?|remained|ranks?|ranked|sits?|stands?|exceed(?:s|ed))\b/;
+  /\b(?:has|have|had|is|are|was|were|recorded|spends?|spent|employs?|sees|saw|takes|took|looks after|looked after|remains?|remained|ranks?|ranked|sits?|stands?|exceed(?:s|ed))\b/;
 
 /** The places that the words of an order leave room for; null where they name none. */
 export function placesOf(words: string): ClaimedPlaces | null {
@@ -138,7 +140,7 @@ export function isOfElse(plain: string, at: At, compares: boolean): boolean {
   }
   const clause = plain.slice(at.end, stretch(plain, at, CLAUSE_END)[1]);
   return (
-    OF_ELSE.test(rest) ||
+    (OF_ELSE.test(rest) && !(OF_COUNCIL.test(rest) && / (?:for|on) /.test(clause))) ||
     OVER_TIME.test(clause) ||
     /\b(?:at|a) (?:the )?(?:most|best|least)$/.test(plain.slice(0, at.end))
   );

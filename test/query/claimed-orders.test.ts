@@ -94,6 +94,14 @@ describe('a sentence about how a place stands', () => {
       'Dorset has the lowest care rate in the South West and one of the lowest in England',
       ['838 cla-rate low 1-1 of E12000009', '838 cla-rate low among of all'],
     ],
+    [
+      'Kent had the lowest rate of children in care in the South East and Medway the highest',
+      ['886 cla-rate low 1-1 of E12000008', '887 cla-rate high 1-1 of E12000008'],
+    ],
+    [
+      'Swindon is the second worst council in England for timely assessments',
+      ['866 assessments-45-days-pct worse 2-2 of all'],
+    ],
     ['Kent has more children in care than any other council', ['886 cla-at-31-march high 1-1 of all']],
   ])('%s: each with its own measure and group', (text, expected) => {
     expect(orders(text)).toEqual(expected);
@@ -108,6 +116,8 @@ describe('a sentence about how a place stands', () => {
     'Kent’s cla rate is three times higher than Essex’s',
     'Kent’s neighbours have a higher cla rate than Essex',
     'authorities in the South West that have a higher cla rate than Dorset',
+    'Wigan’s agency social worker rate is the lowest in Greater Manchester',
+    'Isle of Wight’s rate is above England’s',
     'Kent’s cla rate has been above Essex’s since 2016',
     'Since 2016 Blackpool has had the highest cla rate in England',
     'Blackpool has consistently had the highest cla rate in England',
