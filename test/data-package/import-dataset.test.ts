@@ -20,10 +20,11 @@ interface Setting {
   readonly column?: object;
   readonly corrections?: string;
   readonly sha256?: string;
+  readonly isThere?: boolean;
 }
 
 /** Imports one made-up table; returns the observation file and what was found at fault. */
-function imported({ rows, column = {}, corrections = '', sha256 }: Setting): {
+function imported({ rows, column = {}, corrections = '', sha256, isThere = true }: Setting): {
   text: string;
   faults: string[];
 } {
@@ -31,7 +32,7 @@ function imported({ rows, column = {}, corrections = '', sha256 }: Setting): {
   folders.push(folder);
   const published = `\uFEFF${[HEADER, ...rows].join('\r\n')}\r\n`;
   mkdirSync(join(folder, 'observations'));
-  writeFileSync(join(folder, FILE), published);
+  if (isThere) writeFileSync(join(folder, FILE), published);
   writeFileSync(join(folder, 'corrections.csv'), `release,file,row,column,expected,used,why\n${corrections}`);
   writeFileSync(join(folder, 'datapackage.json'), '{ "resources": [] }');
   writeFileSync(
@@ -105,7 +106,11 @@ describe('the import', () => {
 
   it('reads nothing of a file that is not the very one named', () => {
     const { faults } = imported({ rows, sha256: '0'.repeat(64) });
-    expect(faults[0]).toMatch(/^plans\.csv: sha256 is [0-9a-f]{64}, not 0{64}$/);
+    expect(faults).toEqual([expect.stringMatching(/^plans\.csv: sha256 is [0-9a-f]{64}, not 0{64}$/)]);
+  });
+
+  it('names a file that is not there, and not every column of it', () => {
+    expect(imported({ rows, isThere: false }).faults).toEqual(['plans.csv: not found']);
   });
 
   it.each([

@@ -14,7 +14,8 @@ export interface ImportContext {
   readonly areas: readonly Area[];
   readonly periodKinds: ReadonlyMap<MetricId, PeriodKind>;
   readonly correct: Correct;
-  records(table: PublishedTable): readonly PublishedRecord[];
+  /** Null where the file cannot be had, which is told once and not for every column of it. */
+  records(table: PublishedTable): readonly PublishedRecord[] | null;
 }
 
 /** A column to be filled, with its cells by "year,area". */
@@ -39,12 +40,15 @@ export function buildObservations(spec: ImportSpec, context: ImportContext, faul
     return { column, periodKind: periodKind ?? 'edition', cells: new Map() };
   });
   const areas = areasByAnyCode(context.areas);
+  const unread = new Set<string>();
   for (const table of spec.tables) {
     const ofTable = fillings.filter(({ column }) => column.file === table.file);
-    readTable(table, ofTable, areas, context, faults);
+    const records = context.records(table);
+    if (records) readTable({ table, records }, ofTable, areas, context, faults);
+    else unread.add(table.file);
   }
   for (const { column, cells } of fillings) {
-    if (cells.size === 0) fault(`nothing found for ${column.metric}`);
+    if (cells.size === 0 && !unread.has(column.file)) fault(`nothing found for ${column.metric}`);
   }
   const order = new Map(context.areas.map((area, index) => [area.code, index]));
   const rows = [...new Set(fillings.flatMap(({ cells }) => [...cells.keys()]))]
@@ -59,14 +63,14 @@ export function buildObservations(spec: ImportSpec, context: ImportContext, faul
 }
 
 function readTable(
-  table: PublishedTable,
+  { table, records }: { table: PublishedTable; records: readonly PublishedRecord[] },
   fillings: readonly Filling[],
   areas: ReadonlyMap<string, Area>,
   context: ImportContext,
   faults: Fault[],
 ): void {
   const { file } = table;
-  for (const [index, record] of context.records(table).entries()) {
+  for (const [index, record] of records.entries()) {
     const wanted = fillings.filter(({ column }) => passes(record, column.filter));
     const code = wanted.length === 0 ? undefined : areaCode(record, table);
     if (code === undefined || table.leaveOut.includes(code)) continue;

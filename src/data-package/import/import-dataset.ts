@@ -58,16 +58,19 @@ export function importDataset(
       built.push({ file: `observations/${release.id}.csv`, text });
     }
     for (const table of spec.inspections) {
-      inspections.push({ release: release.id, table, records: records({ file: table.file }), correct });
+      const read = records({ file: table.file });
+      if (read) inspections.push({ release: release.id, table, records: read, correct });
     }
     for (const table of spec.neighbours) {
-      neighbours.push(...neighbourRows(table, records({ file: table.file }), areas, faults));
+      neighbours.push(...neighbourRows(table, records({ file: table.file }) ?? [], areas, faults));
     }
     if (spec.districts) {
       const lower = records({ file: spec.districts.file });
       const upper = records({ file: spec.districts.upperFile });
-      const text = buildDistricts(spec.districts, lower, upper, areas, correct, faults);
-      built.push({ file: 'districts.csv', text });
+      if (lower && upper) {
+        const text = buildDistricts(spec.districts, lower, upper, areas, correct, faults);
+        built.push({ file: 'districts.csv', text });
+      }
     }
   }
 
@@ -99,15 +102,15 @@ function publishedFiles(
   release: Release,
   specFile: string,
   faults: Fault[],
-): (table: { file: string; encoding?: 'utf-8' | 'latin1' }) => readonly PublishedRecord[] {
-  const read = new Map<string, readonly PublishedRecord[]>();
+): (table: { file: string; encoding?: 'utf-8' | 'latin1' }) => readonly PublishedRecord[] | null {
+  const read = new Map<string, readonly PublishedRecord[] | null>();
   return ({ file: name, encoding = 'utf-8' }) => {
     const known = read.get(name);
-    if (known) return known;
+    if (known !== undefined) return known;
     const file = release.files.find((candidate) => candidate.file === name);
     if (!file) faults.push({ file: specFile, line: null, message: `${name} is no file of ${release.id}` });
     const bytes = file && publishedBytes(from, file, faults);
-    const records = bytes ? publishedRecords(bytes, encoding) : [];
+    const records = bytes ? publishedRecords(bytes, encoding) : null;
     read.set(name, records);
     return records;
   };
