@@ -1,6 +1,7 @@
 import type { PressClaim } from '../domain/claim.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Metric } from '../domain/metric.ts';
+import type { Note } from '../domain/note.ts';
 import { queryText } from '../query/query-text.ts';
 import type { AskedMetric, Choice, Clarification, Question, Reading } from '../query/question.ts';
 import type { ReadClaim } from '../query/read-claim.ts';
@@ -59,6 +60,7 @@ function answerReading(dataset: Dataset, reading: Reading, context: AnswerContex
         about: reading.about,
         words: reading.words,
         choices: reading.choices.map((choice) => offer(dataset, reading, choice)),
+        silent: reading.about === 'metric' ? notReturned(dataset, reading.partial) : [],
         partial: reading.partial,
       };
     case 'question':
@@ -209,6 +211,16 @@ function definitionOf(
   const metric = dataset.metric(asked.id);
   if (!metric) return [];
   return [definitionAnswer(dataset, metric, context.today)];
+}
+
+function notReturned(dataset: Dataset, { areas, period }: Question): Note[] {
+  const years = period?.kind === 'years' ? period.years : [];
+  return dataset.parts.notes.filter(
+    (note) =>
+      note.kind === 'non-return' &&
+      areas.some(({ code }) => note.areas?.includes(code)) &&
+      years.some((year) => (note.from ?? year) <= year && year <= (note.to ?? year)),
+  );
 }
 
 /** A choice with the message that asks the same thing once it is made; all else understood is kept. */

@@ -6,6 +6,7 @@ import type { Comparison, NoComparison } from '../domain/comparator.ts';
 import type { Absent, Figure, Inspection, Value } from '../domain/figure.ts';
 import type { Grade } from '../domain/grade.ts';
 import type { Metric, UnheldMeasure } from '../domain/metric.ts';
+import type { Note } from '../domain/note.ts';
 import type { AskedPeriod, Year } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
 import type { AskedArea, Choice, Question, Refusal } from '../query/question.ts';
@@ -138,6 +139,8 @@ export interface ClarificationAnswer {
   readonly about: 'area' | 'metric';
   readonly words: string;
   readonly choices: readonly ChoiceOffered[];
+  /** What the authority that is named sent no return of in the years asked for, whatever the measure. */
+  readonly silent: readonly Note[];
   readonly partial: Question;
 }
 

@@ -141,7 +141,13 @@ function clarificationPage(answer: ClarificationAnswer): Page {
   }));
   return {
     headline: clarificationHeadline(answer.about, cleanEcho(answer.words), ranksCouncils(answer.partial)),
-    sections: [section('offer', [steps.length > 0 ? clarificationTail : noChoices])],
+    sections: sections([
+      section(
+        'caution',
+        answer.silent.map(({ text }) => text),
+      ),
+      section('offer', [steps.length > 0 ? clarificationTail : noChoices]),
+    ]),
     table: null,
     steps: [...wholeProfile(answer), ...steps],
     more: [],
