@@ -60,7 +60,7 @@ export interface ChangeRankingAnswer {
   readonly tiedBeyond: number;
   readonly places: readonly MovedPlace[];
   readonly counted: { readonly rose: number; readonly fell: number; readonly same: number };
-  /** What at least doubled, or halved: beyond ordinary variation and not from small numbers; how many others did. */
+  /** Of authorities: what at least doubled, or halved, beyond ordinary variation and not from small numbers; how many others did. */
   readonly twofold: { readonly rows: readonly MovedRow[]; readonly others: number } | null;
   readonly england: StatedChange | null;
   /** Set where the years asked for do not compare, and the changes are from the first year on that does. */
@@ -155,7 +155,8 @@ function changeRankingAnswer(
       return { area, via, row: mover ? rowOf(mover) : null, why: mover ? null : whyNot(order, area) };
     }),
     counted: countedOf(order),
-    twofold: end === 'place' ? null : twofoldOf(metric, ordered, end, rowOf),
+    twofold:
+      end === 'place' || members.scope.kind === 'regions' ? null : twofoldOf(metric, ordered, end, rowOf),
     england,
     fromAsked,
     held: order.movers.length > 0 || someFigure(order) ? null : yearsHeld(dataset, metric),
