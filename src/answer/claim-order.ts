@@ -149,7 +149,16 @@ function otherReadings(asked: Asked, release: ReleaseId): OrderReading[] {
   const holds = (reading: OrderReading | undefined): OrderReading[] =>
     reading?.outcome.kind === 'holds' ? [reading] : [];
   const twin = claimed.unit === null ? undefined : otherMeasure(asked);
-  const found = twin ? holds(readingIn(twin, 'measure')) : [];
+  const meant = claimed.metric.kind === 'metric' ? claimed.metric.readings : [];
+  const measures = [
+    ...(twin ? [twin] : []),
+    ...meant.flatMap((id) => {
+      const other = dataset.metric(id);
+      const isRead = other === metric || other === twin?.metric || other?.unit === 'grade';
+      return other && !isRead && comparable(asked, other) === other ? [{ ...asked, metric: other }] : [];
+    }),
+  ];
+  const found = measures.flatMap((other) => holds(readingIn(other, 'measure')));
   const editions = dataset.releasesOf(metric.id).filter((id) => id !== release);
   for (const id of editions) {
     const reading = readingOf(asked, id, 'edition');

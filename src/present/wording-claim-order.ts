@@ -25,7 +25,7 @@ export function orderVerdict(words: string, verdict: Verdict, fit: OrderReading 
 }
 
 const APART: Readonly<Record<NonNullable<OrderReading['apart']>, string>> = {
-  measure: 'not right by the measure named, but right by the one beside it',
+  measure: 'not right by this measure, but right by another',
   period: 'not right of this period, but right of another',
   scope: 'not right of this group, but right of another',
   edition: 'not right by today’s edition, but right by another',

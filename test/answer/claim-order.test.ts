@@ -62,6 +62,11 @@ describe('a place in an order', () => {
     expect(apart(check(claimed('872', 'cla-rate', { side: 'low' })))[0]).toBe('scope cla-rate 2025');
   });
 
+  it('is tried by the other statistics that the words may mean', () => {
+    const metric = { kind: 'metric', id: 'cpp-rate', words: '', readings: ['cpp-rate', 'cla-rate'] } as const;
+    expect(apart(check(claimed('890', 'cpp-rate', { metric })))[0]).toBe('measure cla-rate 2025');
+  });
+
   it('is read by count and rate where the words leave that open, and right only if both bear it out', () => {
     const open = check(claimed('886', 'cla-at-31-march', { unit: null, says: nth(2) }));
     expect(open.plain.map(({ metric, outcome }) => [metric.id, outcome.kind])).toEqual([
