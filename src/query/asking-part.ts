@@ -5,6 +5,7 @@ import { isContent } from './terms.ts';
 /** How a request begins, wherever it stands. */
 const REQUESTS =
   /^(?:(?:could|can|would|will) (?:you|i|we|someone|somebody|anyone|anybody) (?:please |kindly |just )?(?:tell|let|confirm|provide|send|give|say|share|remind|get|have|see|find|help|advise|supply|ask|dig|pull|look|know|check)|please (?:provide|confirm|send|supply|tell|let|advise|give|state|could|can|would)|(?:id|i would|wed|we would|i should) (?:like|love|be grateful|appreciate|be interested)|wondering (?:if|whether|how|what))\b/;
+const REQUESTING = new Set('could can would will please id i we wed wondering'.split(' '));
 /** How a question begins at the beginning of a sentence. */
 const QUESTIONS =
   /^(?:so |but )?(?:how|what|which|who|where|when|is|are|has|have|do|does|did|was|were|can|could|would|please)\b/;
@@ -54,11 +55,11 @@ function askingFrom(segments: readonly Segment[], tokens: readonly Token[]): num
 }
 
 function opens(tokens: readonly Token[], index: number): boolean {
-  const next = words(tokens, index, index + 6);
-  if (REQUESTS.test(next)) return true;
-  const before = tokens[index]?.before;
-  const clause = before === 'list' && OCCASION.test(words(tokens, 0, 4));
-  return index > 0 && (before === 'stop' || clause) && QUESTIONS.test(next);
+  const { word = '', before = 'nothing' } = tokens[index] ?? {};
+  if (REQUESTING.has(word) && REQUESTS.test(words(tokens, index, index + 6))) return true;
+  if (index === 0 || before === 'nothing') return false;
+  const clause = before === 'stop' || OCCASION.test(words(tokens, 0, 4));
+  return clause && QUESTIONS.test(words(tokens, index, index + 2));
 }
 
 /** Leaves out the names behind "Many thanks," and behind a title, and a place that belongs to whoever signs. */
