@@ -21,8 +21,12 @@ export function assertsNumber(plain: string, whole: Question | null): boolean {
   if (!whole || !OF_FIGURES.has(whole.intent) || whole.metrics.length === 0) return false;
   if (whole.areas.length === 0 && !/\b(?:national(?:ly)?|nationwide|countr(?:y|ies)|english)\b/.test(plain))
     return false;
-  if (plain.includes('?') || ASKS_OR_ORDERS.test(plain) || !ASSERTS.test(plain)) return false;
-  return numbersIn(plain).some((number) => isTelling(plain, number));
+  return isStatement(plain) && numbersIn(plain).some((number) => isTelling(plain, number));
+}
+
+/** Whether a text has a verb of being or having, and asks, orders and supposes nothing. */
+export function isStatement(plain: string): boolean {
+  return !plain.includes('?') && !ASKS_OR_ORDERS.test(plain) && ASSERTS.test(plain);
 }
 
 function isTelling(plain: string, { unit, value, step, end }: FoundNumber): boolean {

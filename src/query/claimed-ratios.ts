@@ -1,0 +1,138 @@
+import { ENGLAND } from '../domain/dataset.ts';
+import type { AskedPeriod } from '../domain/period.ts';
+import { isStatement } from './asserted-numbers.ts';
+import { NUMBER_WORDS, saidNumber } from './number-words.ts';
+import { CLAUSE_END, stretch } from './order-words.ts';
+import type { AskedArea, AskedMetric, Question } from './question.ts';
+
+/** How many times as high one place's figure is said to be as another's: "twice the care rate of England". */
+export interface ClaimedRatio {
+  /** As written, in lower case: "almost twice", "40 percent higher". */
+  readonly words: string;
+  /** "Twice" is 2 times, "half" 0.5; "40% higher" is 40 per cent more, "10% lower" -10. */
+  readonly says:
+    | { readonly kind: 'times'; readonly times: number; readonly step: number | null }
+    | { readonly kind: 'percent'; readonly percent: number; readonly step: number };
+  /** Of its size, whatever its direction: `near` is "almost", `under` is "less than". */
+  readonly looseness: 'none' | 'about' | 'over' | 'near' | 'under';
+  readonly area: AskedArea;
+  readonly to: AskedArea;
+  readonly metric: AskedMetric | null;
+  /** Whether the words say that a rate or share is meant. */
+  readonly relative: boolean;
+  readonly period: AskedPeriod | null;
+}
+
+/** A claimed ratio, and where its words stand in the text. */
+export interface FoundRatio {
+  readonly start: number;
+  readonly end: number;
+  readonly ratio: ClaimedRatio;
+}
+
+type ReadPiece = (text: string) => Question | null;
+
+const LOOSE =
+  '(?:(?:about|around|roughly|approximately|almost|nearly|close to|just under|more than|over|at least|well over|just over|less than|under|fewer than) )?';
+const NUMBER = String.raw`(?:\d+(?:\.\d+)?|${NUMBER_WORDS})`;
+const TIMES = new RegExp(
+  String.raw`\b${LOOSE}(?:twice|double|treble|triple|thrice|half|${NUMBER}(?: and a half)?[- ]times)\b(?! (?:a|each|every|per|in|since|over)\b)`,
+  'g',
+);
+const PERCENT = new RegExp(
+  String.raw`(?<![\d.,])\b${LOOSE}${NUMBER} ?(?:%|per ?cent\b) (?:more|fewer|less|higher|lower|greater|larger|smaller|bigger|above|below)\b`,
+  'g',
+);
+const BY_NAME: Readonly<Record<string, number>> = {
+  twice: 2,
+  double: 2,
+  treble: 3,
+  triple: 3,
+  thrice: 3,
+  half: 0.5,
+};
+const RELATIVE = /\b(?:rates?|proportions?|shares?|percentages?|likely|likelier|per (?:head|child|\d))\b/;
+const NATIONAL = /\b(?:national|nationally|english|country's|across the country)\b/;
+
+/** The ratios that a plain text states between one place and another; what cannot be read as one is left out. */
+export function ratiosIn(plain: string, read: ReadPiece): FoundRatio[] {
+  return [TIMES, PERCENT].flatMap((form) =>
+    [...plain.matchAll(form)].flatMap((match): FoundRatio[] => {
+      const at = { words: match[0], start: match.index, end: match.index + match[0].length };
+      const ratio = ratioAt(plain, at, read);
+      return ratio ? [{ start: at.start, end: at.end, ratio }] : [];
+    }),
+  );
+}
+
+/** Whether a sentence states such a ratio outright, or asks whether it is so; orders and suppositions do not. */
+export function assertsRatio(plain: string, read: ReadPiece): boolean {
+  const says = [TIMES, PERCENT].some((form) => plain.search(form) > 0);
+  return says && (isStatement(plain) || ASKS_WHETHER.test(plain)) && ratiosIn(plain, read).length > 0;
+}
+
+const ASKS_WHETHER = /^\W*(?:is|are|was|were|does|do|did|has|have|had)\b/;
+/** Words that say what kind of number is meant, and not of what. */
+const KIND_ALONE =
+  /^(?:the )?(?:rates?|numbers?|figures?|shares?|percentages?|proportions?|levels?|totals?|counts?)$/;
+
+function ratioAt(
+  plain: string,
+  at: { readonly words: string; readonly start: number; readonly end: number },
+  read: ReadPiece,
+): ClaimedRatio | null {
+  const [from, to] = stretch(plain, at, CLAUSE_END);
+  const [before, after] = [plain.slice(from, at.start), plain.slice(at.end, to)];
+  const says = saidBy(at.words);
+  const area = only(read(before)?.areas ?? []);
+  const behind = read(after);
+  const other =
+    only(behind?.areas ?? []) ??
+    ((behind?.areas.length ?? 0) === 0 && NATIONAL.test(after)
+      ? { code: ENGLAND, words: '', via: null }
+      : null);
+  if (!says || !area || !other || area.code === other.code) return null;
+  const whole = read(`${before} ${after}`);
+  const named = whole?.metrics[0];
+  return {
+    words: at.words,
+    says,
+    looseness: loosenessOf(at.words),
+    area,
+    to: other,
+    metric: named && !KIND_ALONE.test(named.words) ? named : null,
+    relative: RELATIVE.test(`${before} ${after}`),
+    period: whole?.period ?? null,
+  };
+}
+
+function saidBy(words: string): ClaimedRatio['says'] | null {
+  const name = Object.keys(BY_NAME).find((one) => words.endsWith(one));
+  if (name !== undefined) return { kind: 'times', times: BY_NAME[name] ?? 1, step: null };
+  const said = new RegExp(`(${NUMBER})( and a half)?(?:[- ]times| ?(?:%|per ?cent))`).exec(words);
+  const [, amount = '', half] = said ?? [];
+  const value = saidNumber(amount);
+  if (!(value > 0)) return null;
+  const decimals = amount.split('.')[1]?.length ?? 0;
+  if (words.endsWith('times')) {
+    const times = half === undefined ? value : value + 0.5;
+    return { kind: 'times', times, step: decimals > 0 ? 10 ** -decimals : null };
+  }
+  const down = /(?:fewer|less|lower|smaller|below)$/.test(words);
+  return { kind: 'percent', percent: down ? -value : value, step: 10 ** -decimals };
+}
+
+function loosenessOf(words: string): ClaimedRatio['looseness'] {
+  if (/^(?:more than|over|at least|well over|just over) /.test(words)) return 'over';
+  if (/^(?:less than|fewer than|under) /.test(words)) return 'under';
+  if (/^(?:almost|nearly|close to|just under) /.test(words)) return 'near';
+  return /^(?:about|around|roughly|approximately) /.test(words) ? 'about' : 'none';
+}
+
+/** The one place among some; a town or district has no figures of its own. */
+function only(areas: readonly AskedArea[]): AskedArea | null {
+  const [first, ...others] = areas;
+  return first && others.length === 0 && first.via?.kind !== 'district' && first.via?.kind !== 'town'
+    ? first
+    : null;
+}
