@@ -8,18 +8,26 @@ export interface TypedAreas {
 }
 
 /**
- * Areas typed as codes: the ONS code, present or former, and DfE's three digits. A bare number of three digits is
+ * Areas typed as codes: the ONS code, present or former, and DfE's three digits; a district's code stands for the
+ * authority that has children's services there, as its name does. A bare number of three digits is
  * taken for a code only where `alone` says that nothing else names a place or states anything, since figures have
  * three digits too; it is asked only where such a number stands.
  */
 export function typedAreas(plain: string, dataset: Dataset, alone: () => boolean): TypedAreas {
-  const found: { code: AreaCode; words: string; start: number; end: number }[] = [];
-  const take = (code: AreaCode, { 0: words, index: start }: RegExpExecArray): void => {
-    found.push({ code, words, start, end: start + words.length });
+  const found: (AskedArea & { start: number; end: number })[] = [];
+  const take = (
+    code: AreaCode,
+    { 0: words, index: start }: RegExpExecArray,
+    via: AskedArea['via'] = null,
+  ): void => {
+    found.push({ code, words, via, start, end: start + words.length });
   };
   for (const match of plain.matchAll(/\b(?:e|w|s|n|k) ?\d{8}\b/g)) {
-    const area = byGss(dataset, match[0].replace(' ', '').toUpperCase());
+    const gss = match[0].replace(' ', '').toUpperCase();
+    const area = byGss(dataset, gss);
+    const district = area ? undefined : dataset.parts.districts.find((one) => one.gss === gss);
     if (area) take(area.code, match);
+    else if (district) take(district.authority, match, { kind: 'district', name: district.name });
   }
   let bare: boolean | null = null;
   for (const match of plain.matchAll(THREE_DIGITS)) {
@@ -34,7 +42,7 @@ export function typedAreas(plain: string, dataset: Dataset, alone: () => boolean
     take(area.code, match);
   }
   const inOrder = found.toSorted((a, b) => a.start - b.start);
-  const areas = new Map(inOrder.map(({ code, words }) => [code, { code, words, via: null }]));
+  const areas = new Map(inOrder.map(({ code, words, via }) => [code, { code, words, via }]));
   return { areas: [...areas.values()], spans: inOrder };
 }
 

@@ -29,6 +29,17 @@ describe('every area answers at once to its own names and codes', () => {
   });
 });
 
+describe('a district', () => {
+  it('stands by its code for the authority that has its children’s services, as by its name', () => {
+    expect(dataset.parts.districts.length).toBeGreaterThan(0);
+    for (const { gss, name, authority } of dataset.parts.districts) {
+      const area = { code: authority, via: { kind: 'district', name } };
+      expect(resolver.readPlace(gss), gss).toMatchObject({ kind: 'found', areas: [area] });
+      expect(read(`${gss} cpp-rate`), gss).toMatchObject({ kind: 'question', areas: [area] });
+    }
+  });
+});
+
 describe('every statistic answers at once to its id and its name', () => {
   it.each(dataset.parts.metrics.map((metric) => [metric.id, metric] as const))('%s', (id, metric) => {
     for (const spelling of [id, metric.name]) {
