@@ -24,5 +24,5 @@ describe('the gallery in the README', () => {
       const name = file.pathname.split('/').at(-1) ?? '';
       expect(readme).toContain(`![${alt}](test/golden/pictures/${name})`);
     }
-  });
+  }, 30_000);
 });
