@@ -15,7 +15,7 @@ import {
 import { CHART, changesSubtitle, chartSource, chartTitle } from '../wording-chart.ts';
 import { rowName } from '../wording-standing.ts';
 import { chartNotes } from './chart-parts.ts';
-import { groupWords, whereWords } from './scope-words.ts';
+import { groupWords, whereWords, othersWords } from './scope-words.ts';
 
 /** The rows of a ranking by change as bars of what they moved by; England below them where it is of their size. */
 export function changesChart(answer: ChangeRankingAnswer): ChangesSpec {
@@ -95,6 +95,6 @@ function aboutWords(answer: ChangeRankingAnswer): string {
   if (end !== 'place') return CHART.movers(end, byPercent(answer), rows.length, whereWords(scope));
   if (scope.kind === 'neighbours') return CHART.changeIn(groupWords(scope));
   const names = places.map(({ area, row }) => row?.mover.area.name ?? area.name);
-  const group = names.length > 0 && scope.kind === 'all' ? CHART.allAuthorities : groupWords(scope);
+  const group = names.length > 0 ? othersWords(scope) : groupWords(scope);
   return CHART.changeIn(CHART.among(names, group));
 }

@@ -7,6 +7,11 @@ export function groupWords(scope: Scope): string {
   return `${wholeWords(scope)}${withoutWords(scope)}`;
 }
 
+/** The same behind a place that is one of them: "Leeds among all authorities". */
+export function othersWords(scope: Scope): string {
+  return scope.kind === 'all' ? `${CHART.allAuthorities}${withoutWords(scope)}` : groupWords(scope);
+}
+
 function wholeWords(scope: Scope): string {
   switch (scope.kind) {
     case 'all':

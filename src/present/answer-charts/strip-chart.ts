@@ -12,7 +12,7 @@ import { CHART, chartSource, chartSubtitle, chartTitle, gapWords, placeLabel } f
 import { sizeSentence, tiedBeyondSentence } from '../wording-ranking.ts';
 import { regionName, tooSmallSentence } from '../wording-standing.ts';
 import { axisOf, chartNotes, nameOf, neighboursOf, referenceOf } from './chart-parts.ts';
-import { groupWords, whereWords } from './scope-words.ts';
+import { groupWords, whereWords, othersWords } from './scope-words.ts';
 
 /** More bars than this are a strip: their names would not be read. */
 const NAMED_BARS = 12;
@@ -79,7 +79,7 @@ function rankingStrip(answer: RankingAnswer, dataset: Dataset): StripSpec {
         : null,
     about: CHART.among(
       places.map(({ area, stand }) => stand?.area.name ?? area.name),
-      places.length > 0 && scope.kind === 'all' ? CHART.allAuthorities : groupWords(scope),
+      places.length > 0 ? othersWords(scope) : groupWords(scope),
     ),
     notes: rankingNotes(answer),
     source: chartSource([answer.release]),
