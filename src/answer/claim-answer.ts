@@ -8,12 +8,15 @@ import { checkNumber, type ClaimCheck } from './claim-check.ts';
 import { checkWithoutNumber } from './claim-in-words.ts';
 import { orderQuery } from './claim-order-query.ts';
 import { checkOrder, type OrderCheck } from './claim-order.ts';
+import { checkRecord, type RecordCheck } from './claim-record.ts';
 
 /** Every number of a claim beside the nearest published one, and every place in an order that it tells of. */
 export interface ClaimAnswer {
   readonly kind: 'claim';
   readonly checks: readonly ClaimCheck[];
   readonly orders: readonly OrderCheck[];
+  /** The record that it claims, where there are years to hold it against. */
+  readonly record: RecordCheck | null;
   /** What was reported before about the same places, measures and years. */
   readonly onRecord: readonly PressClaim[];
   readonly releases: readonly Release[];
@@ -32,12 +35,15 @@ export function claimAnswer(dataset: Dataset, question: Question, claim: ReadCla
         ? []
         : [checkWithoutNumber(dataset, question, claim.grade)];
   const orders = claim.orders.map((claimed) => checkOrder(dataset, question, claimed));
+  const told = claim.record && checks[claim.record.of ?? 0];
+  const record = claim.record && told ? checkRecord(dataset, claim.record, told) : null;
   const readings = orders.flatMap(({ plain, fits }) => [...plain, ...fits]);
   const figures = checks.flatMap(({ official, fits, digits, once }) => [
     ...(official && official.state !== 'absent' ? [official] : []),
     ...[...fits, ...(digits ? [digits] : []), ...(once ? [once] : [])].map((fit) => fit.figure),
   ]);
   const owns = [
+    ...(record ? [record.figure] : []),
     ...readings.map(({ own }) => own),
     ...orders.flatMap(({ official }) => (official && official.state !== 'absent' ? [official] : [])),
   ];
@@ -50,9 +56,10 @@ export function claimAnswer(dataset: Dataset, question: Question, claim: ReadCla
     kind: 'claim',
     checks,
     orders,
+    record,
     onRecord: dataset.parts.claims.filter((record) => checks.some((check) => isSameClaim(record, check))),
     releases: [...ids].flatMap((id) => dataset.release(id) ?? []),
-    superlative: claim.superlative,
+    superlative: claim.superlative || (claim.record !== null && record === null),
     joint: [...joint].flatMap((code) => dataset.area(code) ?? []),
   };
 }
@@ -72,8 +79,8 @@ function codesOf(dataset: Dataset, area: Area): string {
 }
 
 /** The checks in numbers, codes and ids: a message that asks for the same checks and holds nothing that was typed. */
-export function claimQuery(dataset: Dataset, { checks, orders }: ClaimAnswer): string {
-  const pieces = checks.flatMap(({ claimed, area, metric, year, base }) => {
+export function claimQuery(dataset: Dataset, { checks, orders, record }: ClaimAnswer): string {
+  const pieces = checks.flatMap(({ claimed, area, metric, year, base }, index) => {
     if (!claimed || !area || !metric || year === null) return [];
     const { value, unit, says, direction } = claimed;
     const amount = String(value);
@@ -91,8 +98,9 @@ export function claimQuery(dataset: Dataset, { checks, orders }: ClaimAnswer): s
                 : amount;
     const change = says === 'change' ? (direction === -1 ? 'down ' : 'up ') : '';
     const rest = says === 'share-of-change' ? ' of the rise' : '';
+    const most = record && (record.claimed.of ?? 0) === index ? `record ${record.claimed.end} ` : '';
     return [
-      `${change}${number}${rest} ${codesOf(dataset, area)} ${metric.id} ${base === null || base === year - 1 ? year : `${base} to ${year}`}`,
+      `${most}${change}${number}${rest} ${codesOf(dataset, area)} ${metric.id} ${base === null || base === year - 1 ? year : `${base} to ${year}`}`,
     ];
   });
   const told = [...pieces, ...orders.flatMap((order) => orderQuery(dataset, order) ?? [])];

@@ -13,6 +13,7 @@ import { orderCautions, orderLines, orderSteps, orderVerdictOf } from './claim-o
 import { section, sections, simplePage, type Page, type Section, type Step } from './page.ts';
 import { cautionSentence } from './wording-caution.ts';
 import * as claim from './wording-claim.ts';
+import { recordLines, recordVerdict } from './wording-claim-record.ts';
 import { absentHeadline, changeSentence, headlineOf } from './wording-figure.ts';
 import { WORDS } from './wording-phrases.ts';
 import { claimSentence, listWordsOf, localClaimSentence, sourceSentence } from './wording-source.ts';
@@ -24,7 +25,7 @@ export function claimPage(answer: ClaimAnswer): Page {
   if (!only) return simplePage(claim.CLAIM.none, []);
   const several = others.length > 0;
   const [first = '', ...rest] = only.lines;
-  const what = answer.orders.length > 0 ? 'claims' : 'numbers';
+  const what = answer.orders.length > 0 || answer.record ? 'claims' : 'numbers';
   return {
     headline: several
       ? claim.checkedHeadline(
@@ -59,7 +60,7 @@ interface Told {
   readonly lines: readonly string[];
 }
 
-function toldOf({ checks, orders, releases }: ClaimAnswer): Told[] {
+function toldOf({ checks, orders, record, releases }: ClaimAnswer): Told[] {
   return [
     ...orders.map((order) => ({
       verdict: order.verdict,
@@ -71,6 +72,7 @@ function toldOf({ checks, orders, releases }: ClaimAnswer): Told[] {
       lead: verdictOf(check),
       lines: checkLines(check, releases),
     })),
+    ...(record ? [{ verdict: record.verdict, lead: recordVerdict(record), lines: recordLines(record) }] : []),
   ];
 }
 
@@ -170,7 +172,7 @@ function measuresOf(checks: readonly ClaimCheck[]): Metric[] {
   ]);
 }
 
-function sourceSection({ checks, orders, releases }: ClaimAnswer): Section {
+function sourceSection({ checks, orders, record, releases }: ClaimAnswer): Section {
   const figures = checks.flatMap(({ official, fits, digits, once }): Figure[] => [
     ...[...fits, ...(digits ? [digits] : []), ...(once ? [once] : [])].map((fit) => fit.figure),
     ...(official && official.state !== 'absent' ? [official] : []),
@@ -179,7 +181,8 @@ function sourceSection({ checks, orders, releases }: ClaimAnswer): Section {
     ...[...plain, ...fits].map(({ own }) => own),
     ...(official && official.state !== 'absent' ? [official] : []),
   ]);
-  const byRelease = Map.groupBy([...ordered, ...figures], (figure) => figure.source.release);
+  const all = [...ordered, ...figures, ...(record ? [record.figure] : [])];
+  const byRelease = Map.groupBy(all, (figure) => figure.source.release);
   return {
     role: 'source',
     lines: releases.flatMap((release) => {

@@ -3,6 +3,7 @@ import type { AskedPeriod } from '../domain/period.ts';
 import { assertsNumber } from './asserted-numbers.ts';
 import { type ClaimedOrder, ordersIn } from './claimed-orders.ts';
 import { type ClaimedUnit, type FoundNumber, maskNumbers, numbersIn, OTHER_DAY } from './claim-numbers.ts';
+import { type ClaimedRecord, recordIn } from './claimed-record.ts';
 import { joinedAreas } from './joined-areas.ts';
 import { plainText } from './normalise.ts';
 import { assertsOrder } from './order-words.ts';
@@ -42,6 +43,8 @@ export interface ReadClaim {
   readonly numbers: readonly ClaimedNumber[];
   readonly orders: readonly ClaimedOrder[];
   readonly grade: string | null;
+  /** A record of the place's own years that it claims. */
+  readonly record: ClaimedRecord | null;
   /** Whether it says that something is the highest, the lowest or a record in a way that could not be read. */
   readonly superlative: boolean;
 }
@@ -177,11 +180,15 @@ function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
         (!/\b(?:19|20)\d\d\b/.test(clauseWords) && sentenceWords.search(OTHER_DAY) >= 0),
     };
   });
+  const record = recordIn(plain, found);
   return {
     numbers,
     orders: ordered.flatMap(({ order }) => order ?? []),
     grade: GRADE.exec(plain)?.[1] ?? null,
-    superlative: SUPERLATIVE.test(ordered.filter(({ order }) => order !== null).reduce(blanked, plain)),
+    record: record?.record ?? null,
+    superlative: SUPERLATIVE.test(
+      [...ordered.filter(({ order }) => order !== null), ...(record ? [record] : [])].reduce(blanked, plain),
+    ),
   };
 }
 

@@ -64,6 +64,7 @@ function verdictOn(claim: PressClaim): Verdict | undefined {
       numbers: [],
       orders: [],
       grade: claim.value.toLowerCase(),
+      record: null,
       superlative: false,
     }).checks[0]?.verdict;
   }
@@ -250,7 +251,7 @@ describe('any published figure', () => {
             const context = {
               today: TODAY,
               examples: [],
-              claim: { numbers: [number], orders: [], grade: null, superlative: false },
+              claim: { numbers: [number], orders: [], grade: null, record: null, superlative: false },
             };
             const { answer } = answerQuestion(dataset, asked, context);
             return answer.kind === 'claim' ? answer.checks[0] : undefined;

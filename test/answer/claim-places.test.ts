@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ClaimAnswer } from '../../src/answer/claim-answer.ts';
 import type { ClaimCheck } from '../../src/answer/claim-check.ts';
 import { fractionSpan } from '../../src/answer/claim-fits.ts';
 import { loadAnswerer } from '../../src/load-answerer.ts';
@@ -13,10 +14,11 @@ function check(text: string): ClaimCheck {
   return answer.checks[0];
 }
 
-const saysUnchecked = (text: string): boolean => {
+function claim(text: string): ClaimAnswer {
   const { answer } = answerer.answer(text, TODAY);
-  return answer.kind === 'claim' && answer.superlative;
-};
+  if (answer.kind !== 'claim') throw new Error('no claim');
+  return answer;
+}
 
 const plans = (area: string, year = 2025): number =>
   rawNumber('dfe-cin-2025', 'cpp-at-31-march', area, year) ?? 0;
@@ -123,12 +125,39 @@ describe('another place’s figure', () => {
 
 describe('a record', () => {
   it.each([
-    'England has a record 81,770 children in care',
-    'children in need in England has hit a record 402,400',
-    'children in care in England at a record high of 81,770',
-    'children in care in England reached an all-time high of 81,770',
-  ])('is never passed without a word: %s', (text) => {
-    expect(saysUnchecked(`check "${text}"`)).toBe(true);
+    ['England has a record 81,770 children in care', 2023],
+    ['children in need in England has hit a record 402,400', 2018],
+    ['children in care in England at a record high of 81,770', 2023],
+    ['children in care in England reached an all-time high of 81,770', 2023],
+    ['England has the highest number of children in care on record, 81,770', 2023],
+    ['England has the highest ever number of children in care: 81,770', 2023],
+  ])('is not one where an earlier year of the same edition was higher: %s', (text, year) => {
+    const { checks, record } = claim(`check "${text}"`);
+    expect(checks[0]?.verdict).toBe('reproduced');
+    expect(record).toMatchObject({ verdict: 'differs', beyond: { year } });
+  });
+
+  it('is right as far as one edition goes, and no further', () => {
+    const { record } = claim('check "children in care in England hit a record 83,750" 2023');
+    expect(record).toMatchObject({ verdict: 'other-base', beyond: null, level: null });
+    expect(record?.from).toBeGreaterThan(1990);
+  });
+
+  it('low is not one where a year was lower', () => {
+    const { record } = claim('check "children in care in England fell to a record 81,770"');
+    expect(record).toMatchObject({ claimed: { end: 'low' }, verdict: 'differs' });
+  });
+
+  it('is asked back with the number', () => {
+    const { query } = answerer.answer('check "England has a record 81,770 children in care"', TODAY);
+    expect(claim(query).record).toMatchObject({ verdict: 'differs', beyond: { year: 2023 } });
+  });
+
+  it.each([
+    'Leeds has not seen a record high of 1,400 children in care',
+    'Northamptonshire has a record 800 children on plans',
+  ])('that is not checked is said to be so: %s', (text) => {
+    expect(claim(`check "${text}"`)).toMatchObject({ record: null, superlative: true });
   });
 });
 

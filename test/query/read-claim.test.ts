@@ -28,6 +28,7 @@ function shown(text: string): string[] {
       points: ' points',
       per: unit.kind === 'per' ? ` in ${unit.children}` : '',
       pounds: ' pounds',
+      every: unit.kind === 'every' ? ` a ${unit.span}` : '',
       share: unit.kind === 'share' && unit.part === 1 ? ' of one' : '%',
     }[unit.kind];
     return `${words} = ${Math.round(value * 10) / 10}${mark} ${says}${direction === 1 ? ' up' : direction === -1 ? ' down' : ''}`;
@@ -56,6 +57,7 @@ describe('the numbers of a sentence', () => {
     ['one child in 100 is in care', ['one child in 100 = 100 of one level']],
     ['two in five social workers are new', ['two in five = 40% level']],
     ['one of the worst in ten', []],
+    ['three children a week taken into care', ['three children a week = 3 a week level']],
     ['an overspend of £6.5m', ['£6.5m = 6500000 pounds level']],
     [
       'vacancies fell by 3 percentage points to 14.2%',
@@ -87,7 +89,8 @@ describe('what a sentence says about a number', () => {
     ['check 352 children, a ten-year low', true],
     ['check 352 children recorded in need, low numbers', false],
   ])('%j says that a number stands out: %s', (text, superlative) => {
-    expect(readClaimMessage(text, NOTHING, () => null)?.claim.superlative).toBe(superlative);
+    const claim = readClaimMessage(text, NOTHING, () => null)?.claim;
+    expect(claim?.superlative === true || (claim !== undefined && claim.record !== null)).toBe(superlative);
   });
 
   it('is read from its own clause: the UK of one is not the UK of the other', () => {
