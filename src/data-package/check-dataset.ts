@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { csvTable } from './csv-table.ts';
-import { dataLines, type LinesOf } from './data-lines.ts';
+import { dataLines, lastLineSaying, type LinesOf } from './data-lines.ts';
 import { descriptorFaults } from './descriptor-faults.ts';
 import type { Fault } from './faults.ts';
 import { readCorrection } from './import/corrections.ts';
@@ -94,7 +94,7 @@ export function checkDataset(folder: string): readonly Fault[] {
     ...nameFaults(tables, corrections, table('statistical-neighbours.csv'), linesOf),
     ...strayFaults(folder, tables),
     ...descriptorFaults(folder, tables.releases),
-    ...lexiconFaults(folder, tables),
+    ...lexiconFaults(folder, tables, linesOf),
   );
   return faults;
 }
@@ -139,9 +139,11 @@ function strayFaults(folder: string, { releases }: SmallTables): readonly Fault[
     .map((name) => ({ file: `observations/${name}`, line: null, message: 'belongs to no release' }));
 }
 
-function lexiconFaults(folder: string, tables: SmallTables): readonly Fault[] {
+function lexiconFaults(folder: string, tables: SmallTables, linesOf: LinesOf): readonly Fault[] {
   const faults: Fault[] = [];
   const lexicon = readLexicon(folder, faults);
-  const isWhole = faults.length === 0 && tables.areas.length > 0 && tables.metrics.length > 0;
-  return isWhole ? lexiconClashes(lexicon, tables) : faults;
+  const clashes = lexiconClashes(lexicon, tables, (file, at) =>
+    typeof at === 'number' ? linesOf(file)([at]) : lastLineSaying(folder, file, at),
+  );
+  return [...faults, ...clashes];
 }

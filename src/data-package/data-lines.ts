@@ -16,6 +16,15 @@ export function dataLines(folder: string): LinesOf {
   };
 }
 
+/** The last line of a file that has some words as the whole of a cell or of a JSON text, in whatever case. */
+export function lastLineSaying(folder: string, file: string, words: string): number | null {
+  const text = readFileSync(join(folder, file), 'utf8').toLowerCase();
+  const said = words.toLowerCase();
+  const forms = file.endsWith('.csv') ? [`\n${said},`, `\n"${said}",`] : [JSON.stringify(said)];
+  const at = Math.max(...forms.map((form) => text.lastIndexOf(form)));
+  return at < 0 ? null : text.slice(0, at + 1).split('\n').length;
+}
+
 function linesIn(folder: string, file: string): ReturnType<LinesOf> {
   const path = join(folder, file);
   if (!existsSync(path)) return () => null;

@@ -1,5 +1,5 @@
 import type { Dataset } from '../domain/dataset.ts';
-import type { Lexicon } from '../domain/lexicon.ts';
+import type { Lexicon, MeasureFrame } from '../domain/lexicon.ts';
 import type { Fault } from './faults.ts';
 
 /** What the words of a lexicon may mean. */
@@ -7,16 +7,29 @@ type Meant = Pick<Dataset['parts'], 'areas' | 'metrics' | 'unheld' | 'breakdowns
 
 /**
  * What contradicts itself in a lexicon, or names something that the dataset has not: names with two owners, frames
- * with unknown terms or statistics, terms that no frame uses, phrases that stand for two things.
+ * with unknown terms or statistics, terms that no frame uses, phrases that stand for two things. A part that is empty,
+ * because its file cannot be read, is no ground for calling what names it wrong.
  */
-export function lexiconClashes(lexicon: Lexicon, parts: Meant): Fault[] {
-  return [
-    ...placeClashes(lexicon, new Set(parts.areas.map((area) => area.name))),
-    ...measureClashes(lexicon, parts),
+export function lexiconClashes(lexicon: Lexicon, parts: Meant, lineOf: LineOf): Fault[] {
+  const clashes = [
+    ...(parts.areas.length > 0 ? placeClashes(lexicon, new Set(parts.areas.map((area) => area.name))) : []),
+    ...(parts.metrics.length > 0 && lexicon.frames.length > 0 && Object.keys(lexicon.terms).length > 0
+      ? measureClashes(lexicon, parts)
+      : []),
   ];
+  return clashes.map(({ file, at, message }) => ({ file, line: lineOf(file, at), message }));
 }
 
-function placeClashes(lexicon: Lexicon, areas: ReadonlySet<string>): Fault[] {
+/** The line of an entry: by its place in a list, by what it says in words, the last where it says it twice. */
+export type LineOf = (file: string, at: number | string) => number | null;
+
+interface Clash {
+  readonly file: string;
+  readonly at: number | string;
+  readonly message: string;
+}
+
+function placeClashes(lexicon: Lexicon, areas: ReadonlySet<string>): Clash[] {
   const aliases = 'lexicon/place-aliases.csv';
   const towns = 'lexicon/towns.json';
   const owners = Object.entries(lexicon.towns).flatMap(([area, names]) =>
@@ -24,33 +37,33 @@ function placeClashes(lexicon: Lexicon, areas: ReadonlySet<string>): Fault[] {
   );
   return [
     ...repeated(lexicon.aliases.map(({ words }) => words)).map((words) =>
-      fault(aliases, `"${words}" stands there twice`),
+      clash(aliases, words, `"${words}" stands there twice`),
     ),
     ...lexicon.aliases.flatMap(({ words, areas: named, reading }) => [
       ...named
         .filter((name) => !areas.has(name))
-        .map((name) => fault(aliases, `"${words}": no area "${name}"`)),
+        .map((name) => clash(aliases, words, `"${words}": no area "${name}"`)),
       ...(reading === 'one' && named.length > 1
-        ? [fault(aliases, `"${words}" is read as one area and has ${named.length}`)]
+        ? [clash(aliases, words, `"${words}" is read as one area and has ${named.length}`)]
         : []),
     ]),
     ...Object.entries(lexicon.groups).flatMap(([group, names]) =>
       names
         .filter((name) => !areas.has(name))
-        .map((name) => fault('lexicon/place-words.json', `"${group}": no area "${name}"`)),
+        .map((name) => clash('lexicon/place-words.json', group, `"${group}": no area "${name}"`)),
     ),
     ...Object.keys(lexicon.towns)
       .filter((name) => !areas.has(name))
-      .map((name) => fault(towns, `no area "${name}"`)),
+      .map((name) => clash(towns, name, `no area "${name}"`)),
     ...repeated(owners.map(({ name }) => name.toLowerCase()))
       .filter((name) => !lexicon.aliases.some(({ words }) => words === name))
       .map((name) =>
-        fault(towns, `"${name}" lies in two authorities; ${aliases} has to say which are meant`),
+        clash(towns, name, `"${name}" lies in two authorities; ${aliases} has to say which are meant`),
       ),
   ];
 }
 
-function measureClashes(lexicon: Lexicon, parts: Meant): Fault[] {
+function measureClashes(lexicon: Lexicon, parts: Meant): Clash[] {
   const terms = 'lexicon/measure-terms.json';
   const frames = 'lexicon/measure-frames.json';
   const known = new Set([
@@ -59,6 +72,8 @@ function measureClashes(lexicon: Lexicon, parts: Meant): Fault[] {
   ]);
   const breakdowns = new Set(parts.breakdowns.map(({ id: breakdown }) => breakdown));
   const tags = new Set(Object.keys(lexicon.terms).flatMap((key) => key.split('+')));
+  const keyWith = (tag: string): string =>
+    Object.keys(lexicon.terms).find((key) => key.split('+').includes(tag)) ?? tag;
   const used = new Set(lexicon.frames.flatMap(({ needs, may }) => [...needs, ...may]));
   return [
     ...repeated(Object.entries(lexicon.terms).flatMap(([, listed]) => listed))
@@ -67,11 +82,11 @@ function measureClashes(lexicon: Lexicon, parts: Meant): Fault[] {
         under: Object.keys(lexicon.terms).filter((key) => lexicon.terms[key]?.includes(phrase)),
       }))
       .filter(({ under }) => under.length > 1 && under.some((key) => key.includes('+')))
-      .map(({ phrase, under }) => fault(terms, `"${phrase}" stands under ${under.join(' and ')}`)),
+      .map(({ phrase, under }) => clash(terms, phrase, `"${phrase}" stands under ${under.join(' and ')}`)),
     ...[...tags]
       .filter((tag) => !used.has(tag) && !WORDLESS.has(tag))
-      .map((tag) => fault(terms, `no frame uses "${tag}"`)),
-    ...lexicon.frames.flatMap((frame) => {
+      .map((tag) => clash(terms, keyWith(tag), `no frame uses "${tag}"`)),
+    ...lexicon.frames.flatMap((frame, index) => {
       const where = frame.needs.join(' ');
       const ids = [
         frame.metric,
@@ -86,21 +101,25 @@ function measureClashes(lexicon: Lexicon, parts: Meant): Fault[] {
       return [
         ...[...frame.needs, ...frame.may]
           .filter((tag) => !tags.has(tag))
-          .map((tag) => fault(frames, `${where}: no term "${tag}"`)),
+          .map((tag) => clash(frames, index, `${where}: no term "${tag}"`)),
         ...ids
           .filter((name) => name !== null && !known.has(name))
-          .map((name) => fault(frames, `${where}: no statistic "${name}"`)),
+          .map((name) => clash(frames, index, `${where}: no statistic "${name}"`)),
         ...(frame.breakdown !== null && !breakdowns.has(frame.breakdown)
-          ? [fault(frames, `${where}: no breakdown "${frame.breakdown}"`)]
+          ? [clash(frames, index, `${where}: no breakdown "${frame.breakdown}"`)]
           : []),
       ];
     }),
-    ...repeated(lexicon.frames.map(({ needs }) => needs.toSorted().join(' '))).map((needs) =>
-      fault(frames, `two frames need ${needs}`),
+    ...repeated(lexicon.frames.map(needsOf)).map((needs) =>
+      clash(
+        frames,
+        lexicon.frames.findLastIndex((frame) => needsOf(frame) === needs),
+        `two frames need ${needs}`,
+      ),
     ),
     ...Object.keys(lexicon.exchangeIds)
       .filter((name) => !known.has(name))
-      .map((name) => fault('lexicon/exchange-ids.json', `no statistic "${name}"`)),
+      .map((name) => clash('lexicon/exchange-ids.json', name, `no statistic "${name}"`)),
   ];
 }
 
@@ -121,6 +140,10 @@ function repeated(values: readonly string[]): string[] {
   return [...new Set(values.filter((value) => seen.has(value) || !seen.add(value)))];
 }
 
-function fault(file: string, message: string): Fault {
-  return { file, line: null, message };
+function needsOf({ needs }: MeasureFrame): string {
+  return needs.toSorted().join(' ');
+}
+
+function clash(file: string, at: number | string, message: string): Clash {
+  return { file, at, message };
 }

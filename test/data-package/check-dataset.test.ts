@@ -172,6 +172,9 @@ describe('a fault', () => {
       'examples.json': ['"dorset neglect"', '7', 'expected string'],
       'observations/lait-2025.json': ['"first": 2016', '"first": "soon"', 'expected number'],
       'releases.json': ['"status": "official"', '"status": "formal"', '"status"'],
+      'lexicon/place-aliases.csv': [/^(england,)England/m, '$1Avalon', 'no area "Avalon"'],
+      'lexicon/towns.json': ['"Dorset": [', '"Wessex": [', 'no area "Wessex"'],
+      'lexicon/measure-frames.json': [/"metric": "[^"]+"/, '"metric": "none"', 'no statistic "none"'],
     } as const;
     const { folder, lines } = spoilt(
       Object.fromEntries(Object.entries(spoiled).map(([file, [from, to]]) => [file, [from, to]])),
