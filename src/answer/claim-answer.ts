@@ -7,14 +7,16 @@ import type { ReadClaim } from '../query/read-claim.ts';
 import { checkNumber, type ClaimCheck } from './claim-check.ts';
 import { checkWithoutNumber } from './claim-in-words.ts';
 import { orderQuery } from './claim-order-query.ts';
-import { checkOrder, type OrderCheck } from './claim-order.ts';
+import { checkRatio, type RatioCheck, ratioQuery } from './claim-ratio.ts';
 import { checkRecord, type RecordCheck } from './claim-record.ts';
+import { checkOrder, type OrderCheck } from './claim-order.ts';
 
 /** Every number of a claim beside the nearest published one, and every place in an order that it tells of. */
 export interface ClaimAnswer {
   readonly kind: 'claim';
   readonly checks: readonly ClaimCheck[];
   readonly orders: readonly OrderCheck[];
+  readonly ratios: readonly RatioCheck[];
   /** The record that it claims, where there are years to hold it against. */
   readonly record: RecordCheck | null;
   /** What was reported before about the same places, measures and years. */
@@ -31,10 +33,11 @@ export function claimAnswer(dataset: Dataset, question: Question, claim: ReadCla
   const checks =
     claim.numbers.length > 0
       ? claim.numbers.map((claimed) => checkNumber(dataset, question, claimed, claim.numbers))
-      : claim.orders.length > 0
+      : claim.orders.length + claim.ratios.length > 0
         ? []
         : [checkWithoutNumber(dataset, question, claim.grade)];
   const orders = claim.orders.map((claimed) => checkOrder(dataset, question, claimed));
+  const ratios = claim.ratios.map((claimed) => checkRatio(dataset, question, claimed));
   const told = claim.record && checks[claim.record.of ?? 0];
   const record = claim.record && told ? checkRecord(dataset, claim.record, told) : null;
   const readings = orders.flatMap(({ plain, fits }) => [...plain, ...fits]);
@@ -44,6 +47,9 @@ export function claimAnswer(dataset: Dataset, question: Question, claim: ReadCla
   ]);
   const owns = [
     ...(record ? [record.figure] : []),
+    ...ratios
+      .flatMap(({ own, other }) => [own, other])
+      .flatMap((one) => (one && one.state !== 'absent' ? [one] : [])),
     ...readings.map(({ own }) => own),
     ...orders.flatMap(({ official }) => (official && official.state !== 'absent' ? [official] : [])),
   ];
@@ -56,6 +62,7 @@ export function claimAnswer(dataset: Dataset, question: Question, claim: ReadCla
     kind: 'claim',
     checks,
     orders,
+    ratios,
     record,
     onRecord: dataset.parts.claims.filter((record) => checks.some((check) => isSameClaim(record, check))),
     releases: [...ids].flatMap((id) => dataset.release(id) ?? []),
@@ -79,7 +86,7 @@ function codesOf(dataset: Dataset, area: Area): string {
 }
 
 /** The checks in numbers, codes and ids: a message that asks for the same checks and holds nothing that was typed. */
-export function claimQuery(dataset: Dataset, { checks, orders, record }: ClaimAnswer): string {
+export function claimQuery(dataset: Dataset, { checks, orders, ratios, record }: ClaimAnswer): string {
   const pieces = checks.flatMap(({ claimed, area, metric, year, base }, index) => {
     if (!claimed || !area || !metric || year === null) return [];
     const { value, unit, says, direction } = claimed;
@@ -95,7 +102,9 @@ export function claimQuery(dataset: Dataset, { checks, orders, record }: ClaimAn
               ? `£${amount}`
               : unit.kind === 'share'
                 ? `${unit.part} in ${unit.whole}`
-                : amount;
+                : unit.kind === 'every'
+                  ? `${amount} a ${unit.span}`
+                  : amount;
     const change = says === 'change' ? (direction === -1 ? 'down ' : 'up ') : '';
     const rest = says === 'share-of-change' ? ' of the rise' : '';
     const most = record && (record.claimed.of ?? 0) === index ? `record ${record.claimed.end} ` : '';
@@ -103,6 +112,10 @@ export function claimQuery(dataset: Dataset, { checks, orders, record }: ClaimAn
       `${most}${change}${number}${rest} ${codesOf(dataset, area)} ${metric.id} ${base === null || base === year - 1 ? year : `${base} to ${year}`}`,
     ];
   });
-  const told = [...pieces, ...orders.flatMap((order) => orderQuery(dataset, order) ?? [])];
+  const told = [
+    ...pieces,
+    ...orders.flatMap((order) => orderQuery(dataset, order) ?? []),
+    ...ratios.map((ratio) => ratioQuery(dataset, ratio)).filter((words) => words !== ''),
+  ];
   return told.length === 0 ? '' : `check ${told.join('; ')}`;
 }

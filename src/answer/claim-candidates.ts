@@ -9,7 +9,7 @@ import type { ReleaseId } from '../domain/release.ts';
 import type { ClaimedUnit } from '../query/claim-numbers.ts';
 import type { ClaimedNumber } from '../query/read-claim.ts';
 import { answeringAreas } from './asked-areas.ts';
-import { asShare } from './claim-shares.ts';
+import { asEvery, asShare } from './claim-shares.ts';
 import {
   answeringFor,
   figureOf,
@@ -81,7 +81,8 @@ export function candidates(dataset: Dataset, claimed: ClaimedNumber, subject: Cl
   const [named] = subject.metrics;
   const own = unitTwins(dataset, named, claimed);
   const { unit, value } = claimed;
-  const coarse = unit.kind === 'number' || (unit.kind === 'share' && unit.part === 1);
+  const coarse =
+    unit.kind === 'number' || unit.kind === 'every' || (unit.kind === 'share' && unit.part === 1);
   const searchable = !coarse || value >= TOO_SMALL_TO_SEARCH;
   const related = searchable ? relatedMetrics(dataset, subject.metrics, claimed, own) : [];
   const base = { dataset, claimed, subject };
@@ -171,6 +172,7 @@ function changesTo({ dataset, claimed, subject }: Base, fit: Omit<Fit, 'from' | 
       case 'number':
       case 'per':
       case 'share':
+      case 'every':
       case 'pounds': {
         const worked = inUnit(difference, metric, claimed.unit);
         return worked === null ? [] : [change(worked, false)];
@@ -222,6 +224,8 @@ function inUnit(value: number, metric: Metric, unit: ClaimedUnit): number | null
       return metric.unit === 'percent' ? value : null;
     case 'share':
       return asShare(value, metric, unit);
+    case 'every':
+      return asEvery(value, metric, unit);
     case 'pounds':
       if (metric.unit === 'thousand-pounds') return value * 1000;
       return metric.unit === 'pounds' || metric.unit === 'pounds-per-week' ? value : null;
@@ -258,6 +262,8 @@ export function unitTwins(dataset: Dataset, metric: Metric, claimed: ClaimedNumb
       return [metric, twin].flatMap((one) => (one && CHILDREN[one.unit] !== undefined ? [one] : []));
     case 'share':
       return [metric, twin].flatMap((one) => (one && asShare(1, one, unit) !== null ? [one] : []));
+    case 'every':
+      return [metric, count].flatMap((one) => (one && asEvery(1, one, unit) !== null ? [one] : []));
     case 'pounds':
       return [metric];
     case 'number':

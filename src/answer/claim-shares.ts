@@ -38,3 +38,14 @@ export function oneInCloseness(
       return worked > value && worked < value + step ? 'rounded' : null;
   }
 }
+
+const IN_A_YEAR = { day: 365.25, week: 365.25 / 7, month: 12 } as const;
+
+/** What a count over a year comes to in every day, week or month of it; null for everything else. */
+export function asEvery(
+  value: number,
+  { unit, measures }: Pick<Metric, 'unit' | 'measures'>,
+  { span }: Extract<ClaimedUnit, { kind: 'every' }>,
+): number | null {
+  return unit === 'count' && measures === 'flow' ? value / IN_A_YEAR[span] : null;
+}

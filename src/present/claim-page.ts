@@ -1,5 +1,6 @@
 import type { ClaimAnswer } from '../answer/claim-answer.ts';
 import type { Fit } from '../answer/claim-candidates.ts';
+import type { RatioCheck } from '../answer/claim-ratio.ts';
 import type { ClaimCheck } from '../answer/claim-check.ts';
 import type { Area } from '../domain/authority.ts';
 import type { Verdict } from '../domain/claim.ts';
@@ -8,6 +9,7 @@ import type { Figure, Value } from '../domain/figure.ts';
 import { countsPlans, type Metric } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
+import { besideStep, ratioLines, ratioVerdict } from './wording-claim-ratio.ts';
 import { echoOf } from './claim-echo.ts';
 import { orderCautions, orderLines, orderSteps, orderVerdictOf } from './claim-order-lines.ts';
 import { section, sections, simplePage, type Page, type Section, type Step } from './page.ts';
@@ -25,7 +27,7 @@ export function claimPage(answer: ClaimAnswer): Page {
   if (!only) return simplePage(claim.CLAIM.none, []);
   const several = others.length > 0;
   const [first = '', ...rest] = only.lines;
-  const what = answer.orders.length > 0 || answer.record ? 'claims' : 'numbers';
+  const what = answer.orders.length + answer.ratios.length > 0 || answer.record ? 'claims' : 'numbers';
   return {
     headline: several
       ? claim.checkedHeadline(
@@ -45,7 +47,11 @@ export function claimPage(answer: ClaimAnswer): Page {
       sourceSection(answer),
     ]),
     table: null,
-    steps: [...answer.orders.flatMap(orderSteps), ...stepsOf(answer.checks)].slice(0, MOST_STEPS),
+    steps: [
+      ...answer.ratios.flatMap(ratioSteps),
+      ...answer.orders.flatMap(orderSteps),
+      ...stepsOf(answer.checks),
+    ].slice(0, MOST_STEPS),
     more: [],
     shareable: told.some(({ verdict }) => verdict !== 'cannot-tell'),
   };
@@ -60,8 +66,13 @@ interface Told {
   readonly lines: readonly string[];
 }
 
-function toldOf({ checks, orders, record, releases }: ClaimAnswer): Told[] {
+function toldOf({ checks, orders, ratios, record, releases }: ClaimAnswer): Told[] {
   return [
+    ...ratios.map((ratio) => ({
+      verdict: ratio.verdict,
+      lead: ratioVerdict(ratio),
+      lines: ratioLines(ratio),
+    })),
     ...orders.map((order) => ({
       verdict: order.verdict,
       lead: orderVerdictOf(order),
@@ -172,7 +183,14 @@ function measuresOf(checks: readonly ClaimCheck[]): Metric[] {
   ]);
 }
 
-function sourceSection({ checks, orders, record, releases }: ClaimAnswer): Section {
+/** The two places of a ratio, side by side. */
+function ratioSteps(ratio: RatioCheck): Step[] {
+  const { area, to, metric, year } = ratio;
+  if (!area || !to || !metric || year === null || metric.unit === 'grade') return [];
+  return [{ label: besideStep(ratio), query: `compare ${area.code} ${to.code} ${metric.id} ${year}` }];
+}
+
+function sourceSection({ checks, orders, ratios, record, releases }: ClaimAnswer): Section {
   const figures = checks.flatMap(({ official, fits, digits, once }): Figure[] => [
     ...[...fits, ...(digits ? [digits] : []), ...(once ? [once] : [])].map((fit) => fit.figure),
     ...(official && official.state !== 'absent' ? [official] : []),
@@ -181,8 +199,13 @@ function sourceSection({ checks, orders, record, releases }: ClaimAnswer): Secti
     ...[...plain, ...fits].map(({ own }) => own),
     ...(official && official.state !== 'absent' ? [official] : []),
   ]);
-  const all = [...ordered, ...figures, ...(record ? [record.figure] : [])];
-  const byRelease = Map.groupBy(all, (figure) => figure.source.release);
+  const paired = ratios.flatMap(({ own, other }) =>
+    [own, other].flatMap((one) => (one && one.state !== 'absent' ? [one] : [])),
+  );
+  const byRelease = Map.groupBy(
+    [...paired, ...ordered, ...figures, ...(record ? [record.figure] : [])],
+    (figure) => figure.source.release,
+  );
   return {
     role: 'source',
     lines: releases.flatMap((release) => {

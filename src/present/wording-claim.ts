@@ -1,6 +1,6 @@
 import type { Arithmetic } from '../answer/claim-arithmetic.ts';
 import type { Deviation, Fit, ShareOfRise } from '../answer/claim-candidates.ts';
-import { asShare } from '../answer/claim-shares.ts';
+import { asEvery, asShare } from '../answer/claim-shares.ts';
 import { fractionSpan } from '../answer/claim-fits.ts';
 import type { CheckGap, ClaimCheck } from '../answer/claim-check.ts';
 import type { PlacesSum } from '../answer/claim-places.ts';
@@ -80,6 +80,12 @@ function inputsWords(figure: Value): string {
 /** "85 per 10,000 is one in 117.6.": a figure in the way that the claim says it; null where it is published in that way. */
 export function shareSentence(claimed: ClaimCheck['claimed'], metric: Metric, value: number): string | null {
   const unit = claimed?.unit;
+  if (unit?.kind === 'every' && claimed?.says === 'level') {
+    const worked = asEvery(value, metric, unit);
+    return worked === null
+      ? null
+      : `${formatValue(value, metric)} in a year is ${formatNumber(worked, 1)} a ${unit.span}.`;
+  }
   if (unit?.kind !== 'share' || claimed?.says !== 'level') return null;
   const worked = asShare(value, metric, unit);
   if (worked === null || (unit.part > 1 && metric.unit === 'percent')) return null;

@@ -21,7 +21,10 @@ export function assertsNumber(plain: string, whole: Question | null): boolean {
   if (!whole || !OF_FIGURES.has(whole.intent) || whole.metrics.length === 0) return false;
   if (whole.areas.length === 0 && !/\b(?:national(?:ly)?|nationwide|countr(?:y|ies)|english)\b/.test(plain))
     return false;
-  return isStatement(plain) && numbersIn(plain).some((number) => isTelling(plain, number));
+  const numbers = numbersIn(plain);
+  // "Three children a week taken into care": a headline leaves the verb out.
+  const headed = numbers.some(({ unit, start }) => unit.kind === 'every' && start === 0);
+  return (isStatement(plain) || headed) && numbers.some((number) => isTelling(plain, number));
 }
 
 /** Whether a text has a verb of being or having, and asks, orders and supposes nothing. */

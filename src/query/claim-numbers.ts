@@ -8,6 +8,8 @@ export type ClaimedUnit =
   | { readonly kind: 'per'; readonly children: 1000 | 10_000 | 100_000 }
   /** "One in 118", whose value is the 118; "two in five", whose value is the 40 per cent that it comes to. */
   | { readonly kind: 'share'; readonly part: number; readonly whole: number }
+  /** "Three children a week": so many of these make a year. */
+  | { readonly kind: 'every'; readonly span: 'day' | 'week' | 'month' }
   | { readonly kind: 'pounds' };
 
 /** A number of a text that may claim something, where it stands and what stands around it. */
@@ -81,6 +83,7 @@ const PER = /^(?: [a-z'-]+){0,6}? (?:in|per|for|out of) (?:every |each )?(100|1,
 const IN_SO_MANY = new RegExp(
   String.raw`^((?: (?!of\b)[a-z'-]+){0,2}?) (?:in|out of) (?:every |each )?(\d{1,3}(?:,\d{3})+|\d+|${NUMBER_WORDS})\b(?![.,]?\d|%|[- ](?:days?|weeks?|months?|years?)\b)`,
 );
+const EVERY = /^(?: (?!of\b)[a-z'-]+){0,5}? (?:a|per|each|every) (day|week|month)\b/;
 /** "1-in-50" is written for "1 in 50". */
 const HYPHENED = new RegExp(String.raw`\b(\d+|${NUMBER_WORDS})-in-(?=\d|${NUMBER_WORDS})`, 'g');
 
@@ -135,7 +138,7 @@ function numberAt(text: string, match: RegExpExecArray): FoundNumber | null {
     const { length, ...claimed } = share;
     return { ...contextOf(text, start, start + all.length + length), ...claimed, looseness };
   }
-  const unit = unitAfter(after);
+  const unit = unitAfter(after) ?? (pound === undefined ? everyAfter(after) : null);
   if (spoken !== null && unit === null) return null;
   const [kind, length] = unit ?? [{ kind: pound === undefined ? 'number' : 'pounds' } as const, 0];
   return {
@@ -185,6 +188,13 @@ function unitAfter(after: string): [ClaimedUnit, number] | null {
     return [{ kind: 'per', children }, per[0].length];
   }
   return null;
+}
+
+function everyAfter(after: string): [ClaimedUnit, number] | null {
+  const [words = '', span] = EVERY.exec(after) ?? [];
+  return span === 'day' || span === 'week' || span === 'month'
+    ? [{ kind: 'every', span }, words.length]
+    : null;
 }
 
 function loosenessBefore(before: string): 'none' | 'about' | 'over' | 'under' {

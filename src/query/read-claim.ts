@@ -1,6 +1,8 @@
 import { ENGLAND } from '../domain/dataset.ts';
 import type { AskedPeriod } from '../domain/period.ts';
+import { endsOf, isEarlier, sameSentence, SENTENCE_END } from './claim-ends.ts';
 import { assertsNumber } from './asserted-numbers.ts';
+import { assertsRatio, type ClaimedRatio, ratiosIn } from './claimed-ratios.ts';
 import { type ClaimedOrder, ordersIn } from './claimed-orders.ts';
 import { type ClaimedUnit, type FoundNumber, maskNumbers, numbersIn, OTHER_DAY } from './claim-numbers.ts';
 import { type ClaimedRecord, recordIn } from './claimed-record.ts';
@@ -42,6 +44,7 @@ export interface ClaimedNumber {
 export interface ReadClaim {
   readonly numbers: readonly ClaimedNumber[];
   readonly orders: readonly ClaimedOrder[];
+  readonly ratios: readonly ClaimedRatio[];
   readonly grade: string | null;
   /** A record of the place's own years that it claims. */
   readonly record: ClaimedRecord | null;
@@ -73,10 +76,11 @@ export function readClaimMessage(text: string, reading: Reading, readPiece: Read
   const read = whole?.intent === 'check-claim';
   const quoted = QUOTES_SOMEBODY.test(plain) && (whole?.metrics.length ?? 0) > 0;
   const told = quoted || ASKS_FOR_CHECK.test(plain) || assertsNumber(plain, whole);
-  if (!read && !told && !assertsOrder(plain)) return null;
+  const ratio = assertsRatio(plain, readPiece);
+  if (!read && !told && !ratio && !assertsOrder(plain)) return null;
   const claim = readClaim(text, readPiece);
-  const checkable = claim.orders.length + (told ? claim.numbers.length : 0);
-  if ((!read && checkable === 0) || (off && claim.orders.length === 0)) return null;
+  const checkable = claim.orders.length + claim.ratios.length + (told ? claim.numbers.length : 0);
+  if ((!read && checkable === 0) || (off && claim.orders.length + claim.ratios.length === 0)) return null;
   const outside = plain.includes('"') ? readPiece(plain.replaceAll(/"[^"]*"/g, ' ')) : null;
   const found = [outside, whole].flatMap((question) => question ?? []);
   return {
@@ -128,8 +132,10 @@ function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
     (so, [idiom, plainly]) => so.replaceAll(idiom, plainly),
     plainText(text).replace(ASKS_FOR_CHECK, ''),
   );
-  const ordered = ordersIn(plain, readPiece);
-  const others = ordered.reduce(blanked, plain);
+  const ratios = ratiosIn(plain, readPiece);
+  const beside = ratios.reduce(blanked, plain);
+  const ordered = ordersIn(beside, readPiece);
+  const others = ordered.reduce(blanked, beside);
   const masked = maskNumbers(others);
   const found = numbersIn(others).slice(0, MOST_NUMBERS);
   const pieces = new Map<string, Question | null>();
@@ -184,6 +190,7 @@ function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
   return {
     numbers,
     orders: ordered.flatMap(({ order }) => order ?? []),
+    ratios: ratios.map(({ ratio }) => ratio),
     grade: GRADE.exec(plain)?.[1] ?? null,
     record: record?.record ?? null,
     superlative: SUPERLATIVE.test(
@@ -197,63 +204,10 @@ function blanked(text: string, { start, end }: { readonly start: number; readonl
   return `${text.slice(0, start)}${' '.repeat(end - start)}${text.slice(end)}`;
 }
 
-/** Neighbouring numbers that are the two ends of a change. */
-function endsOf(found: readonly FoundNumber[], text: string): { from: number; to: number }[] {
-  return found.flatMap((number, index) => {
-    const next = found[index + 1];
-    if (!next) return [];
-    const [before, between] = [text.slice(0, number.start), text.slice(number.end, next.start)];
-    if (
-      /\bfrom (?:about |around |just |only )?£?$/.test(before) &&
-      /^[^.;]{0,40}\bto (?:about |around |over |just )?£?$/.test(between)
-    ) {
-      return [{ from: index, to: index + 1 }];
-    }
-    const changed = found[index - 1];
-    if (number.says === 'change' && changed?.says === 'level' && /^ (?:on|from) (?:the )?£?$/.test(between)) {
-      return [{ from: index + 1, to: index - 1 }];
-    }
-    return /^[^.;]{0,60}\b(?:compared (?:with|to)|against|up from|down from) £?$/.test(between)
-      ? [{ from: index + 1, to: index }]
-      : [];
-  });
-}
-
-function isEarlier(
-  text: string,
-  number: FoundNumber,
-  ends: readonly { from: number }[],
-  index: number,
-): boolean {
-  if (ends.some((pair) => pair.from === index)) return true;
-  return (
-    /\b(?:up|down|rise|fall|increase) from (?:about )?$/.test(text.slice(0, number.start)) ||
-    /^[^,;.\d]{0,40}\b(?:the|a) (?:year|12 months) (?:before|earlier)\b|^[^,;.\d]{0,30}\bthe previous year\b/.test(
-      text.slice(number.end),
-    )
-  );
-}
-
-function sameSentence(
-  text: string,
-  found: readonly FoundNumber[],
-  pair: { from: number; to: number },
-  number: FoundNumber,
-): boolean {
-  const [from, to] = [found[pair.from], found[pair.to]];
-  if (!from || !to) return false;
-  const span = text.slice(
-    Math.min(from.start, to.start, number.start),
-    Math.max(from.end, to.end, number.end),
-  );
-  return span.search(SENTENCE_END) < 0;
-}
-
 const NOW =
   /\b(?:is|are|has|have|makes?|accounts? for|stands?|now|currently|today|at present)\b|\w(?:'s|n't) (?:now|currently)\b/;
 const PAST = /\b(?:was|were|had|been|did|once|used to|at the time|ago|then)\b/;
 
-const SENTENCE_END = /[.;!?](?:\s|$)| ; /g;
 const CLAUSE_END =
   /[.;:!?](?:\s|$)| ; |,(?!\d{3}\b)|["()]| - |\b(?:while|whereas|but|compared (?:with|to)|against)\b|\band (?!(?:19|20)\d\d\b)(?=(?:\w+ ){0,4}[£\d])/g;
 

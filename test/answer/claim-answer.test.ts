@@ -63,6 +63,7 @@ function verdictOn(claim: PressClaim): Verdict | undefined {
     return claimAnswer(dataset, asked, {
       numbers: [],
       orders: [],
+      ratios: [],
       grade: claim.value.toLowerCase(),
       record: null,
       superlative: false,
@@ -251,7 +252,14 @@ describe('any published figure', () => {
             const context = {
               today: TODAY,
               examples: [],
-              claim: { numbers: [number], orders: [], grade: null, record: null, superlative: false },
+              claim: {
+                numbers: [number],
+                orders: [],
+                ratios: [],
+                grade: null,
+                record: null,
+                superlative: false,
+              },
             };
             const { answer } = answerQuestion(dataset, asked, context);
             return answer.kind === 'claim' ? answer.checks[0] : undefined;

@@ -27,7 +27,7 @@ describe('one in so many', () => {
   it('is worked out from percentages and rates, and from no count', () => {
     const shown = ['agency-rate', 'cla-rate', 'cla-at-31-march'].flatMap((id) => dataset.metric(id) ?? []);
     for (const metric of shown) {
-      const whole = { percent: 100, 'per-10000': 10_000, count: null }[String(metric.unit)] ?? null;
+      const whole = metric.unit === 'percent' ? 100 : metric.unit === 'per-10000' ? 10_000 : null;
       expect(asShare(40, metric, ONE)).toBe(whole === null ? null : whole / 40);
       expect(asShare(0, metric, ONE)).toBeNull();
     }
@@ -37,6 +37,8 @@ describe('one in so many', () => {
     ['Leeds has one in 118 children in care', 'reproduced'],
     ['Leeds had one in 50 children in care in 2025', 'differs'],
     ['one in five social workers in England was an agency worker in 2023', 'differs'],
+    ['three children a week taken into care in Dorset in 2025', 'reproduced'],
+    ['six children a week are taken into care in Dorset', 'differs'],
     ['one in six social workers in England was an agency worker in 2023', 'reproduced'],
   ])('%s: %s', (text, verdict) => {
     expect(answerer.answer(text, TODAY).answer).toMatchObject({ kind: 'claim', checks: [{ verdict }] });
