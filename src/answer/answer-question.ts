@@ -137,8 +137,10 @@ function figuresOf(
   context: AnswerContext,
 ): Answer[] {
   const { area, via, metric, asked } = subject;
-  if (metric.unit === 'grade') return [inspectionAnswer(dataset, { area, via, metric }, context.today)];
   const { period } = question;
+  if (metric.unit === 'grade') {
+    return [inspectionAnswer(dataset, { area, via, metric, period }, context.today)];
+  }
   const years = period?.kind === 'years' && period.years.length > 1 ? period.years : [null];
   return years.flatMap((year) =>
     figureAnswers(

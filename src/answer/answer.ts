@@ -107,6 +107,8 @@ export interface InspectionAnswer {
   readonly releases: readonly Release[];
   /** The newest official list, where the one after it should be out. */
   readonly overdue: Release | null;
+  /** Whether a time was asked for, which inspections are not arranged by. */
+  readonly timeAsked: boolean;
 }
 
 /** Several answers to one message, each complete. */

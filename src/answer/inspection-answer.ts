@@ -1,6 +1,7 @@
 import type { Dataset } from '../domain/dataset.ts';
 import type { Inspection } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
+import type { AskedPeriod } from '../domain/period.ts';
 import { isOverdue, type Release } from '../domain/release.ts';
 import { GRADES } from '../domain/grade.ts';
 import type { InspectionAnswer, Judgement } from './answer.ts';
@@ -12,7 +13,7 @@ import type { AskedPlace } from './asked-areas.ts';
  */
 export function inspectionAnswer(
   dataset: Dataset,
-  asked: AskedPlace & { readonly metric: Metric },
+  asked: AskedPlace & { readonly metric: Metric; readonly period?: AskedPeriod | null },
   today: string,
 ): InspectionAnswer {
   const all = dataset.inspections(asked.area.code);
@@ -39,6 +40,7 @@ export function inspectionAnswer(
     ),
     releases: [...ids].flatMap((id) => dataset.release(id) ?? []),
     overdue: overdueList(dataset, today),
+    timeAsked: asked.period != null && asked.period.kind !== 'latest' && asked.period.kind !== 'all',
   };
 }
 

@@ -1,5 +1,6 @@
 import type { FigureAnswer, InspectionAnswer } from '../answer/answer.ts';
 import type { Inspection, SourceCell } from '../domain/figure.ts';
+import type { Release } from '../domain/release.ts';
 import { section, sections, type Page, type Section, type Span } from './page.ts';
 import { cautionSentence } from './wording-caution.ts';
 import { likenessSentence } from './wording-chance.ts';
@@ -19,6 +20,7 @@ import {
   earlierInspections,
   inspectionHeadline,
   inspectionLine,
+  notByYear,
   noInspection,
   officialBeside,
   olderBeside,
@@ -113,9 +115,18 @@ export function inspectionPage(answer: InspectionAnswer): Page {
   const line = (inspection: Inspection): string =>
     inspectionLine(gradeOf(inspection), inspection.inspected, inspection.published);
   const isGraded = newest !== null && gradeOf(newest) !== null;
-  const listed = newest ? answer.releases.find((release) => release.id === newest.release) : undefined;
+  const listOf = ({ release }: Inspection): Release | undefined =>
+    answer.releases.find(({ id }) => id === release);
+  const listed = newest ? listOf(newest) : undefined;
   const isUnofficial = listed?.status === 'unofficial';
-  const source = listed && !isUnofficial ? [`${listWordsOf(listed)} `] : [];
+  const sourceLine = (inspection: Inspection): Span[][] => {
+    const { release, file, columns } = inspection;
+    const list = listOf(inspection);
+    const column = columns[metric.id];
+    if (!list || column === undefined) return [];
+    const cell = { release, file, column, filter: null };
+    return [[`${sourceSentence(list, cell)} `, { link: list.page, text: WORDS.source }]];
+  };
   return {
     headline: newest
       ? inspectionHeadline(area, metric, gradeOf(newest), newest.inspected, answer.judgements)
@@ -124,6 +135,7 @@ export function inspectionPage(answer: InspectionAnswer): Page {
       section('definition', [metric.definition]),
       section('body', [
         answer.via ? viaSentence(answer.via, area) : null,
+        answer.timeAsked && newest ? notByYear : null,
         official ? (isGraded ? officialBeside : olderBeside)(line(official)) : null,
         answer.earlier.length > 0 ? earlierInspections(answer.earlier.slice(0, 5).map(line)) : null,
       ]),
@@ -132,7 +144,15 @@ export function inspectionPage(answer: InspectionAnswer): Page {
         answer.overdue ? overdueSentence(answer.overdue) : null,
       ]),
       section('claim', answer.claims.map(claimSentence)),
-      newest ? { role: 'source', lines: [[...source, { link: newest.report, text: WORDS.report }]] } : null,
+      newest
+        ? {
+            role: 'source',
+            lines: [
+              ...[newest, official].flatMap((one) => (one ? sourceLine(one) : [])),
+              [{ link: newest.report, text: WORDS.report }],
+            ],
+          }
+        : null,
     ]),
     table: null,
     steps: [],

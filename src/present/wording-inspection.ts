@@ -41,6 +41,9 @@ export const noInspection = (area: Area): string =>
 export const inspectionLine = (grade: string | null, inspected: string, published: string): string =>
   `${grade ?? 'No grade'}, inspected ${dateWords(inspected)}, report published ${dateWords(published)}`;
 
+export const notByYear =
+  'Grades belong to inspections, which are years apart, and not to a year: the newest is told first, earlier ones with their dates.';
+
 /** The grade of an older inspection, where the newest gave none: never to be told as the present one. */
 export const olderBeside = (line: string): string =>
   `Only an older inspection has one, and it does not say how things stand now: ${line}.`;
