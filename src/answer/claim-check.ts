@@ -18,6 +18,7 @@ import {
   shareOfRise,
   unitTwins,
 } from './claim-candidates.ts';
+import { ofPart, partOf } from './claim-part.ts';
 import { answeringFor, figureToday, partsIn, type PlacesSum, together } from './claim-places.ts';
 import { fitsOf, fitsWithDigitsExchanged, isReproduced } from './claim-fits.ts';
 import { nearestFigures } from './figure-answer.ts';
@@ -114,9 +115,10 @@ export function checkNumber(
   };
   const [same = metric] = unitTwins(dataset, metric, claimed);
   const about = { ...start, metric: same, year, base: claimed.says === 'level' ? null : subject.base };
-  const check = againstFigures(dataset, about, claimed, subject, period);
+  const part = partOf(question, claimed, area);
+  const check = ofPart(againstFigures(dataset, about, claimed, subject, period), part);
   if (check.verdict === 'reproduced') return check;
-  const sum = checkTogether(dataset, about, claimed, subject, period);
+  const sum = checkTogether(dataset, about, claimed, subject, named, period);
   const meant = sum?.verdict === 'reproduced' || (others.length === 1 && check.verdict !== 'other-base');
   return sum && meant ? sum : check;
 }
@@ -127,9 +129,12 @@ function checkTogether(
   start: ClaimCheck,
   claimed: ClaimedNumber,
   subject: ClaimSubject,
+  named: readonly Area[],
   period: AskedPeriod | null,
 ): ClaimCheck | null {
-  const [first, ...rest] = [subject.area, ...subject.others].filter(({ kind }) => kind === 'authority');
+  const [first, ...rest] = (named.includes(subject.area) ? named : []).filter(
+    ({ kind }) => kind === 'authority',
+  );
   const [metric] = subject.metrics;
   if (!first || rest.length === 0 || start.arithmetic || claimed.unit.kind !== 'number') return null;
   const area = together([first, ...rest]);

@@ -33,7 +33,7 @@ export function fitsOf(dataset: Dataset, claimed: ClaimedNumber, subject: ClaimS
       : span
         ? inFraction(candidate.worked, claimed, span, own)
         : closeness(candidate.worked, claimed, decimalsOf(candidate));
-    if (close === null) return [];
+    if (close === null || (close === 'finer' && !bearsOut(candidate, claimed))) return [];
     const deviations: readonly Deviation[] = [
       ...(subject.wider ? [{ kind: 'uk' } as const] : []),
       ...candidate.deviations,
@@ -162,6 +162,14 @@ export function closeness(
   if (looseness === 'over' && share > 0 && share <= 2 * ABOUT) return 'rounded';
   if (looseness === 'under' && share < 0 && share >= -2 * ABOUT) return 'rounded';
   return Math.floor(worked / step + 1e-9) * step === value && worked > value ? 'cut' : null;
+}
+
+/** Whether more decimals than are shown agree too, where they are known: those of a figure worked out from two others. */
+function bearsOut({ metric, figure, from, worked }: Fit, claimed: ClaimedNumber): boolean {
+  if (!figure.inputs || from || metric.derived?.kind !== 'ratio' || figure.value === 0) return true;
+  const [head, base] = figure.inputs;
+  const full = (head.value * metric.derived.per) / base.value;
+  return closeness((worked * full) / figure.value, claimed, 6) === 'exact';
 }
 
 /** Decimals that the publisher gives for a metric; a figure that has more of them is taken at its word. */

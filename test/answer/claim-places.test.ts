@@ -75,6 +75,22 @@ describe('a claim about an authority that went into a larger one', () => {
   });
 });
 
+describe('a claim about a district or town', () => {
+  it('is neither borne out nor refuted by the figure of the authority around it', () => {
+    const same = check(`check "Corby has ${plans('940')} children on plans" 2025`);
+    expect(same.verdict).toBe('other-base');
+    expect(same.fits[0]?.deviations).toMatchObject([{ kind: 'place', asked: { name: 'Corby' } }]);
+    const other = check('check "Corby has 300 children on plans" 2025');
+    expect([other.verdict, other.why]).toEqual(['cannot-tell', 'other-area']);
+  });
+
+  it('is in no sum', () => {
+    const sum = rawNumber('dfe-cin-2025', 'cpp-at-31-march', '878', 2025);
+    const text = `check "Exeter and Plymouth have ${(sum ?? 0) + plans('879')} children on plans" 2025`;
+    expect(check(text)).toMatchObject({ verdict: 'cannot-tell', sum: null });
+  });
+});
+
 describe('a claim that names two places with one count', () => {
   it('is tried as their sum', () => {
     const { verdict, fits } = check(
