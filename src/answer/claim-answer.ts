@@ -64,7 +64,7 @@ export function claimAnswer(dataset: Dataset, question: Question, claim: ReadCla
     orders,
     ratios,
     record,
-    onRecord: dataset.parts.claims.filter((record) => checks.some((check) => isSameClaim(record, check))),
+    onRecord: dataset.parts.claims.filter((past) => checks.some((check) => isSameClaim(past, check))),
     releases: [...ids].flatMap((id) => dataset.release(id) ?? []),
     superlative: claim.superlative || (claim.record !== null && record === null),
     joint: [...joint].flatMap((code) => dataset.area(code) ?? []),
