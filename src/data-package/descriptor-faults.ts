@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Release } from '../domain/release.ts';
 import { csvTable } from './csv-table.ts';
 import type { Fault } from './faults.ts';
-import { descriptor, observationResource } from './import/build-descriptor.ts';
+import { descriptor, observationResource, sha256 } from './import/build-descriptor.ts';
 import { importSpec } from './import/import-spec.ts';
 import { jsonLines } from './json-lines.ts';
 import { specFileOf } from './observed-tables.ts';
@@ -11,6 +11,7 @@ import { valueFaults } from './parsed-entries.ts';
 import { jsonValue } from './record-reader.ts';
 
 const FILE = 'datapackage.json';
+const CHANGED = `is not the file that the import made (its sha256 is not the one in ${FILE})`;
 
 /**
  * Where datapackage.json is not what stands beside it: a table that is not there or has other columns, an observation
@@ -24,7 +25,7 @@ export function descriptorFaults(folder: string, releases: readonly Release[]): 
   const { resources } = descriptor.parse(JSON.parse(text));
   const lines = jsonLines(text);
   const faults: Fault[] = [];
-  for (const [index, { path, schema }] of resources.entries()) {
+  for (const [index, { path, schema, hash }] of resources.entries()) {
     const report = (message: string): void => {
       faults.push({
         file: FILE,
@@ -35,9 +36,12 @@ export function descriptorFaults(folder: string, releases: readonly Release[]): 
     if (!existsSync(join(folder, path))) report('not there');
     else if (resources.findIndex((other) => other.path === path) < index) report('stands there twice');
     else if (schema && path.endsWith('.csv')) {
-      const { header } = csvTable(path, readFileSync(join(folder, path), 'utf8').split('\n', 1).join(''), []);
+      const table = readFileSync(join(folder, path), 'utf8');
+      const { header } = csvTable(path, table.split('\n', 1).join(''), []);
       const fields = schema.fields.map(({ name }) => name);
       if (header.join(',') !== fields.join(',')) report(`its columns are not ${fields.join(', ')}`);
+      if (hash !== undefined && hash !== sha256(table))
+        faults.push({ file: path, line: null, message: CHANGED });
     }
   }
   return [
@@ -72,19 +76,14 @@ function observedFaults(
   const stated: Readonly<Record<string, unknown>> = { ...resources[index] };
   return Object.keys(made)
     .filter((name) => JSON.stringify(made[name]) !== JSON.stringify(stated[name]))
+    .filter((name) => name !== 'hash' || stated[name] === undefined)
     .map((name) =>
-      name === 'hash'
-        ? {
-            file,
-            line: null,
-            message: `is not the file that the import made (its sha256 is not the one in ${FILE})`,
-          }
-        : name === 'descriptionHash'
-          ? { file: specFile, line: null, message: `was changed since the import made ${file} by it` }
-          : {
-              file: FILE,
-              line: lineOf(['resources', index, name]),
-              message: `${file}: "${name}" is not what releases.json and ${specFile} say`,
-            },
+      name === 'descriptionHash'
+        ? { file: specFile, line: null, message: `was changed since the import made ${file} by it` }
+        : {
+            file: FILE,
+            line: lineOf(['resources', index, name]),
+            message: `${file}: "${name}" is not what releases.json and ${specFile} say`,
+          },
     );
 }

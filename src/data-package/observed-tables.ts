@@ -7,6 +7,9 @@ import { type ColumnSpec, readColumnSpecs } from './observation-spec.ts';
 import { headerOf, type ObservationTable, observationTable } from './observation-table.ts';
 import { jsonReader } from './record-reader.ts';
 
+/** What a release without figures has instead. */
+const OTHERS = ['inspections', 'neighbours', 'districts'];
+
 /** The observation file of a release and what its description says of each column, in the file's order. */
 export interface ObservedTable {
   readonly release: Release;
@@ -38,9 +41,15 @@ export function observedTables(
       faults.push({ file: specFile, line: null, message: `not there, and releases.json has ${release.id}` });
       return [];
     }
+    const before = faults.length;
     const spec = jsonReader(specFile, readFileSync(join(folder, specFile), 'utf8'), faults);
     const specs = spec.has('columns') ? readColumnSpecs(spec) : [];
-    if (specs.length === 0) return [];
+    if (specs.length === 0) {
+      if (faults.length === before && !OTHERS.some((name) => spec.has(name))) {
+        faults.push({ file: specFile, line: 1, message: 'describes nothing that is imported' });
+      }
+      return [];
+    }
     const file = `observations/${release.id}.csv`;
     if (!existsSync(join(folder, file))) {
       faults.push({ file, line: null, message: 'not there' });

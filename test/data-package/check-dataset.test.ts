@@ -132,6 +132,9 @@ describe('a fault', () => {
     const { folder } = spoilt({ 'observations/mhclg-imd-2019.json': ['"columns"', '"tables"'] });
     cpSync(join(folder, PLANS), join(folder, 'observations/dfe-cin-2023.csv'));
     writeFileSync(join(folder, 'observations/mhclg-imd-2019.json'), '{ "tables": [] }');
+    expect(faultsOf(() => loadDataset(folder)).map(faultText)).toEqual([
+      'observations/mhclg-imd-2019.json:1: describes nothing that is imported',
+    ]);
     const told = checkDataset(folder).map(faultText);
     expect(told).toContain('observations/dfe-cin-2023.csv: belongs to no release');
     expect(told.join('\n')).toContain('observations/mhclg-imd-2019.csv:1: ');
@@ -206,6 +209,7 @@ describe('a fault', () => {
   });
 
   it.each([
+    ['a grade changed by hand', 'inspections.csv', /,Good/, ',Outstanding', 'inspections.csv'],
     ['a figure changed by hand', PLANS, /^(2020,838,\d+)/m, '$10', PLANS],
     [
       'a published column changed without an import',

@@ -8,6 +8,7 @@ export const descriptor = z.looseObject({
   resources: z.array(
     z.looseObject({
       name: z.string(),
+      hash: z.string().optional(),
       path: z.string().regex(/^[a-z0-9][a-z0-9./-]*$/i, 'is no path below this folder'),
       schema: z.looseObject({ fields: z.array(z.looseObject({ name: z.string() })) }).optional(),
     }),
@@ -25,12 +26,21 @@ export interface ObservationResource {
 /**
  * The text of datapackage.json with the descriptions of all observation files renewed: their columns, keys, licence,
  * the marks that stand for a missing number, labelled by the release's own table, and what the file and the published
- * columns it was made of hash to, so that a change of either without an import is found. The rest of it is written by
- * hand and stays.
+ * columns it was made of hash to, so that a change of either without an import is found. The other tables that are
+ * built have their hash renewed too. The rest of it is written by hand and stays.
  */
-export function descriptorText(before: string, observed: readonly ObservationResource[]): string {
+export function descriptorText(
+  before: string,
+  observed: readonly ObservationResource[],
+  built: ReadonlyMap<string, string>,
+): string {
   const old = descriptor.parse(JSON.parse(before));
-  const byHand = old.resources.filter(({ path }) => !path.startsWith('observations/'));
+  const byHand = old.resources
+    .filter(({ path }) => !path.startsWith('observations/'))
+    .map((resource) => {
+      const text = built.get(resource.path);
+      return text === undefined ? resource : { ...resource, hash: sha256(text) };
+    });
   const resources = [...byHand, ...observed.map(observationResource)];
   return `${JSON.stringify({ ...old, resources }, null, 2)}\n`;
 }
@@ -65,6 +75,7 @@ export function observationResource({
   };
 }
 
-function sha256(text: string): string {
+/** As a data package states a hash. */
+export function sha256(text: string): string {
   return `sha256:${createHash('sha256').update(text).digest('hex')}`;
 }

@@ -78,7 +78,10 @@ export function importDataset(
   built.push({ file: 'inspections.csv', text: buildInspections(inspections, areas, graded, faults) });
   built.push({ file: 'statistical-neighbours.csv', text: neighbourText(neighbours) });
   const descriptor = readFileSync(join(folder, 'datapackage.json'), 'utf8');
-  built.push({ file: 'datapackage.json', text: descriptorText(descriptor, observed) });
+  built.push({
+    file: 'datapackage.json',
+    text: descriptorText(descriptor, observed, new Map(built.map(({ file, text }) => [file, text]))),
+  });
   return built;
 }
 
