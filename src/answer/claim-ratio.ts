@@ -29,7 +29,8 @@ const WITHIN = 0.1;
 /** A claimed ratio beside the published one. Where a rate is spoken of, the rate of a count is taken. */
 export function checkRatio(dataset: Dataset, question: Question, claimed: ClaimedRatio): RatioCheck {
   const area = dataset.area(claimed.area.code) ?? null;
-  const to = dataset.area(claimed.to.code) ?? null;
+  const beside = claimed.to === 'region' ? area?.region : claimed.to.code;
+  const to = (beside ? dataset.area(beside) : null) ?? null;
   const asked = claimed.metric ?? question.metrics[0];
   const named = asked?.kind === 'metric' ? dataset.metric(asked.id) : undefined;
   const rate = claimed.relative && named?.unit === 'count' ? named.compareAs : null;

@@ -128,6 +128,8 @@ function numberAt(text: string, match: RegExpExecArray): FoundNumber | null {
   const [all, pound, digits, fraction, scaleWord, word] = match;
   const start = match.index;
   const after = text.slice(start + all.length);
+  // "1,498 of 176,239": the second is what the first is a part of.
+  if (/\d (?:out )?of (?:the |its |their |all )?$/.test(text.slice(0, start))) return null;
   const spoken = word === undefined ? null : saidNumber(word);
   const scale = scaleWord === undefined ? 1 : (SCALES[scaleWord] ?? 1);
   const value = spoken ?? Number(`${(digits ?? '').replaceAll(',', '')}${fraction ?? ''}`) * scale;

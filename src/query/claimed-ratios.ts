@@ -2,7 +2,7 @@ import { ENGLAND } from '../domain/dataset.ts';
 import type { AskedPeriod } from '../domain/period.ts';
 import { isStatement } from './asserted-numbers.ts';
 import { NUMBER_WORDS, saidNumber } from './number-words.ts';
-import { CLAUSE_END, stretch } from './order-words.ts';
+import { CLAUSE_END, SENTENCE_END, stretch } from './order-words.ts';
 import type { AskedArea, AskedMetric, Question } from './question.ts';
 
 /** How many times as high one place's figure is said to be as another's: "twice the care rate of England". */
@@ -16,17 +16,19 @@ export interface ClaimedRatio {
   /** Of its size, whatever its direction: `near` is "almost", `under` is "less than". */
   readonly looseness: 'none' | 'about' | 'over' | 'near' | 'under';
   readonly area: AskedArea;
-  readonly to: AskedArea;
+  /** What it is set beside: a place, or the region of its own. */
+  readonly to: AskedArea | 'region';
   readonly metric: AskedMetric | null;
   /** Whether the words say that a rate or share is meant. */
   readonly relative: boolean;
   readonly period: AskedPeriod | null;
 }
 
-/** A claimed ratio, and where its words stand in the text. */
+/** A claimed ratio, where its words stand in the text, and where the clause that they stand in ends. */
 export interface FoundRatio {
   readonly start: number;
   readonly end: number;
+  readonly clauseEnd: number;
   readonly ratio: ClaimedRatio;
 }
 
@@ -36,7 +38,7 @@ const LOOSE =
   '(?:(?:about|around|roughly|approximately|almost|nearly|close to|just under|more than|over|at least|well over|just over|less than|under|fewer than) )?';
 const NUMBER = String.raw`(?:\d+(?:\.\d+)?|${NUMBER_WORDS})`;
 const TIMES = new RegExp(
-  String.raw`\b${LOOSE}(?:twice|double|treble|triple|thrice|half|${NUMBER}(?: and a half)?[- ]times)\b(?! (?:a|each|every|per|in|since|over)\b)`,
+  String.raw`\b${LOOSE}(?:twice|double|treble|triple|thrice|half|${NUMBER}(?: and a half)?[- ]times)\b(?: (?:more|higher|greater|larger|bigger|above)\b)?(?! (?:a|each|every|per|in|since|over)\b)`,
   'g',
 );
 const PERCENT = new RegExp(
@@ -60,7 +62,8 @@ export function ratiosIn(plain: string, read: ReadPiece): FoundRatio[] {
     [...plain.matchAll(form)].flatMap((match): FoundRatio[] => {
       const at = { words: match[0], start: match.index, end: match.index + match[0].length };
       const ratio = ratioAt(plain, at, read);
-      return ratio ? [{ start: at.start, end: at.end, ratio }] : [];
+      const clauseEnd = stretch(plain, at, CLAUSE_END)[1];
+      return ratio ? [{ start: at.start, end: at.end, clauseEnd, ratio }] : [];
     }),
   );
 }
@@ -82,16 +85,15 @@ function ratioAt(
   read: ReadPiece,
 ): ClaimedRatio | null {
   const [from, to] = stretch(plain, at, CLAUSE_END);
-  const [before, after] = [plain.slice(from, at.start), plain.slice(at.end, to)];
+  const after = plain.slice(at.end, to);
+  const near = plain.slice(from, at.start);
+  // "Dorset has 15% …, twice the regional average": the place stands in the clause before.
+  const before =
+    (read(near)?.areas ?? []).length > 0 ? near : plain.slice(stretch(plain, at, SENTENCE_END)[0], at.start);
   const says = saidBy(at.words);
   const area = only(read(before)?.areas ?? []);
-  const behind = read(after);
-  const other =
-    only(behind?.areas ?? []) ??
-    ((behind?.areas.length ?? 0) === 0 && NATIONAL.test(after)
-      ? { code: ENGLAND, words: '', via: null }
-      : null);
-  if (!says || !area || !other || area.code === other.code) return null;
+  const other = referenceOf(after, read);
+  if (!says || !area || !other || (other !== 'region' && area.code === other.code)) return null;
   const whole = read(`${before} ${after}`);
   const named = whole?.metrics[0];
   return {
@@ -106,15 +108,22 @@ function ratioAt(
   };
 }
 
+function referenceOf(after: string, read: ReadPiece): ClaimedRatio['to'] | null {
+  if (/\bregional\b|\b(?:the|its|their) region(?:'s)?\b/.test(after)) return 'region';
+  const areas = read(after)?.areas ?? [];
+  if (areas.length > 0) return only(areas);
+  return NATIONAL.test(after) ? { code: ENGLAND, words: '', via: null } : null;
+}
+
 function saidBy(words: string): ClaimedRatio['says'] | null {
-  const name = Object.keys(BY_NAME).find((one) => words.endsWith(one));
+  const name = Object.keys(BY_NAME).find((one) => new RegExp(`\\b${one}\\b`).test(words));
   if (name !== undefined) return { kind: 'times', times: BY_NAME[name] ?? 1, step: null };
   const said = new RegExp(`(${NUMBER})( and a half)?(?:[- ]times| ?(?:%|per ?cent))`).exec(words);
   const [, amount = '', half] = said ?? [];
   const value = saidNumber(amount);
   if (!(value > 0)) return null;
   const decimals = amount.split('.')[1]?.length ?? 0;
-  if (words.endsWith('times')) {
+  if (/times\b/.test(words)) {
     const times = half === undefined ? value : value + 0.5;
     return { kind: 'times', times, step: decimals > 0 ? 10 ** -decimals : null };
   }

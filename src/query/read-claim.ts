@@ -134,6 +134,7 @@ function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
   );
   const ratios = ratiosIn(plain, readPiece);
   const beside = ratios.reduce(blanked, plain);
+  const unscoped = ratios.reduce((so, { start, clauseEnd }) => blanked(so, { start, end: clauseEnd }), plain);
   const ordered = ordersIn(beside, readPiece);
   const others = ordered.reduce(blanked, beside);
   const masked = maskNumbers(others);
@@ -156,8 +157,8 @@ function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
     ];
     const [near, wide] = [read(bare.slice(...clause)), read(bare.slice(...sentence))];
     const alone = found.filter(({ start }) => start >= sentence[0] && start < sentence[1]).length === 1;
-    const clauseWords = plain.slice(...clause);
-    const sentenceWords = plain.slice(...sentence);
+    const clauseWords = unscoped.slice(...clause);
+    const sentenceWords = unscoped.slice(...sentence);
     metrics = first(near?.metrics, wide?.metrics, metrics);
     return {
       words: number.words,

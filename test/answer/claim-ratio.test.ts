@@ -13,6 +13,12 @@ describe('so many times as high as another place', () => {
     ['the care rate in Leeds is 27% higher than England', '383', 'E92000001', 'reproduced'],
     ['the care rate in Leeds is 40 percent higher than England', '383', 'E92000001', 'differs'],
     ['Kent’s care rate is 21% lower than England’s', '886', 'E92000001', 'reproduced'],
+    [
+      'Children in Blackpool are three times more likely to be in care than the national average',
+      '890',
+      'E92000001',
+      'reproduced',
+    ],
     ['Leeds has half as many children in care as Birmingham', '383', '330', 'differs'],
   ])('%s', (text, area, to, verdict) => {
     const { answer } = asked(text);
@@ -44,6 +50,15 @@ describe('so many times as high as another place', () => {
   it('is not checked without a measure, and says so', () => {
     const { answer } = asked('the rate in Leeds is 40 percent higher than England');
     expect(answer).toMatchObject({ kind: 'claim', ratios: [{ verdict: 'cannot-tell', metric: null }] });
+  });
+
+  it('leaves a number in the clause before to its own place', () => {
+    const { answer } = asked('Dorset has 15% agency social workers, twice the regional average');
+    expect(answer).toMatchObject({
+      kind: 'claim',
+      checks: [{ area: { code: '838' } }],
+      ratios: [{ area: { code: '838' }, to: { kind: 'region' } }],
+    });
   });
 
   it('is none without another place', () => {

@@ -57,6 +57,7 @@ describe('the numbers of a sentence', () => {
     ['one child in 100 is in care', ['one child in 100 = 100 of one level']],
     ['two in five social workers are new', ['two in five = 40% level']],
     ['one of the worst in ten', []],
+    ['1,498 of 176,239 children are in care', ['1,498 = 1498 level']],
     ['three children a week taken into care', ['three children a week = 3 a week level']],
     ['an overspend of £6.5m', ['£6.5m = 6500000 pounds level']],
     [
