@@ -119,7 +119,8 @@ export function checkNumber(
   const check = ofPart(againstFigures(dataset, about, claimed, subject, period), part);
   if (check.verdict === 'reproduced') return check;
   const sum = checkTogether(dataset, about, claimed, subject, named, period);
-  const meant = sum?.verdict === 'reproduced' || (others.length === 1 && check.verdict !== 'other-base');
+  const alone = others.filter(({ yearsBefore }) => yearsBefore === claimed.yearsBefore).length === 1;
+  const meant = sum?.verdict === 'reproduced' || (alone && check.verdict !== 'other-base');
   return sum && meant ? sum : check;
 }
 

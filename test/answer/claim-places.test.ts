@@ -103,6 +103,7 @@ describe('a claim that names two places with one count', () => {
   it.each([
     ['Cumberland and Westmorland and Furness have 2,900 children in need', 'differs', '942+943'],
     ['children in care in Kent and Essex have reached 3,000', 'reproduced', '886+881'],
+    ['Kent and Essex have 9,000 children in need, up from 8,500', 'differs', '886+881'],
     ['Kent has 1,896 children in care and Essex 1,141', 'reproduced', '886'],
   ])('which their words join, and no others: %s', (text, verdict, code) => {
     expect(check(`check "${text}"`)).toMatchObject({ verdict, area: { code } });
