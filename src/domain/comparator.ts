@@ -21,6 +21,8 @@ export type LeftOut =
   | 'no-own-figure'
   | 'not-an-authority'
   | 'left-out-of-rankings'
+  /** A back series of an authority that began later: those ranked are the authorities of the time. */
+  | 'before-its-time'
   | 'no-region';
 
 export interface NeighbourSummary {
@@ -177,6 +179,9 @@ function nationalValues(dataset: Dataset, at: At): readonly number[] {
 function rankOf(dataset: Dataset, at: At, area: Area): Part<Rank> {
   if (area.kind !== 'authority' && area.kind !== 'joint') return leftOut('not-an-authority');
   if (!area.ranked) return leftOut('left-out-of-rankings');
+  if (!existedIn(area, dataset.metric(at.metric)?.periodKind ?? 'at-march', at.year)) {
+    return leftOut('before-its-time');
+  }
   const own = figureAt(dataset, at, area.code);
   if (own?.state !== 'value') return leftOut('no-own-figure');
   const values = nationalValues(dataset, at);

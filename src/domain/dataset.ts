@@ -282,7 +282,8 @@ export class Dataset {
     release: ReleaseId,
     base: ReleaseId | undefined,
   ): Figure | undefined {
-    const derived = this.metric(metric)?.derived;
+    const asked = this.metric(metric);
+    const derived = asked?.derived;
     if (!derived) return undefined;
     const { head: headId, other: otherId, lag } = inputsOf(derived);
     const head = this.figureIn(release, headId, area, year);
@@ -300,7 +301,7 @@ export class Dataset {
     if (other.state === 'withheld') {
       return base === undefined || base === release ? { ...other, metric, year } : undefined;
     }
-    const value = derivedValue(derived, head, other);
+    const value = derivedValue({ derived, decimals: asked.decimals }, head, other);
     if (value === undefined) return undefined;
     return { ...head, metric, value, inputs: [head, other] };
   }

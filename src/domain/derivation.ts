@@ -21,14 +21,20 @@ export function inputIds({ derived }: Metric): readonly MetricId[] {
 }
 
 /**
- * A ratio rounded to the decimals its publisher uses for such figures (one, halves up), or a difference.
+ * A ratio rounded to the decimals its publisher uses for such figures (halves up), so that figures printed alike stand
+ * level, or a difference.
  * Rate of year t = count / population of mid-year t-1 * 10,000 (DfE, Children in need methodology).
  */
-export function derivedValue(derived: Derivation, head: Value, other: Value): number | undefined {
+export function derivedValue(
+  { derived, decimals }: Pick<Metric, 'decimals'> & { readonly derived: Derivation },
+  head: Value,
+  other: Value,
+): number | undefined {
   if (derived.kind === 'difference') return head.value - other.value;
   if (other.value === 0) return undefined;
   // Multiplied before it is divided: 23 in 80 is 28.75%, and the quotient 0.2875 would fall short of that half.
-  return Math.round((head.value * derived.per * 10) / other.value) / 10;
+  const scale = 10 ** decimals;
+  return Math.round((head.value * derived.per * scale) / other.value) / scale;
 }
 
 /**

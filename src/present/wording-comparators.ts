@@ -53,7 +53,7 @@ export function comparisonSentences(
     );
   }
   if (given.length > 0) sentences.push(`${given.join('; ')}.`);
-  const own_ = rankSentence(rank);
+  const own_ = rankSentence(rank, metric.id === headline.id ? null : metric);
   if (own_) sentences.push(own_);
   const reasons = [
     leftOutWords('England', england),
@@ -79,9 +79,16 @@ export function elsewhereSentence(elsewhere: NonNullable<FigureAnswer['elsewhere
   return `Another edition (${release.publication}, ${release.edition}) gives ${quoted(metric.name)} as ${formatValue(own.value, metric)}${beside}; it may stand on another population base.`;
 }
 
-function rankSentence(rank: Comparison['rank']): string | null {
+/** The place; of a count by its rate or share, which has to be said of which. */
+function rankSentence(rank: Comparison['rank'], through: Metric | null): string | null {
   if (rank.state !== 'given') return null;
-  return `${capital(nthHighest(rank, rank.of))} of ${rank.of} authorities with a figure${levelWords(rank.tied)}.`;
+  const nth = nthHighest(rank, rank.of);
+  return `${through === null ? capital(nth) : `By ${kindWord(through)}, ${nth}`} of ${rank.of} authorities with a figure${levelWords(rank.tied)}.`;
+}
+
+function kindWord({ unit }: Metric): string {
+  if (unit === 'percent') return 'share';
+  return unit.includes('pounds') ? 'cost' : 'rate';
 }
 
 /** Whether median and mean of the neighbours, as they are printed, fall on different sides of the authority. */
@@ -110,5 +117,6 @@ const LEFT_OUT: Readonly<Record<LeftOut, string | null>> = {
   'no-neighbour-list': 'the model has no list for this authority',
   'too-few-neighbours': 'too few of them have a figure',
   'no-own-figure': 'no figure of its own',
+  'before-its-time': 'it did not exist then, and those ranked are the authorities of the time',
   'left-out-of-rankings': 'too small to be ranked with the others',
 };

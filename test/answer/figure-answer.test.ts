@@ -4,6 +4,7 @@ import { figureAnswers } from '../../src/answer/figure-answer.ts';
 import type { FigureAnswer } from '../../src/answer/answer.ts';
 import { ENGLAND } from '../../src/domain/dataset.ts';
 import { baseOf, type Figure } from '../../src/domain/figure.ts';
+import { rounded } from '../../src/domain/rounded.ts';
 import { pageOf } from '../../src/present/answer-page.ts';
 import { plainText } from '../../src/present/text.ts';
 import { dataset, inYear, TODAY } from './asked.ts';
@@ -63,6 +64,35 @@ describe('a figure', () => {
       expect(cautions.some((caution) => 'note' in caution && /incomplete/.test(caution.note))).toBe(true);
     }
     expect(only(ask('341', 'spend-cla', 2024)).cautions).toEqual([]);
+  });
+
+  it('of a back series is not ranked among authorities of a time when it did not exist', () => {
+    expect(only(ask('942', 'child-poverty-pct', 2022)).comparison).toMatchObject({
+      rank: { state: 'left-out', why: 'before-its-time' },
+    });
+    expect(only(ask('942', 'child-poverty-pct', 2024)).comparison).toMatchObject({
+      rank: { state: 'given' },
+    });
+  });
+
+  it('that is worked out stands level with those printed alike', () => {
+    for (const metric of dataset.parts.metrics.filter(({ derived }) => derived?.kind === 'ratio')) {
+      for (const year of dataset.years(metric.id, '202')) {
+        const figure = dataset.figure(metric.id, '202', year);
+        if (figure.state === 'value') expect(rounded(figure.value, metric.decimals)).toBe(figure.value);
+      }
+    }
+    const { comparison } = only(ask('202', 'cla-rate', 2013));
+    expect(comparison).toMatchObject({ own: { value: 67 }, rank: { tied: 2 } });
+  });
+
+  it('says that a count is ranked by its rate or share, and a rate by itself', () => {
+    const text = (metric: string): string =>
+      plainText(pageOf({ answer: only(ask('383', metric, 2025)), query: '', unresolved: [], period: null }), {
+        steps: 'none',
+      });
+    expect(text('cpp-at-31-march')).toMatch(/^By rate, 93rd highest of 151/m);
+    expect(text('cpp-rate')).toMatch(/^93rd highest of 151/m);
   });
 
   it('of a period before a reorganisation comes from the authority of the time', () => {

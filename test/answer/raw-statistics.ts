@@ -73,7 +73,7 @@ export function rawFigure(
   year: number,
   on: string | null = null,
 ): RawFigure | null {
-  const { derived } = rawMetric(id);
+  const { derived, decimals } = rawMetric(id);
   if (publishes(release, id)) {
     const own = rawCell(release, id, area, year);
     const by = own === undefined ? jointOf(area) : area;
@@ -87,14 +87,14 @@ export function rawFigure(
   }
   const count = rawFigure(release, derived.numerator, area, year);
   const base = rawBase(release, id, area, year, on);
-  return count && base ? { value: toOneDecimal(count.value, base, derived.per), by: count.by } : null;
+  return count && base ? { value: toDecimals(count.value, base, derived.per, decimals), by: count.by } : null;
 }
 
 /** Rounded as publishers round such figures, halves up, in whole numbers so that no half is missed. */
-function toOneDecimal(count: number, base: number, per: number): number {
+function toDecimals(count: number, base: number, per: number, decimals: number): number {
   const whole = (number: number): bigint => BigInt(Math.round(number * 1e6));
-  const halves = (whole(count) * BigInt(per) * 20n) / whole(base);
-  return Number((halves + 1n) / 2n) / 10;
+  const halves = (whole(count) * BigInt(per) * 2n * BigInt(10 ** decimals)) / whole(base);
+  return Number((halves + 1n) / 2n) / 10 ** decimals;
 }
 
 /**
