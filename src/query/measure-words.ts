@@ -102,10 +102,10 @@ export function measureWords(
   return { metrics, choices: read.choices, left: read.left, strange };
 }
 
-/** A word that is hardly like the filler it was taken for: better named than dropped. */
-export function isGuessedFiller(part: Segment): boolean {
+/** A word that is hardly like the filler it was taken for, less than so much: better named than dropped. */
+export function isGuessedFiller(part: Segment, least = 0.8): boolean {
   if (part.kind !== 'term' || isContent(part.payload)) return false;
-  return part.sureness < (part.payload.cues.length > 0 ? 0.7 : 0.8);
+  return part.sureness < (part.payload.cues.length > 0 ? 0.7 : least);
 }
 
 /** A word about something else that says nothing of a measure either. */

@@ -152,6 +152,9 @@ function namesNoPlace(masked: string, vocabulary: Vocabulary): boolean {
 const COUNT_OF_RANKS =
   /(?:top|bottom|first|last|highest|lowest|worst|best|most|fewest|largest|smallest|biggest) (\d{1,3})\b|\b(\d{1,3})(?= (?:councils|authorities|las|areas|boroughs|counties|highest|lowest|worst|best|biggest|largest|smallest)\b)/g;
 
+/** Beside other words a filler is dropped without a word only where it is all but written right. */
+const sureFiller = 0.88;
+
 function strangersIn(
   segments: readonly Segment[],
   tokens: readonly Token[],
@@ -164,7 +167,7 @@ function strangersIn(
   );
   for (const [index, part] of segments.entries()) {
     const foreign = isForeign(part);
-    if (part.kind !== 'unknown' && !foreign && !isGuessedFiller(part)) continue;
+    if (part.kind !== 'unknown' && !foreign && !isGuessedFiller(part, sureFiller)) continue;
     const own = tokens.slice(part.from, part.to);
     const number = own.every((token) => /^\d+$/.test(token.word));
     if (number && own.every((token) => counted.has(token.word))) continue;
