@@ -14,11 +14,14 @@ import { smallTables } from './load-dataset.ts';
 
 const DATA = fileURLToPath(new URL('../../data/', import.meta.url));
 const SHOWN = 12;
+/** What the import makes itself need not be there. */
+const BUILT: readonly string[] = ['inspections.csv', 'statistical-neighbours.csv', 'districts.csv'];
 
 function importAll(from: string): void {
   const faults: Fault[] = [];
   const tables = smallTables(DATA, faults);
-  stopOn(faults);
+  stopOn(faults.filter(({ file, line }) => line !== null || !BUILT.includes(file)));
+  faults.length = 0;
   let done = 0;
   const built = importDataset(from, DATA, tables, faults, (release) => {
     done += 1;

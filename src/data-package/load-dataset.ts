@@ -35,15 +35,19 @@ export function loadDataset(folder: string | URL): Dataset {
 
 /** All but the observations; what cannot be read is added to the faults. */
 export function smallTables(folder: string, faults: Fault[]): Omit<DatasetParts, 'columns'> {
-  const rows = (file: string): readonly RecordReader[] => {
+  const text = (file: string): string | null => {
     const path = join(folder, file);
-    if (!existsSync(path)) return [];
-    return rowReaders(csvTable(file, readFileSync(path, 'utf8'), faults), faults);
+    if (existsSync(path)) return readFileSync(path, 'utf8');
+    faults.push({ file, line: null, message: 'not there' });
+    return null;
+  };
+  const rows = (file: string): readonly RecordReader[] => {
+    const table = text(file);
+    return table === null ? [] : rowReaders(csvTable(file, table, faults), faults);
   };
   const entries = (file: string): readonly RecordReader[] => {
-    const path = join(folder, file);
-    if (!existsSync(path)) return [];
-    return jsonReaders(file, readFileSync(path, 'utf8'), faults);
+    const list = text(file);
+    return list === null ? [] : jsonReaders(file, list, faults);
   };
   const gradeColumns = gradeColumnsIn(folder, faults);
   return {

@@ -247,6 +247,14 @@ describe('loading', () => {
     ]);
   });
 
+  it('does not go on without a table', () => {
+    const folder = without('notes.csv', 'breakdowns.json');
+    expect(faultsOf(() => loadDataset(folder)).map(faultText)).toEqual([
+      'breakdowns.json: not there',
+      'notes.csv: not there',
+    ]);
+  });
+
   it('stops at a broken observation file before any figure of it is told', () => {
     const { folder, lines } = spoilt({ [PLANS]: [/^2018,835,/m, '2018,834,'] });
     const dataset = loadDataset(folder);

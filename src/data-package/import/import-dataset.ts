@@ -77,7 +77,8 @@ export function importDataset(
   const graded = tables.metrics.filter((metric) => metric.unit === 'grade').map((metric) => metric.id);
   built.push({ file: 'inspections.csv', text: buildInspections(inspections, areas, graded, faults) });
   built.push({ file: 'statistical-neighbours.csv', text: neighbourText(neighbours) });
-  const descriptor = readFileSync(join(folder, 'datapackage.json'), 'utf8');
+  const descriptor = textOf(folder, 'datapackage.json', faults);
+  if (descriptor === null) return built;
   built.push({
     file: 'datapackage.json',
     text: descriptorText(descriptor, observed, new Map(built.map(({ file, text }) => [file, text]))),
@@ -85,8 +86,16 @@ export function importDataset(
   return built;
 }
 
+function textOf(folder: string, file: string, faults: Fault[]): string | null {
+  const path = join(folder, file);
+  if (existsSync(path)) return readFileSync(path, 'utf8');
+  faults.push({ file, line: null, message: 'not there' });
+  return null;
+}
+
 function readCorrections(folder: string, faults: Fault[]): readonly Correction[] {
-  const text = readFileSync(join(folder, 'corrections.csv'), 'utf8');
+  const text = textOf(folder, 'corrections.csv', faults);
+  if (text === null) return [];
   return rowReaders(csvTable('corrections.csv', text, faults), faults).map(readCorrection);
 }
 
