@@ -13,7 +13,7 @@ import {
   periodLabel,
   periodPhrase,
 } from './number.ts';
-import { listWords, quoted } from './wording-phrases.ts';
+import { listWords, quoted, regionName } from './wording-phrases.ts';
 
 // The sentences of one figure: what it is, why there is none, how it moved.
 
@@ -51,7 +51,7 @@ export function absentHeadline(
       return `No figure was published for ${about}: the series has a gap there.`;
     case 'not-for-this-area':
       return latest === null
-        ? `“${metric.name}” is not published for ${area.name}.`
+        ? `Safeguard holds no figures of “${metric.name}” for ${area.kind === 'region' ? regionName(area) : area.name}: the publisher may have them.`
         : `There is no figure for ${about} for ${area.name} in the published table.`;
     case 'dropped':
       return `Safeguard shows no figure for ${about} for ${area.name}. ${absent.note}`;
@@ -116,7 +116,7 @@ export function changeSentence(metric: Metric, change: Change): string | null {
     case 'no-figure':
       return null;
     case 'earlier-withheld':
-      return `No change on the year can be stated: the figure for ${periodLabel(metric.periodKind, why.year)} is ${withheldWords(why.reason)}.`;
+      return `No change on the year can be stated: no figure is shown for ${periodLabel(metric.periodKind, why.year)} (${withheldWords(why.reason)}).`;
     case 'authority-began':
       return `No change on the year can be stated: the authority did not exist ${periodPhrase(metric.periodKind, why.year)}.`;
     case 'no-earlier-year':
@@ -137,7 +137,13 @@ export function asOneSentence(first: string, second: string): string {
   return `${first.replace(/\.$/, '')}, ${second.charAt(0).toLowerCase()}${second.slice(1)}`;
 }
 
-export function monthSentence(metric: Metric, month: { year: number; month: number }, year: Year): string {
+/** That a figure is of another time than the month asked for; nothing where it is of that very month. */
+export function monthSentence(
+  metric: Metric,
+  month: { year: number; month: number },
+  year: Year,
+): string | null {
+  if (periodLabel(metric.periodKind, year).endsWith(monthWords(month.year, month.month))) return null;
   return `No national figure is taken for ${monthWords(month.year, month.month)}; this is the one for ${periodLabel(metric.periodKind, year)}.`;
 }
 

@@ -1,3 +1,5 @@
+import type { Area } from '../domain/authority.ts';
+
 // What sentences everywhere are put together from, and the words on the parts of a page.
 
 /**
@@ -37,3 +39,12 @@ export const WORDS = {
   report: 'Inspection report',
   share: 'Share to channel',
 } as const;
+
+/** "the South West"; London, its halves and Yorkshire stand without an article. */
+export function regionName(region: Area): string {
+  return region.half !== null ||
+    /London/.test(region.name) ||
+    /^(Inner|Outer|England|Yorkshire)/.test(region.name)
+    ? region.name
+    : `the ${region.name}`;
+}

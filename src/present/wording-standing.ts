@@ -7,8 +7,10 @@ import type { Year } from '../domain/period.ts';
 import type { Standing } from '../domain/standing.ts';
 import { formatCell, formatNumber, ordinal, periodLabel, periodPhrase, unitWords } from './number.ts';
 import { withheldWords } from './wording-figure.ts';
-import { listWords } from './wording-phrases.ts';
+import { listWords, regionName } from './wording-phrases.ts';
 import { columnWords } from './wording-source.ts';
+
+export { regionName };
 
 // Places in order: which group they stand among, which place each has, and the cells of their table.
 
@@ -97,15 +99,6 @@ function membersQuery(scope: Scope): string {
     case 'neighbours':
       return `neighbours ${scope.model} model`;
   }
-}
-
-/** "the South West"; London, its halves and Yorkshire stand without an article. */
-export function regionName(region: Area): string {
-  return region.half !== null ||
-    /London/.test(region.name) ||
-    /^(Inner|Outer|England|Yorkshire)/.test(region.name)
-    ? region.name
-    : `the ${region.name}`;
 }
 
 /** "Without a figure: Hackney (no return made) and Slough (not in this edition’s table)." */

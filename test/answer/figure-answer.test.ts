@@ -95,6 +95,13 @@ describe('a figure', () => {
     expect(text('cpp-rate')).toMatch(/^93rd highest of 151/m);
   });
 
+  it('that is in no table held is said to be not held, and not to be unpublished', () => {
+    const text = (area: string, metric: string): string =>
+      pageOf({ answer: only(ask(area, metric, null)), query: '', unresolved: [], period: null }).headline;
+    expect(text('E12000009', 'care-applications-rate')).toMatch(/holds no figures of .* for the South West/);
+    expect(text('E92000001', 'youth-reoffending-pct')).toMatch(/holds no figures of .* for England/);
+  });
+
   it('of a period before a reorganisation comes from the authority of the time', () => {
     const answer = only(ask('838', 'cpp-at-31-march', 2017));
     expect(answer.area.code).toBe('835');
