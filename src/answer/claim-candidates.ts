@@ -220,6 +220,7 @@ function inUnit(value: number, metric: Metric, unit: ClaimedUnit): number | null
     case 'per':
       return per === undefined ? null : (value * unit.children) / per;
     case 'percent':
+      return asShare(value, metric, IN_HUNDRED);
     case 'points':
       return metric.unit === 'percent' ? value : null;
     case 'share':
@@ -233,6 +234,9 @@ function inUnit(value: number, metric: Metric, unit: ClaimedUnit): number | null
       return value;
   }
 }
+
+/** A percentage of children, of a measure that is published as a rate. */
+const IN_HUNDRED = { kind: 'share', part: 100, whole: 100 } as const;
 
 const CHILDREN: Readonly<Partial<Record<Metric['unit'], number>>> = {
   'per-10000': 10_000,
@@ -254,12 +258,14 @@ export function unitTwins(dataset: Dataset, metric: Metric, claimed: ClaimedNumb
     return claimed.unit.kind === 'number' && metric.unit !== 'count' ? [count ?? metric] : [metric];
   }
   const { unit } = claimed;
+  const shares = [metric, twin].flatMap((one) => (one?.unit === 'percent' ? [one] : []));
+  const rates = [metric, twin].flatMap((one) => (one && CHILDREN[one.unit] !== undefined ? [one] : []));
   switch (unit.kind) {
     case 'percent':
     case 'points':
-      return [metric, twin].flatMap((one) => (one?.unit === 'percent' ? [one] : []));
+      return shares.length > 0 || unit.kind === 'points' ? shares : rates;
     case 'per':
-      return [metric, twin].flatMap((one) => (one && CHILDREN[one.unit] !== undefined ? [one] : []));
+      return rates;
     case 'share':
       return [metric, twin].flatMap((one) => (one && asShare(1, one, unit) !== null ? [one] : []));
     case 'every':

@@ -86,6 +86,10 @@ export function shareSentence(claimed: ClaimCheck['claimed'], metric: Metric, va
       ? null
       : `${formatValue(value, metric)} in a year is ${formatNumber(worked, 1)} a ${unit.span}.`;
   }
+  if (unit?.kind === 'percent' && claimed?.says === 'level' && metric.unit !== 'percent') {
+    const worked = asShare(value, metric, { kind: 'share', part: 100, whole: 100 });
+    return worked === null ? null : `${formatValue(value, metric)} is ${formatNumber(worked, 2)}%.`;
+  }
   if (unit?.kind !== 'share' || claimed?.says !== 'level') return null;
   const worked = asShare(value, metric, unit);
   if (worked === null || (unit.part > 1 && metric.unit === 'percent')) return null;

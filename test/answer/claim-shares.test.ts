@@ -39,6 +39,8 @@ describe('one in so many', () => {
     ['one in five social workers in England was an agency worker in 2023', 'differs'],
     ['three children a week taken into care in Dorset in 2025', 'reproduced'],
     ['six children a week are taken into care in Dorset', 'differs'],
+    ['17% of children in Leeds are in care', 'differs'],
+    ['0.85% of children in Leeds were in care in 2025', 'reproduced'],
     ['one in six social workers in England was an agency worker in 2023', 'reproduced'],
   ])('%s: %s', (text, verdict) => {
     expect(answerer.answer(text, TODAY).answer).toMatchObject({ kind: 'claim', checks: [{ verdict }] });
