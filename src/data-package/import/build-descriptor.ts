@@ -3,17 +3,15 @@ import { z } from 'zod';
 import type { Release } from '../../domain/release.ts';
 import type { ImportColumn } from './import-spec.ts';
 
-/** A Frictionless data package; only what is built or compared here is looked into. */
-export const descriptor = z.looseObject({
-  resources: z.array(
-    z.looseObject({
-      name: z.string(),
-      hash: z.string().optional(),
-      path: z.string().regex(/^[a-z0-9][a-z0-9./-]*$/i, 'is no path below this folder'),
-      schema: z.looseObject({ fields: z.array(z.looseObject({ name: z.string() })) }).optional(),
-    }),
-  ),
+const resource = z.looseObject({
+  name: z.string(),
+  hash: z.string().optional(),
+  path: z.string().regex(/^[a-z0-9][a-z0-9./-]*$/i, 'is no path below this folder'),
+  schema: z.looseObject({ fields: z.array(z.looseObject({ name: z.string() })) }).optional(),
 });
+
+/** A Frictionless data package; only what is built or compared here is looked into. */
+export const descriptor = z.looseObject({ resources: z.array(resource) });
 
 /** An observation file to describe. */
 export interface ObservationResource {
@@ -37,9 +35,10 @@ export function descriptorText(
   const old = descriptor.parse(JSON.parse(before));
   const byHand = old.resources
     .filter(({ path }) => !path.startsWith('observations/'))
-    .map((resource) => {
-      const text = built.get(resource.path);
-      return text === undefined ? resource : { ...resource, hash: sha256(text) };
+    .map((table) => {
+      const text = built.get(table.path);
+      // Parsed again, the fields stand in the order in which the next import finds them.
+      return text === undefined ? table : resource.parse({ ...table, hash: sha256(text) });
     });
   const resources = [...byHand, ...observed.map(observationResource)];
   return `${JSON.stringify({ ...old, resources }, null, 2)}\n`;
