@@ -77,10 +77,11 @@ function placeOf({ found }: OrderReading): PlaceFound | null {
 }
 
 /** The whole order, or the two side by side. */
-export function orderSteps({ plain, area, metric, why }: OrderCheck): Step[] {
-  if (why === 'grades' && area && metric)
-    return [{ label: ORDER_STEPS.grades(area), query: `${area.code} ${metric.id}` }];
-  return plain.slice(0, 1).flatMap(({ area, metric, at, found }): Step[] => {
+export function orderSteps(check: OrderCheck): Step[] {
+  if (check.why === 'grades' && check.area && check.metric) {
+    return [{ label: ORDER_STEPS.grades(check.area), query: `${check.area.code} ${check.metric.id}` }];
+  }
+  return check.plain.slice(0, 1).flatMap(({ area, metric, at, found }): Step[] => {
     if (found.kind === 'place') {
       const among = scopeQuery(found.scope);
       const words = ['rank', area.code, among, metric.id, String(at.year)];

@@ -269,13 +269,13 @@ describe('any answer', () => {
 describe('changes', () => {
   const moved = (
     end: 'top' | 'bottom' | 'place',
-    areas: string[],
+    of: string[],
     metric: string,
     more: Parameters<typeof question>[3] = {},
   ) =>
     chart(
       'changes',
-      question('rank', areas, [metric], { ranking: { end, count: null, by: 'change' }, ...more }),
+      question('rank', of, [metric], { ranking: { end, count: null, by: 'change' }, ...more }),
     );
 
   it('of a rate have the rows of the answer, each with both figures, and England below them', () => {

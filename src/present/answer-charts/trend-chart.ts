@@ -50,7 +50,7 @@ export function trendChart(answer: TrendAnswer, dataset: Dataset): TrendSpec {
       ...seamSentences(metric, seamsOf(answer)),
       ...aroundChangeSentences(
         metric,
-        around.map((beside) => beside.area),
+        around.map((one) => one.area),
         answer.aroundChanges,
       ),
       ...(neighbours ? [CHART.neighboursNote(neighbours.model)] : []),
