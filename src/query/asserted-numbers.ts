@@ -7,6 +7,7 @@ const ASKS_OR_ORDERS =
 const ASSERTS =
   /(?<![\w-])(?:has|have|had|is|are|was|were|there (?:are|were)|recorded|reported|spends?|spent|employs?|employed|sees|saw|takes|took|makes? up|made up|accounts? for|accounted for|remains?|remained|stands? at|stood at|reached|rose|fell|increased|decreased|dropped|grew|jumped|exceed(?:s|ed)|leaves?|left|started|placed)(?![\w-])/;
 const OF_FIGURES: ReadonlySet<Intent> = new Set(['lookup', 'compare', 'trend']);
+const SO_MANY_A = /\b(?:a|per|each|every) (?:day|week|month)\b/;
 /** What a count is told from a length or a threshold by. */
 const COUNTED =
   /^ ?(?:[a-z'-]+ ){0,3}(?:child(?:ren)?|young people|kids|families|plans?|cases?|referrals?|assessments?|enquir(?:y|ies)|investigations?|conferences?|placements?|adoptions?|(?:social )?workers?|vacancies|care leavers?)\b/;
@@ -21,10 +22,12 @@ export function assertsNumber(plain: string, whole: Question | null): boolean {
   if (!whole || !OF_FIGURES.has(whole.intent) || whole.metrics.length === 0) return false;
   if (whole.areas.length === 0 && !/\b(?:national(?:ly)?|nationwide|countr(?:y|ies)|english)\b/.test(plain))
     return false;
+  const states = isStatement(plain);
+  if (!states && !SO_MANY_A.test(plain)) return false;
   const numbers = numbersIn(plain);
   // "Three children a week taken into care": a headline leaves the verb out.
   const headed = numbers.some(({ unit, start }) => unit.kind === 'every' && start === 0);
-  return (isStatement(plain) || headed) && numbers.some((number) => isTelling(plain, number));
+  return (states || headed) && numbers.some((number) => isTelling(plain, number));
 }
 
 /** Whether a text has a verb of being or having, and asks, orders and supposes nothing. */
