@@ -87,7 +87,7 @@ const REWRITES: readonly (readonly [RegExp, string])[] = [
   [/[&+]/g, ' and '],
   [/\b(?:adn|nad)\b/g, 'and'],
   [/\b(\d+)(wd|days?|d|yrs?|years?|y|months?|mths?|m|miles?|mi|th|st|nd|rd)\b/g, '$1 $2'],
-  [/\b(re|co|non|un|multi|semi|over|under|case|work|turn)-(?=[a-z]{3})/g, '$1'],
+  [/(?<!-)\b(re|co|non|un|multi|semi|over|under|case|work|turn)-(?=[a-z]{3})/g, '$1'],
   // possessives, then the apostrophe inside "l'pool"
   [/'s\b/g, ''],
   [/'/g, ''],
@@ -132,7 +132,7 @@ export function tokensOf(plain: string, taken: readonly { start: number; end: nu
 
 /** Forms that nothing is rewritten in, which most of a lexicon is made of. */
 const SIMPLE_FORM = /^[a-z]+(?:[ -][a-z]+)*$/;
-const HYPHENATED = /(?:^|[ -])(?:re|co|non|un|multi|semi|over|under|case|work|turn)-|^section | section /;
+const HYPHENATED = /(?:^| )(?:re|co|non|un|multi|semi|over|under|case|work|turn)-|^section | section /;
 
 /** The words of a form in a lexicon, as they stand in a text. */
 export function wordsOf(form: string): string[] {

@@ -110,3 +110,19 @@ it('children by their legal status are known, and not held', () => {
     metrics: [{ kind: 'unheld', id: 'legal-status' }],
   });
 });
+
+describe('a placement that is not registered', () => {
+  it('is no supported accommodation', () => {
+    expect(read('unregistered placements Kent')).toMatchObject({
+      kind: 'question',
+      metrics: [{ kind: 'unheld', id: 'unregistered-placements' }],
+    });
+    expect(read('semi-independent placements Kent')).toMatchObject({ metrics: [{ kind: 'metric' }] });
+  });
+});
+
+describe('a name with “under” in it', () => {
+  it.each(['newcastle under lyme neglect', 'newcastle-under-lyme neglect'])('%s', (text) => {
+    expect(read(text)).toMatchObject({ kind: 'question', areas: [{ via: { kind: 'district' } }] });
+  });
+});
