@@ -1,6 +1,6 @@
 import type { Area } from '../domain/authority.ts';
 import { differenceByChance, likenessTo, type Likeness } from '../domain/chance.ts';
-import { neighbourSummary, type At } from '../domain/comparator.ts';
+import { figureAt, neighbourSummary, onBaseOf, type At } from '../domain/comparator.ts';
 import { ENGLAND, type Dataset } from '../domain/dataset.ts';
 import type { Value } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
@@ -96,8 +96,8 @@ export function readingOf(
   apart: OrderReading['apart'],
 ): OrderReading | OrderGap {
   const { dataset, claimed, area, metric, year } = asked;
-  const at = { release, metric: metric.id, year };
   const own = dataset.figureIn(release, metric.id, area.code, year);
+  const at = onBaseOf(own, { release, metric: metric.id, year });
   if (own?.state !== 'value') return 'no-figure';
   const high = isHigh(claimed, metric);
   const { says } = claimed;
@@ -196,7 +196,7 @@ function pairFound({ dataset, area }: Asked, at: At, own: Value, to: ClaimedRefe
   }
   const code = to.kind === 'area' ? to.area.code : to.kind === 'region' ? area.region : ENGLAND;
   const other = code === null || code === area.code ? undefined : dataset.area(code);
-  const figure = other && dataset.figureIn(at.release, at.metric, other.code, at.year);
+  const figure = other && figureAt(dataset, at, other.code);
   if (!other || figure?.state !== 'value' || (figure.joint !== null && figure.joint === own.joint))
     return null;
   const isPlace = other.kind === 'authority' || other.kind === 'joint';

@@ -1,7 +1,7 @@
 import type { Area } from '../domain/authority.ts';
 import type { Verdict } from '../domain/claim.ts';
 import type { Dataset } from '../domain/dataset.ts';
-import type { Absent, Figure, Value } from '../domain/figure.ts';
+import { baseOf, type Absent, type Figure, type Value } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
 import type { ClaimedRatio } from '../query/claimed-ratios.ts';
@@ -42,12 +42,12 @@ export function checkRatio(dataset: Dataset, question: Question, claimed: Claime
   const other =
     own.state === 'absent'
       ? dataset.figure(metric.id, to.code, year)
-      : (dataset.figureIn(own.source.release, metric.id, to.code, year) ??
+      : (dataset.figureIn(own.source.release, metric.id, to.code, year, baseOf(own)) ??
         dataset.figure(metric.id, to.code, year));
   const found = { ...start, year, own, other };
   if (own.state !== 'value' || other.state !== 'value' || other.value <= 0)
     return { ...found, verdict: 'cannot-tell' };
-  const same = own.source.release === other.source.release;
+  const same = own.source.release === other.source.release && baseOf(own) === baseOf(other);
   const ratio = own.value / other.value;
   if (!same) return { ...found, verdict: 'cannot-tell' };
   return { ...found, ratio, verdict: holds(claimed, [own, other], metric) ? 'reproduced' : 'differs' };

@@ -1,6 +1,5 @@
+import type { ReadPiece } from './order-scope.ts';
 import type { AskedArea, Question } from './question.ts';
-
-type ReadPiece = (text: string) => Question | null;
 
 /**
  * The places that a number's clause shares with the words before its "and", as in "Kent and Essex have 3,000": all of

@@ -34,7 +34,7 @@ const BETWEEN =
   '(?: (?:the|all|any|of|for|in|from|those|anyone|anybody|anywhere|everyone|everywhere|councils|boroughs|authorities|las|areas|places|region))*$';
 /** Words that leave out the places behind them. */
 const LEAVES_OUT = new RegExp(
-  `(?:^| )(?:exclud(?:ing|es?)|excl|except(?:ing)?(?: for)?|(?<!\b(?:placed|living|lives?|placements?|homes?) )outside(?: of)?|apart from|aside from|other than|without|leav(?:e|ing) (?:out|aside)|ignor(?:e|ing)|omit(?:ting)?|disregard(?:ing)?|discount(?:ing)?|minus|bar(?:ring)?|save for|besides|beyond|not (?:including|counting|looking at)|do not (?:count|include)|dont (?:count|include)|(?:everyone|everywhere|everybody|anywhere|anyone|all|every \\p{L}+) but|non)${BETWEEN}`,
+  `(?:^| )(?:exclud(?:ing|es?)|excl|except(?:ing)?(?: for)?|(?<!\\b(?:placed|living|lives?|placements?|homes?) )outside(?: of)?|apart from|aside from|other than|without|leav(?:e|ing) (?:out|aside)|ignor(?:e|ing)|omit(?:ting)?|disregard(?:ing)?|discount(?:ing)?|minus|bar(?:ring)?|save for|besides|beyond|not (?:including|counting|looking at)|do not (?:count|include)|dont (?:count|include)|(?:everyone|everywhere|everybody|anywhere|anyone|all|every \\p{L}+) but|non)${BETWEEN}`,
   'u',
 );
 /** Words that do so only in a ranking, and else take back what was said before. */

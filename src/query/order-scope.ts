@@ -12,8 +12,6 @@ export type ClaimedScope = AskedGroup | { readonly kind: 'own-region' };
 /** Reads a piece of a sentence for what it names; null where nothing was understood. */
 export type ReadPiece = (text: string) => Question | null;
 
-/** Who says less than the words after it: not the highest, perhaps above, three times as high. */
-
 /** Among whom a place is said to stand by the words before and behind; undefined where a group is meant that cannot be told. */
 export function scopeOf(
   before: string,
