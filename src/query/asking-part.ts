@@ -1,5 +1,6 @@
 import type { Token } from './normalise.ts';
 import type { Segment } from './segment.ts';
+import { wordsOf } from './taken-back.ts';
 import { isContent } from './terms.ts';
 
 /** How a request begins, wherever it stands. */
@@ -40,7 +41,7 @@ export function askingPart(
   const asking = signed.filter(({ from }) => from >= start);
   if (!reads(asking)) return signed;
   const told = signed.filter(({ from }) => from < start);
-  const places = asking.some(isPlace) && !POINTS_BACK.test(words(tokens, start, tokens.length));
+  const places = asking.some(isPlace) && !POINTS_BACK.test(wordsOf(tokens, start, tokens.length));
   return [...(places ? [] : told.filter(isPlace)), ...asking];
 }
 
@@ -50,16 +51,16 @@ function askingFrom(segments: readonly Segment[], tokens: readonly Token[]): num
     segments.some((part) => part.from >= from && part.from < to && isMeasure(part));
   const openers = tokens.flatMap((_, index) => (opens(tokens, index) ? [index] : []));
   const start = openers.find((from, at) => content(from, openers[at + 1] ?? tokens.length)) ?? 0;
-  const told = words(tokens, 0, start);
+  const told = wordsOf(tokens, 0, start);
   return TELLS.test(told) && !ASKS_ALREADY.test(told) ? start : 0;
 }
 
 function opens(tokens: readonly Token[], index: number): boolean {
   const { word = '', before = 'nothing' } = tokens[index] ?? {};
-  if (REQUESTING.has(word) && REQUESTS.test(words(tokens, index, index + 6))) return true;
+  if (REQUESTING.has(word) && REQUESTS.test(wordsOf(tokens, index, index + 6))) return true;
   if (index === 0 || before === 'nothing') return false;
-  const clause = before === 'stop' || OCCASION.test(words(tokens, 0, 4));
-  return clause && QUESTIONS.test(words(tokens, index, index + 2));
+  const clause = before === 'stop' || OCCASION.test(wordsOf(tokens, 0, 4));
+  return clause && QUESTIONS.test(wordsOf(tokens, index, index + 2));
 }
 
 /** Leaves out the names behind "Many thanks," and behind a title, and a place that belongs to whoever signs. */
@@ -90,11 +91,4 @@ function isMeasure(part: Segment): boolean {
 
 function isPlace(part: Segment): boolean {
   return part.kind === 'place';
-}
-
-function words(tokens: readonly Token[], from: number, to: number): string {
-  return tokens
-    .slice(from, to)
-    .map(({ word }) => word)
-    .join(' ');
 }
