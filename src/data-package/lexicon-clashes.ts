@@ -117,9 +117,11 @@ function measureClashes(lexicon: Lexicon, parts: Meant): Clash[] {
         `two frames need ${needs}`,
       ),
     ),
-    ...Object.keys(lexicon.exchangeIds)
-      .filter((name) => !known.has(name))
-      .map((name) => clash('lexicon/exchange-ids.json', name, `no statistic "${name}"`)),
+    ...Object.entries(lexicon.exchangeIds).flatMap(([name, listed]) =>
+      [name, listed]
+        .filter((id) => !known.has(id))
+        .map((id) => clash('lexicon/exchange-ids.json', name, `no statistic "${id}"`)),
+    ),
   ];
 }
 

@@ -36,7 +36,7 @@ export interface Resolver {
   readMeasure(text: string): MeasureReading & { readonly strange: readonly string[] };
   /** Whether a text of any kind names a person outright. */
   namesSomebody(text: string): boolean;
-  /** The id by which the exchange format of the benchmark knows a statistic. */
+  /** The statistic that stands for one in the exchange format: the benchmark does not list every share and rate. */
   exchangeId(id: string): string;
   /** How a message was read, step by step. */
   explain(text: string, context: ReadContext): readonly ReadingStep[];
