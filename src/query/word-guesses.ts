@@ -90,7 +90,7 @@ function slipsAmong(
     inside: (at, word) => {
       const token = tokens[at];
       if (!token || !unknown.has(at)) return null;
-      const limit = word.length < 6 ? 1 : 2;
+      const limit = word.length < 7 ? 1 : 2;
       const slips = Math.min(editDistance(token.word, word, limit), editDistance(token.stem, word, limit));
       const kind = token.word.length < 3 || known.has(token.stem) ? 'loose' : 'near';
       const begins = kind === 'near' || token.word.length < 4 || token.word[0] === word[0];
