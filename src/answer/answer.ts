@@ -10,7 +10,7 @@ import type { Note } from '../domain/note.ts';
 import type { AskedPeriod, Year } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
 import type { AskedArea, Choice, Question, Refusal } from '../query/question.ts';
-import type { CountBeside } from './count-beside.ts';
+import type { CountBeside, FlowBeside } from './count-beside.ts';
 import type { BreakdownAnswer } from './breakdown-answer.ts';
 import type { ChangeRankingAnswer } from './change-ranking-answer.ts';
 import type { ComparisonAnswer } from './comparison-answer.ts';
@@ -56,6 +56,8 @@ export interface FigureAnswer {
   readonly headline: Figure | Absent;
   /** The count behind a rate or share that is published, in the same release. */
   readonly beside: CountBeside | null;
+  /** What is counted over the year, which a count on one day is taken for. */
+  readonly flow: FlowBeside | null;
   readonly change: Change;
   /** Whether the change on the year is what was asked for. */
   readonly changeAsked: boolean;

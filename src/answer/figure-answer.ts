@@ -12,7 +12,7 @@ import { isLatest, overdueRelease, type Release } from '../domain/release.ts';
 import type { FigureAnswer } from './answer.ts';
 import { answeringAreas, type AskedPlace } from './asked-areas.ts';
 import { askedYear } from './asked-year.ts';
-import { countBeside, countCautions } from './count-beside.ts';
+import { countBeside, countCautions, flowBeside, flowCautions } from './count-beside.ts';
 
 /** What a single figure is asked for: the place as read, the metric and its other readings, the period. */
 export interface FigureAsked extends AskedPlace {
@@ -47,6 +47,7 @@ function figureAnswer(dataset: Dataset, asked: FigureAsked, year: Year, today: s
     ? compare(dataset, metric, present)
     : { state: 'not-compared', why: 'no-figure' };
   const beside = present && countBeside(dataset, metric, present);
+  const flow = flowBeside(dataset, metric, headline);
   const releases = releasesUsed(dataset, present, comparison);
   return {
     kind: 'figure',
@@ -60,12 +61,13 @@ function figureAnswer(dataset: Dataset, asked: FigureAsked, year: Year, today: s
     regionName: area.region === null ? null : (dataset.area(area.region)?.name ?? null),
     headline,
     beside,
+    flow,
     change,
     changeAsked: asked.asksChange ?? false,
     comparison,
     elsewhere: publishedElsewhere(dataset, comparison),
     cautions: [
-      ...cautionsOf(dataset, metric, headline, comparison),
+      ...withCautions(cautionsOf(dataset, metric, headline, comparison), flowCautions(dataset, flow)),
       ...countCautions(dataset, beside),
       ...changeCautions(dataset, metric, change),
     ],
@@ -126,6 +128,13 @@ function cautionsOf(
     }
   }
   return cautions;
+}
+
+/** Cautions with more of another figure, each told once. */
+function withCautions(cautions: readonly Caution[], more: readonly Caution[]): Caution[] {
+  const told = (caution: Caution): string => `${caution.kind} ${'note' in caution ? caution.note : ''}`;
+  const known = new Set(cautions.map(told));
+  return [...cautions, ...more.filter((caution) => !known.has(told(caution)))];
 }
 
 function claimsAbout(dataset: Dataset, area: Area, metric: Metric, year: Year): PressClaim[] {

@@ -11,6 +11,7 @@ import {
   asOneSentence,
   changeSentence,
   countSentence,
+  flowSentence,
   headlineOf,
   monthSentence,
   nearestSentence,
@@ -90,6 +91,7 @@ function body(answer: FigureAnswer): (string | null)[] {
     ownEndSentence(answer),
     answer.month ? monthSentence(metric, answer.month, answer.year) : null,
     answer.changeAsked ? null : changeSentence(metric, answer.change),
+    answer.flow ? flowSentence(answer.flow.metric, answer.flow.figure) : null,
     answer.beside ? countSentence(answer.beside.metric, answer.beside.figure) : null,
     ...comparisonSentences(metric, comparison, {
       region: answer.regionName,
@@ -169,6 +171,11 @@ function sourceSection(answer: FigureAnswer): Section {
   const release = releases.find(({ id }) => id === headline.source.release) ?? null;
   return {
     role: 'source',
-    lines: [[`${sourceSentence(release, headline.source, baseOf(answer))} `, link]],
+    lines: [
+      [
+        `${sourceSentence(release, headline.source, { base: baseOf(answer), flow: answer.flow?.figure.source ?? null })} `,
+        link,
+      ],
+    ],
   };
 }

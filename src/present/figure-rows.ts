@@ -197,6 +197,7 @@ function comparedRows(answer: FigureAnswer, names: Names): FigureRow[] {
   const { comparison, change, headline } = answer;
   const figures: Figure[] = [];
   if (change.state === 'stated') figures.push(change.from);
+  if (answer.flow) figures.push(answer.flow.figure);
   if (answer.beside) figures.push(answer.beside.figure);
   if (comparison.state === 'compared') {
     figures.push(comparison.own);

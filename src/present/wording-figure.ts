@@ -98,6 +98,16 @@ export function withheldWords(reason: WithheldReason): string {
   }
 }
 
+/** "Over the year, not on one day: 589 child protection plans were started in 2016/17." — beside a count on a day. */
+export function flowSentence(metric: Metric, figure: Figure): string {
+  const period = periodPhrase(metric.periodKind, figure.year);
+  return `Over the year, not on one day: ${
+    figure.state === 'value'
+      ? `${formatValue(figure.value, metric)} ${metric.phrase} ${period}.`
+      : `no figure is shown for “${metric.name}” ${period} (${withheldWords(figure.reason)}).`
+  }`;
+}
+
 /** "In numbers: 278 (“Children on a child protection plan”)." — the count, or the sum of money, behind a rate or share. */
 export function countSentence(metric: Metric, count: Value): string {
   return `${metric.unit.includes('pounds') ? 'In all' : 'In numbers'}: ${formatValue(count.value, metric)} (${quoted(metric.name)}).`;

@@ -18,14 +18,18 @@ export function columnWords(source: SourceCell): string {
 
 /**
  * "Source: Department for Education, Children in need, reporting year 2025 — d5_….csv, column CPP_At31." `base` is what the
- * rate or share beside a count is worked out with.
+ * rate or share beside a count is worked out with, `flow` where the count over the year beside one on a day stands.
  */
 export function sourceSentence(
   release: Release | null,
   source: SourceCell,
-  base: SourceCell | null = null,
+  { base = null, flow = null }: { readonly base?: SourceCell | null; readonly flow?: SourceCell | null } = {},
 ): string {
-  const columns = `${columnWords(source)}${base ? `; for the rate or share also ${columnWords(base)}` : ''}`;
+  const columns = [
+    columnWords(source),
+    ...(flow ? [`for the count over the year ${columnWords(flow)}`] : []),
+    ...(base ? [`for the rate or share also ${columnWords(base)}`] : []),
+  ].join('; ');
   if (!release) return `Source: ${columns}.`;
   return `Source: ${release.publisher}, ${release.publication}, ${release.edition} — ${columns}. ${release.licence}.`;
 }

@@ -40,6 +40,27 @@ describe('a figure', () => {
     expect(only(ask('838', 'cpp-started-neglect-pct', 2022)).beside).toBeNull();
   });
 
+  it('on one day has the count over the year beside it, of the same release', () => {
+    const dorset = only(ask('838', 'cpp-at-31-march', 2017));
+    expect(dorset.headline).toMatchObject({ state: 'value', value: 415 });
+    expect(dorset.flow?.figure).toMatchObject({
+      state: 'value',
+      metric: 'cpp-started',
+      value: 589,
+      year: 2017,
+    });
+    expect(only(ask('838', 'cpp-started', 2017)).flow).toBeNull();
+    expect(only(ask('838', 'cpp-rate', 2017)).flow).toBeNull();
+  });
+
+  it('has every caution of the count over the year, told once', () => {
+    const rutland = only(ask('857', 'cpp-at-31-march', 2022));
+    expect(rutland.cautions.filter(({ kind }) => kind === 'small-count')).toHaveLength(1);
+    const london = only(ask('201', 'cpp-at-31-march', 2019));
+    expect(london.headline.state).toBe('withheld');
+    expect(london.cautions).toContainEqual({ kind: 'small-count', count: 10 });
+  });
+
   it('that is a rank is not ranked again', () => {
     expect(only(ask('928', 'imd-idaci-rank', 2019)).comparison).toEqual({
       state: 'not-compared',
@@ -185,6 +206,16 @@ describe('any authority, metric and period', () => {
             });
             expect(change.from.source.release).toBe(headline.source.release);
             if (headline.state === 'value') expect(baseOf(change.from)).toBe(baseOf(headline));
+          }
+          if (answer.flow) {
+            const { figure, metric: counted } = answer.flow;
+            expect(counted.measures).toBe('flow');
+            expect([figure.area, figure.year, figure.joint]).toEqual([
+              headline.area,
+              headline.year,
+              headline.joint,
+            ]);
+            expect(figure.source.release).toBe(headline.source.release);
           }
           if (comparison.state !== 'compared') continue;
           const beside: Figure[] = [comparison.own];
