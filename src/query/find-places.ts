@@ -53,6 +53,8 @@ export const MARGINS = {
   /** Taken from here with the wider lead. */
   answerAlone: 0.72,
   leadAlone: 0.14,
+  /** The lead over a word of a measure. */
+  leadTerm: 0.1,
   /** A misspelt district or town is as likely another place that is in no list. */
   district: 0.8,
   town: 0.88,
@@ -170,6 +172,8 @@ function certain(part: Extract<Segment, { kind: 'place' }>): boolean {
     place ? !sameAreas(place, part.payload) : term !== null,
   );
   const lead = sureness - (rival?.sureness ?? 0);
+  // "Lans for neglect in Wiltshire": a short word that may as well be of a measure is hardly a name.
+  if (rival?.term && lead < MARGINS.leadTerm) return false;
   return (
     (sureness >= MARGINS.answer && lead >= MARGINS.lead) ||
     (sureness >= MARGINS.answerAlone && lead >= MARGINS.leadAlone)

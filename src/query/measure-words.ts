@@ -105,7 +105,7 @@ export function measureWords(
 /** A word that is hardly like the filler it was taken for, less than so much: better named than dropped. */
 export function isGuessedFiller(part: Segment, least = 0.8): boolean {
   if (part.kind !== 'term' || isContent(part.payload)) return false;
-  return part.sureness < (part.payload.cues.length > 0 ? 0.7 : least);
+  return part.sureness < (part.payload.cues.length > 0 || isUnit(part.payload) ? 0.7 : least);
 }
 
 /** A word about something else that says nothing of a measure either. */

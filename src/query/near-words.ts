@@ -26,6 +26,8 @@ interface Tables {
   readonly sounds: ReadonlyMap<string, readonly number[]>;
   /** By their letters in order, so that swapped ones are found. */
   readonly letters: ReadonlyMap<string, readonly number[]>;
+  /** Words of three and four letters by the three that a slip leaves of them. */
+  readonly short: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -58,6 +60,12 @@ export class NearWords {
     return found;
   }
 
+  /** The words that three letters may be: of four with one left out, but not the first, or of three with two swapped. */
+  short(word: string): readonly string[] {
+    this.#tables ??= tablesOf(this.#vocabulary, this.#names);
+    return this.#tables.short.get(word) ?? [];
+  }
+
   #search(word: string, tables: Tables): readonly NearWord[] {
     const key = soundKey(word);
     const byLetters = sharingPairs(word, tables);
@@ -80,9 +88,8 @@ export class NearWords {
 }
 
 function tablesOf(vocabulary: Iterable<string>, byEar: boolean): Tables {
-  const words = [...vocabulary].filter(
-    (word) => word.length > 2 && /[aeiouy]/.test(word) && !/\d/.test(word),
-  );
+  const all = [...vocabulary];
+  const words = all.filter((word) => word.length > 2 && /[aeiouy]/.test(word) && !/\d/.test(word));
   const pairs = new Map<string, number[]>();
   const sounds = new Map<string, number[]>();
   const letters = new Map<string, number[]>();
@@ -91,7 +98,18 @@ function tablesOf(vocabulary: Iterable<string>, byEar: boolean): Tables {
     if (byEar) append(sounds, soundKey(word), index);
     append(letters, sortedLetters(word), index);
   }
-  return { words, pairs, sounds, letters };
+  return { words, pairs, sounds, letters, short: shortForms(all) };
+}
+
+function shortForms(vocabulary: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const forms = new Map<string, string[]>();
+  for (const word of vocabulary) {
+    if (!/^[a-z]{3,4}$/.test(word)) continue;
+    const [a = '', b = '', c = '', d = ''] = word;
+    const slips = d === '' ? [b + a + c, a + c + b] : [a + c + d, a + b + d, a + b + c];
+    for (const slip of new Set(slips)) if (slip !== word) append(forms, slip, word);
+  }
+  return forms;
 }
 
 /** The words that share most pairs of letters, measured by Dice's coefficient. */
@@ -217,7 +235,7 @@ function letterPairs(word: string): string[] {
   return pairs;
 }
 
-function append<K>(map: Map<K, number[]>, key: K, value: number): void {
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);

@@ -23,6 +23,8 @@ const SLACK_MARKUP = /<(?:@[UWB][A-Z0-9]+|![a-z]+|!subteam\^[A-Z0-9]+|#C[A-Z0-9]
 const SLACK_LINK = /<(?:https?|mailto|tel|slack):[^<>|]*(?:\|([^<>]*))?>/gi;
 const BARE_LINK = /\bhttps?:\/\/\S+/gi;
 const EMOJI_NAME = /:[a-z][a-z0-9_+'-]{1,40}:(?!\d)/gi;
+/** "~2019~ 2020": what was struck out is not meant; "~20" is about 20. */
+const STRUCK = /(?<![\w~])~(?=\S)[^~\n]*[^\s~]~(?![\w~])/g;
 const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };
 
 /**
@@ -38,6 +40,7 @@ export function plainText(text: string): string {
     .normalize('NFKC')
     .slice(0, READ_LIMIT)
     .replace(/[\p{Cf}\u00AD]/gu, '')
+    .replace(STRUCK, ' ')
     .replace(/[\n\r\v\f\u2028\u2029]+/g, ' ; ')
     .replace(/\p{Cc}/gu, ' ')
     .replace(SLACK_MARKUP, ' ')
@@ -93,7 +96,7 @@ const REWRITES: readonly (readonly [RegExp, string])[] = [
   [/'/g, ''],
 ];
 
-const MISSPELT_SECTION = /\b([a-z]{5,9}) (47|17|20|31)\b/g;
+const MISSPELT_SECTION = /\b([a-z]{5,9}) (47|17|20|31)s?\b/g;
 
 /** The words of a text that `plainText` returned. Spans given in `taken` are left out and count as a break. */
 export function tokensOf(plain: string, taken: readonly { start: number; end: number }[] = []): Token[] {

@@ -2,6 +2,7 @@ import type { Moment } from '../domain/lexicon.ts';
 import type { AskedPeriod } from '../domain/period.ts';
 import { momentsIn } from './moments.ts';
 import { saidNumber } from './number-words.ts';
+import { editDistance } from './similarity.ts';
 import { type FoundPoint, type Point, pointsIn, SMALL, YEARS } from './period-points.ts';
 
 /** A stretch of the plain text that says when, and what it says. */
@@ -162,6 +163,22 @@ const RUN_BEFORE = new RegExp(
   `\\b(?:over |in |for |during )?(?:the )?(${SMALL}) ${YEARS} (?:ending |ended )?$`,
 );
 
+/** What a year may be led by that is long enough to be known with a slip in it: "ince 2017". */
+const LONG_LEADS = ['since', 'until', 'before', 'between'];
+const WORD_BEFORE = /(?<=^| )(\p{L}{4,8}) (?:the )?(?:year )?$/u;
+
+/** The word that leads a point in time, with a slip in it or none. */
+function leadOf(before: string): { readonly index: number; readonly word: string } | null {
+  const lead = BEFORE.exec(before);
+  if (lead) return { index: lead.index, word: lead[1] ?? '' };
+  const found = WORD_BEFORE.exec(before);
+  const typed = found?.[1] ?? '';
+  // Another letter more, and it is the name of a town.
+  const from = /^(?:form|fomr|rfom|fro[bnkj])$/.test(typed) ? 'from' : undefined;
+  const word = from ?? LONG_LEADS.find((long) => editDistance(typed, long, 1) === 1);
+  return found && word !== undefined ? { index: found.index, word } : null;
+}
+
 /** Joins the points of a text into a range, a list of years, an open range or one year. */
 function joinPoints(
   text: string,
@@ -170,8 +187,8 @@ function joinPoints(
 ): AskedPeriod | null {
   const [first] = points;
   if (!first) return null;
-  const lead = BEFORE.exec(text.slice(0, first.start));
-  const word = lead?.[1] ?? '';
+  const lead = leadOf(text.slice(0, first.start));
+  const word = lead?.word ?? '';
   const start = lead ? lead.index : first.start;
   const chained: FoundPoint[] = [first];
   let joint = '';

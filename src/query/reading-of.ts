@@ -10,6 +10,7 @@ import { distinct, type PlaceFinding } from './find-places.ts';
 import { hasContent, unitAlone } from './match-measure.ts';
 import { beyondLists } from './beyond-lists.ts';
 import { byJudgement } from './judged-end.ts';
+import { missingSide } from './missing-side.ts';
 import type { Parse, Parser } from './parse-text.ts';
 import { isRegion, isWide, ownAreas, placesMeant, regionAmong, saysElsewhere } from './place-context.ts';
 import type { AskedMetric, Choice, Question, Reading, Refusal } from './question.ts';
@@ -210,6 +211,15 @@ function figureReading(parser: Parser, parse: Parse, question: Question): Readin
   }
   if (!named && parse.strangers.some(({ ordinary }) => !ordinary))
     return refuse({ kind: 'unknown-place', words: strangerText(parse) });
+  const side = missingSide(parse, partly);
+  if (side !== null)
+    return {
+      kind: 'clarification',
+      about: 'area',
+      words: side,
+      choices: [],
+      partial: { ...partly, unresolved: unresolved.filter((words) => words !== side) },
+    };
   const doubtful = !parse.measureSure || parse.strangers.some(({ leans }) => leans);
   if (doubtful && parse.typed.metrics.length === 0) {
     const own = metrics.map((metric): Choice => ({ kind: metric.kind, id: metric.id }));

@@ -74,8 +74,10 @@ export function correctedGuesses(
     const token = tokens[index];
     if (!token) continue;
     if (focus !== 'measure') guesses.place[index]?.push(...placeGuesses(token, vocabulary));
-    if (token.word.length > 3 && !isRight(token, vocabulary))
-      guesses.term[index]?.push(...termGuesses(token, vocabulary));
+    if (isRight(token, vocabulary)) continue;
+    guesses.term[index]?.push(
+      ...(token.word.length > 3 ? termGuesses(token, vocabulary) : shortGuesses(token, vocabulary)),
+    );
   }
   return { ...guesses, slips: slipsAmong(tokens, new Set(unknown), vocabulary) };
 }
@@ -127,6 +129,15 @@ function placeGuesses({ word }: Token, { nearPlaces, villages }: Vocabulary): Wo
       sureness: villages.has(word) ? Math.min(near.sureness, ASKED_ABOUT) : near.sureness,
       span: 1,
     }));
+}
+
+/** What three letters may be that say something by themselves: "cpp rte", "ICN". It is asked about, but for a unit. */
+function shortGuesses({ word }: Token, { nearTerms, terms }: Vocabulary): WordGuess[] {
+  if (word.length < 3) return [];
+  return nearTerms
+    .short(word)
+    .filter((near) => (terms.get([near])?.tags.length ?? 0) > 0)
+    .map((near) => ({ word: near, sureness: DOUBTFUL, span: 1 }));
 }
 
 function termGuesses({ word, stem: singular }: Token, { nearTerms }: Vocabulary): WordGuess[] {

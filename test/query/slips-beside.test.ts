@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { read } from './resolver.ts';
+
+describe('a comparison of which one side is not known', () => {
+  it.each([
+    ['emotional abuse Leeds vs LBgD', 'lbgd', '383'],
+    ['referrals in BCPP compared with Kent', 'bcpp', '886'],
+    ['how does hats compare with Kent for children in care?', 'hats', '886'],
+    ['compare Kent and blorp on plans', 'blorp', '886'],
+  ])('“%s” asks what “%s” is and keeps the other', (text, words, code) => {
+    expect(read(text)).toMatchObject({
+      kind: 'clarification',
+      about: 'area',
+      words,
+      partial: { areas: [{ code }], unresolved: [] },
+    });
+  });
+
+  it.each([
+    'children in care in Leeds compared with similarly sized councils',
+    'kent cpp more than expected',
+  ])('“%s” has a side that is no place', (text) => {
+    expect(read(text)).toMatchObject({ kind: 'question', intent: 'compare' });
+  });
+});
+
+describe('a slip in a word that leads a year', () => {
+  it.each([
+    ['plans in Kent ince 2017', 2017, null],
+    ['plans in Kent sicne 2017', 2017, null],
+    ['plans in Kent unitl 2017', null, 2017],
+    ['plans in Kent betwen 2015 and 2017', 2015, 2017],
+    ['plans in Kent form 2015 to 2017', 2015, 2017],
+  ])('“%s” is still a range', (text, from, to) => {
+    expect(read(text)).toMatchObject({
+      areas: [{ code: '886' }],
+      period: { kind: 'range', from, to },
+      unresolved: [],
+    });
+  });
+
+  it('is none in the name of a town', () => {
+    expect(read('Frome 2015 plans')).toMatchObject({ areas: [{ code: '933' }], period: { years: [2015] } });
+  });
+});
+
+describe('a slip in a short word', () => {
+  it.each(['kent cpp rae', 'kent cpp ratw', 'kent cpp rste', 'kent cpp ratte'])(
+    '“%s” asks for the rate, which does no harm to take it for',
+    (text) => {
+      expect(read(text)).toMatchObject({ kind: 'question', metrics: [{ id: 'cpp-rate' }], unresolved: [] });
+    },
+  );
+
+  it('that turns initials round is asked about', () => {
+    expect(read('kent ICN')).toMatchObject({
+      kind: 'clarification',
+      choices: [{ id: 'cin-at-31-march' }, {}],
+    });
+  });
+
+  it('is not taken for a council where a word of a measure is as near', () => {
+    expect(read('Kent lans for neglect')).toMatchObject({ kind: 'clarification', about: 'area' });
+  });
+});
+
+it('what is struck out in Slack is not meant', () => {
+  expect(read('~Leeds~ Kent plans ~2019~ 2020')).toMatchObject({
+    areas: [{ code: '886' }],
+    period: { years: [2020] },
+  });
+  expect(read('Kent plans ~2019 to 2020')).toMatchObject({ period: { from: 2019, to: 2020 } });
+});
