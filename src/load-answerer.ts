@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { answerQuestion } from './answer/answer-question.ts';
 import type { Answered } from './answer/answer.ts';
+import { type Fault, stopOn } from './data-package/faults.ts';
 import { loadDataset } from './data-package/load-dataset.ts';
 import { loadLexicon } from './data-package/lexicon.ts';
+import { jsonValue } from './data-package/record-reader.ts';
 import type { Dataset } from './domain/dataset.ts';
 import type { Background } from './query/background.ts';
 import { completeQuestion } from './query/complete-question.ts';
@@ -31,11 +33,11 @@ export interface Answerer {
 }
 
 /** Loads everything that an answer needs. Throws `DataFaults` when the data folder cannot be used. */
-export function loadAnswerer(): Answerer {
-  const dataset = loadDataset(DATA);
-  const resolver = buildResolver({ dataset, lexicon: loadLexicon(DATA) });
+export function loadAnswerer(folder: URL = DATA): Answerer {
+  const dataset = loadDataset(folder);
+  const resolver = buildResolver({ dataset, lexicon: loadLexicon(folder) });
   const newest = dataset.newestYear('at-march');
-  const examples = readExamples();
+  const examples = readExamples(folder);
   const { baskets } = dataset.parts;
   const withModel = new Map<string, Dataset>();
   /** The dataset that compares by a model of neighbours; all figures are shared with the first. */
@@ -102,8 +104,17 @@ function questionOf(reading: Reading): Question | null {
     : reading.partial;
 }
 
-/** Questions that work, shown as help; kept with the data because they name places. */
-export function readExamples(): readonly string[] {
-  const list: unknown = JSON.parse(readFileSync(new URL('examples.json', DATA), 'utf8'));
-  return Array.isArray(list) ? list.filter((entry) => typeof entry === 'string') : [];
+/** Questions that work, shown as help; kept with the data because they name places. Throws `DataFaults`. */
+export function readExamples(folder: URL = DATA): readonly string[] {
+  const file = 'examples.json';
+  const faults: Fault[] = [];
+  const path = new URL(file, folder);
+  const there = existsSync(path);
+  if (!there) faults.push({ file, line: null, message: 'not there' });
+  const list = there ? jsonValue(file, readFileSync(path, 'utf8'), faults) : [];
+  const examples = Array.isArray(list) ? list.filter((entry) => typeof entry === 'string') : [];
+  if (there && faults.length === 0 && (!Array.isArray(list) || examples.length < list.length))
+    faults.push({ file, line: 1, message: 'no list of questions' });
+  stopOn(faults);
+  return examples;
 }

@@ -1,6 +1,8 @@
 import process from 'node:process';
 import { config } from 'dotenv';
 import { readSettings, type LocalSettings, type SlackSettings } from './config.ts';
+import { DataFaults, faultList } from './data-package/faults.ts';
+import { TERMINAL } from './present/wording-terminal.ts';
 import type { StoreSettings } from './store/open-store.ts';
 
 config({ quiet: true });
@@ -33,18 +35,24 @@ async function servePlayground({ port, logLevel }: LocalSettings): Promise<void>
     ]);
   // Whoever plays reads the page; of the log only what went wrong is for them, unless they ask for more.
   const log = openLog(logLevel === 'info' ? 'warn' : logLevel);
-  const playground = await startPlayground({
-    port,
-    now: Date.now,
-    examples: readExamples(),
-    say: (text) => process.stdout.write(text),
-    // What is set while playing is gone with it.
-    startApp: async (slack) => {
-      const settings = { mode: 'http', host: '127.0.0.1', port: 0, logLevel, ...slack } as const;
-      return (await realSlackApp(settings, { file: ':memory:', keys: null }, log)).listen();
-    },
-  }).catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  const starting = async (): ReturnType<typeof startPlayground> =>
+    startPlayground({
+      port,
+      now: Date.now,
+      examples: readExamples(),
+      say: (text) => process.stdout.write(text),
+      // What is set while playing is gone with it.
+      startApp: async (slack) => {
+        const settings = { mode: 'http', host: '127.0.0.1', port: 0, logLevel, ...slack } as const;
+        return (await realSlackApp(settings, { file: ':memory:', keys: null }, log)).listen();
+      },
+    });
+  const playground = await starting().catch((error: unknown) => {
+    process.stderr.write(
+      error instanceof DataFaults
+        ? dataFaults(error)
+        : `${error instanceof Error ? error.message : String(error)}\n`,
+    );
     if (!(error instanceof PageNotInstalledError)) process.exit(1);
   });
   if (playground === undefined) return void (await import('./cli.ts'));
@@ -93,6 +101,11 @@ async function serveSlack(settings: SlackSettings, storage: StoreSettings): Prom
     if (error instanceof SlackRefusesError || error instanceof StoreFault) {
       process.stderr.write(`${error.message}\n`);
     }
+    if (error instanceof DataFaults) process.stderr.write(dataFaults(error));
     giveUp(error);
   }
+}
+
+function dataFaults({ faults }: DataFaults): string {
+  return `${TERMINAL.dataFaults}\n${faultList(faults)}`;
 }

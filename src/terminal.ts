@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { storyOf } from './answer/story.ts';
+import { DataFaults, faultList } from './data-package/faults.ts';
 import { loadAnswerer, type Answerer } from './load-answerer.ts';
 import { citationPage } from './present/citation.ts';
 import { csvText } from './present/csv.ts';
@@ -23,6 +24,8 @@ export interface Terminal {
   readonly interactive: boolean;
   /** Writes a file where the person stands. Throws when it cannot. */
   readonly save: (name: string, content: Uint8Array) => void;
+  /** The folder of the data, where it is not the one that comes with the program. */
+  readonly data?: URL;
 }
 
 const OPTIONS = {
@@ -37,10 +40,21 @@ const OPTIONS = {
 } as const;
 
 /**
- * Answers the words given, or every line of the input where there are none. Returns the exit code: 0, 1 when a
- * chart was asked for and there is none, or 2 when the options cannot be used.
+ * Answers the words given, or every line of the input where there are none. Returns the exit code: 0, 1 when the
+ * data cannot be used or a chart was asked for and there is none, or 2 when the options cannot be used.
  */
 export async function runTerminal(args: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    return await answerOrders(args, terminal);
+  } catch (error) {
+    // Also while it answers: a table of observations is read when a question first needs it.
+    if (!(error instanceof DataFaults)) throw error;
+    terminal.complain(`${TERMINAL.dataFaults}\n${faultList(error.faults)}`);
+    return 1;
+  }
+}
+
+async function answerOrders(args: readonly string[], terminal: Terminal): Promise<number> {
   let parsed;
   try {
     parsed = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
@@ -57,7 +71,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
     terminal.complain(`${chartFile.needsQuestion}\n${TERMINAL.usage}\n`);
     return 2;
   }
-  const answerer = loadAnswerer();
+  const answerer = loadAnswerer(terminal.data);
   if (values.jsonl) {
     for await (const line of lines(terminal.input)) {
       if (line.trim() !== '') terminal.write(`${predictionLine(answerer, line, terminal.today)}\n`);

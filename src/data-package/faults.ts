@@ -11,6 +11,11 @@ export function faultText({ file, line, message }: Fault): string {
   return `${file}${line === null ? '' : `:${line}`}: ${message}`;
 }
 
+/** Every fault on a line of its own, under a sentence that says what they stop. */
+export function faultList(faults: readonly Fault[]): string {
+  return faults.map((fault) => `  - data/${faultText(fault)}\n`).join('');
+}
+
 /** Thrown when data cannot be used; carries every fault that was found, not only the first. */
 export class DataFaults extends Error {
   readonly faults: readonly Fault[];

@@ -31,7 +31,10 @@ function keyOf(path: JsonPath): string {
   return JSON.stringify(path.map(String));
 }
 
-/** Notes the line on which each value begins, a field's value on the line of its name; ends where the text breaks. */
+/**
+ * Notes the line on which each value begins, a field's value on the line of its name. Returns where the text ends or
+ * the first thing stands that is no JSON.
+ */
 function walk(text: string, lines: Map<string, number>): number {
   const open: { list: boolean; key: string | number }[] = [];
   const token = new RegExp(TOKEN);
@@ -57,7 +60,7 @@ function walk(text: string, lines: Map<string, number>): number {
       if (word === '{' || word === '[') open.push({ list: word === '[', key: word === '[' ? 0 : '' });
     }
   }
-  return at;
+  return at + text.slice(at).search(/\S|$/);
 }
 
 function brokenAt(text: string): JsonLines['broken'] {

@@ -15,5 +15,7 @@ export const TERMINAL = {
   welcome:
     'Safeguard: ask about children’s safeguarding statistics in England. A number takes a choice; Ctrl-D ends.',
   prompt: '> ',
+  dataFaults:
+    'Safeguard cannot answer: its data cannot be used. What is wrong, by file and line (“npm run data:check” says it too):',
   badLine: 'each line must be a JSON object with a "query"',
 } as const;
