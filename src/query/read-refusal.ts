@@ -29,7 +29,7 @@ export class ConcernReader {
     const found = new Set(
       tokens.flatMap((_, from) => this.#phrases.matches(guesses, from, null).map(({ payload }) => payload)),
     );
-    if (found.has('child-at-risk') || HURTS_THE_WRITER.test(plain)) return 'child-at-risk';
+    if (found.has('child-at-risk') || AT_RISK.some((pattern) => pattern.test(plain))) return 'child-at-risk';
     if (found.has('instruction')) return 'instruction';
     if (found.has('individual') || ABOUT_A_PERSON.some((pattern) => pattern.test(plain))) return 'individual';
     if (
@@ -81,9 +81,12 @@ const FAMILY: ReadonlySet<string> = new Set([
   'sister',
 ]);
 
-/** Somebody at home does something to whoever writes. */
-const HURTS_THE_WRITER =
-  /\bmy (?:mum|mom|mam|dad|mother|father|parents?|step\p{L}+|carers?|uncle|aunt|brother|sister|nan|grand\p{L}+|boyfriend|girlfriend|teacher|coach)\b[^.!?]*\b(?:hit|hurt|beat|neglect|abus|touch|starv|lock|threat|scream|kick|punch|slap|burn|frighten|scar)\p{L}*[^.!?]*\b(?:me|us)\b/u;
+/** What happens to whoever writes, or to a child of theirs, whatever statistic its words would name. */
+const AT_RISK: readonly RegExp[] = [
+  /\bmy (?:mum|mom|mam|dad|mother|father|parents?|step\p{L}+|carers?|uncle|aunt|brother|sister|nan|grand\p{L}+|boyfriend|girlfriend|teacher|coach)\b[^.!?]*\b(?:hit|hurt|beat|neglect|abus|touch|starv|lock|threat|scream|kick|punch|slap|burn|frighten|scar)\p{L}*[^.!?]*\b(?:me|us)\b/u,
+  /\b(?:i|we)(?: was| were| am|'m|m| are|'re| have been|'ve been|ve been| got| get| keep getting) (?:also |all |just |being |getting |still |sexually |physically |emotionally )*(?:abused|raped|groomed|molested|assaulted|beaten|hit|hurt|neglected|touched|exploited|trafficked|blackmailed|threatened)\b(?! (?:by|with) (?:a |the |rising |falling )?(?:cuts?|drop|fall|rise|increase|demand|pressure|\p{L}+als\b))/u,
+  /\b(?:my|our) (?:\p{L}+ ){0,2}(?:kid|child|children|son|daughter|baby|brother|sister|nephew|niece|grand\p{L}+|step\p{L}+|teenager|pupil)s? (?:is|are|has|have|'s|went|ran|did|didn't)(?: been| gone| got| not)* (?:missing|away|run|ran|come home|abused|raped|groomed|beaten|hurt|hit|threatened|self[ -]harming)\b/u,
+];
 
 /** One child, family or case; written on plain text, in lower case. */
 const ABOUT_A_PERSON: readonly RegExp[] = [
@@ -94,4 +97,6 @@ const ABOUT_A_PERSON: readonly RegExp[] = [
   /\b(?:is|was|are|were|has|have|did) (?:my|his|her|our|their) [\p{L}' ]*(?:neighbour|son|daughter|child|kid|baby|nephew|niece|cousin|grand\p{L}+|step\p{L}+|ex|partner|husband|wife|brother|sister|pupil|client)(?:'s|s')? ?\p{L}* (?:on|in|known|under|subject|being|been|had|got)\b/u,
   /\b(?:what happened to|where is|where does|find|trace|locate) (?:baby|little|the boy|the girl|my|his|her) /,
   /\b(?:he|she) (?:is|was|has been|got) (?:on a|in care|taken|adopted|abused|known)/,
+  // How a court or a review names a child that it does not name: "Baby P", "Child Q".
+  /\b(?:baby|child|girl|boy|family) (?![aisv]\b)[a-z]\b(?![-/.'&]| protection)/,
 ];
