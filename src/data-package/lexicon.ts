@@ -79,6 +79,7 @@ export function readLexicon(folder: string, faults: Fault[]): Lexicon {
     cues: phrasesByName(requests.record('cues')),
     fillers: requests.texts('fillers'),
     polite: requests.texts('polite'),
+    sameAs: phrasesByName(requests.record('sameAs')),
     offTopic: refusals.texts('offTopic'),
     individual: refusals.texts('individual'),
     childAtRisk: refusals.texts('childAtRisk'),

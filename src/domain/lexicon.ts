@@ -70,6 +70,8 @@ export interface Lexicon {
   readonly fillers: readonly string[];
   /** The few fillers that leave a bare name a bare name: "Dorset please". */
   readonly polite: readonly string[];
+  /** Words for the same, by the word that phrases are kept with; phrases kept with the first of them, if it is of several words, count too. */
+  readonly sameAs: Readonly<Record<string, readonly string[]>>;
   readonly offTopic: readonly string[];
   readonly individual: readonly string[];
   readonly childAtRisk: readonly string[];

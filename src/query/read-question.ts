@@ -65,7 +65,7 @@ function plainWords(terms: PhraseTrie<Term>): ReadonlySet<string> {
 
 /** Builds the tables once; reading is then a matter of look-ups. Pure: the same text always reads the same. */
 export function buildResolver({ dataset, lexicon }: { dataset: Dataset; lexicon: Lexicon }): Resolver {
-  const { trie: terms, joined, rarer: plainer } = termTrie(lexicon, dataset.parts.unheld);
+  const { trie: terms, joined, rarer: plainer, sameAs } = termTrie(lexicon, dataset.parts.unheld);
   const councils = councilTrie(lexicon);
   const nearTerms = new NearWords(spellings({ trie: terms, rarer: plainer }), 'words', plainer);
   const persons = new Set([...lexicon.firstNames, ...lexicon.surnames].map(stem));
@@ -75,7 +75,16 @@ export function buildResolver({ dataset, lexicon }: { dataset: Dataset; lexicon:
   const { trie: places, spellings: placeWords, rarer } = forms;
   const nearPlaces = new NearWords(placeWords, 'names', rarer);
   const villages = new Set(lexicon.villages);
-  const vocabulary: Vocabulary = { places, terms, joined, nearPlaces, nearTerms, known: ordinary, villages };
+  const vocabulary: Vocabulary = {
+    places,
+    terms,
+    sameAs,
+    joined,
+    nearPlaces,
+    nearTerms,
+    known: ordinary,
+    villages,
+  };
   const parser: Parser = {
     dataset,
     vocabulary,
@@ -91,6 +100,7 @@ export function buildResolver({ dataset, lexicon }: { dataset: Dataset; lexicon:
     {
       places,
       terms: councils,
+      sameAs: new Map(),
       joined: new Map(),
       nearPlaces,
       nearTerms: new NearWords(councils.words, 'words'),

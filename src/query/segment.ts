@@ -4,7 +4,7 @@ import type { KnownWords } from './ordinary-words.ts';
 import type { PhraseMatch, PhraseTrie, Slips, WordGuess } from './phrase-trie.ts';
 import type { Place } from './place-forms.ts';
 import { withSaidAges } from './said-ages.ts';
-import { isContent, isUnit, type Term } from './terms.ts';
+import { isContent, isUnit, type SameWord, type Term } from './terms.ts';
 import { correctedGuesses, exactGuesses, type Guesses } from './word-guesses.ts';
 
 /** A stretch of tokens read as one thing. */
@@ -33,6 +33,8 @@ interface Span<K extends string, P> {
 export interface Vocabulary {
   readonly places: PhraseTrie<Place>;
   readonly terms: PhraseTrie<Term>;
+  /** Words of the same meaning as one that phrases are kept with, by the first of them. */
+  readonly sameAs: ReadonlyMap<string, readonly SameWord[]>;
   /** Phrases written without their spaces, with their words. */
   readonly joined: ReadonlyMap<string, string>;
   readonly nearPlaces: NearWords;

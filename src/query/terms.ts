@@ -27,6 +27,14 @@ export interface Terms {
   readonly joined: ReadonlyMap<string, string>;
   /** Words that no measure is named by: less likely meant by a misspelt word. */
   readonly rarer: ReadonlySet<string>;
+  /** Words of the same meaning as one that phrases are kept with, by the first of them. */
+  readonly sameAs: ReadonlyMap<string, readonly SameWord[]>;
+}
+
+/** Words in the singular, and the one of their meaning that phrases are kept with. */
+export interface SameWord {
+  readonly words: readonly string[];
+  readonly word: string;
 }
 
 /** The phrases for measures and requests, as a trie over singular words. */
@@ -61,6 +69,14 @@ export function termTrie(lexicon: Lexicon, unheld: readonly UnheldMeasure[]): Te
   for (const phrase of lexicon.offTopic) {
     put(phrase, (term) => (isContent(term) ? term : { ...term, offTopic: true }));
   }
+  for (const [word, [first]] of Object.entries(lexicon.sameAs)) {
+    const said = ` ${stemsOf(first ?? word).join(' ')} `;
+    if (!said.trim().includes(' ')) continue;
+    for (const [key, term] of [...held]) {
+      const other = ` ${key} `.replaceAll(said, ` ${word} `).trim();
+      if (!held.has(other)) held.set(other, term);
+    }
+  }
   const trie = new PhraseTrie<Term>();
   // Thousands of phrases share some hundred meanings, and are as well told by one object for each.
   const alike = new Map<string, Term>();
@@ -71,7 +87,14 @@ export function termTrie(lexicon: Lexicon, unheld: readonly UnheldMeasure[]): Te
     trie.set(key.split(' '), shared);
   }
   const rarer = new Set([...trie.words].filter((word) => !measuring.has(word)));
-  return { trie, joined, rarer };
+  return { trie, joined, rarer, sameAs: sameWords(lexicon) };
+}
+
+function sameWords({ sameAs }: Lexicon): Terms['sameAs'] {
+  const all = Object.entries(sameAs).flatMap(([word, others]) =>
+    others.map((other): SameWord => ({ words: stemsOf(other), word })),
+  );
+  return Map.groupBy(all, ({ words: [first] }) => first ?? '');
 }
 
 /** Statistics by the words of their name and short name. */

@@ -2,6 +2,7 @@ import { SWAPPED } from './near-words.ts';
 import { stem, type Token } from './normalise.ts';
 import type { Slips, WordGuess } from './phrase-trie.ts';
 import type { Focus, Vocabulary } from './segment.ts';
+import type { SameWord } from './terms.ts';
 import { editDistance, isOneSlip } from './similarity.ts';
 
 /** Below this a guess is not looked at. */
@@ -15,6 +16,9 @@ const ASKED_ABOUT = 0.7;
 
 /** How sure it is that two words are one that was written apart. */
 const JOINED = 0.98;
+
+/** How sure it is that a word of the same meaning makes the same phrase. */
+const SAME = 0.985;
 
 /** Compass words that are too short to be looked up by their letters. */
 const SHORT_COMPASS = ['east', 'west'];
@@ -35,7 +39,7 @@ export interface Guesses {
 
 /** The tokens as they are written, and pairs of them that make one word: "black burn". */
 export function exactGuesses(tokens: readonly Token[], vocabulary: Vocabulary): Guesses {
-  const { places, terms } = vocabulary;
+  const { places, terms, sameAs } = vocabulary;
   const joined = (index: number, words: ReadonlySet<string>, stemmed: boolean): WordGuess[] => {
     const next = tokens[index + 1];
     const own = tokens[index];
@@ -57,9 +61,22 @@ export function exactGuesses(tokens: readonly Token[], vocabulary: Vocabulary): 
     term: tokens.map(({ stem: singular }, index) => [
       { word: singular, sureness: 1, span: 1 },
       ...joined(index, terms.words, true),
+      ...sameAt(tokens, index, sameAs),
     ]),
     slips: null,
   };
+}
+
+/** The words that phrases are kept with, for one or more words of their meaning: "young people" is "child". */
+function sameAt(tokens: readonly Token[], index: number, sameAs: Vocabulary['sameAs']): WordGuess[] {
+  const others = sameAs.get(tokens[index]?.stem ?? '');
+  if (others === undefined) return [];
+  const said = ({ words }: SameWord): boolean =>
+    words.every((word, at) => {
+      const token = tokens[index + at];
+      return token?.stem === word && (at === 0 || token.before === 'nothing');
+    });
+  return others.filter(said).map(({ word, words }) => ({ word, sureness: SAME, span: words.length }));
 }
 
 /** The same with what the tokens that nothing explains, `unknown`, may be slips for. */

@@ -126,3 +126,31 @@ describe('a name with “under” in it', () => {
     expect(read(text)).toMatchObject({ kind: 'question', areas: [{ via: { kind: 'district' } }] });
   });
 });
+
+describe('words for the same', () => {
+  it.each([
+    ['how many bairns live in Leeds', 'child-population'],
+    ['youngsters living in the area, Leeds', 'child-population'],
+    ['caseworkers off sick in Leeds', 'sw-sickness-rate'],
+    ['young people known to the LA in Leeds', 'cin-at-31-march'],
+  ])('make the same phrase: “%s” is %s', (text, id) => {
+    expect(read(text)).toMatchObject({ kind: 'question', metrics: [{ id }], unresolved: [] });
+  });
+
+  it('of children of either sex are named, for they may ask for each', () => {
+    expect(read('boys and girls in care in Leeds')).toMatchObject({
+      metrics: [{ id: 'cla-at-31-march' }],
+      unresolved: ['boys and girls'],
+    });
+  });
+});
+
+describe('a limit that was missed', () => {
+  it.each([
+    ['assessments in Leeds that overran 45 days', 'assessments-45-days-pct'],
+    ['what share of assessments in Leeds missed the 45 day deadline', 'assessments-45-days-pct'],
+    ['ICPCs in Leeds that missed the 15 day limit', 'icpc-15-days-pct'],
+  ])('is of what is on time: “%s” is %s', (text, id) => {
+    expect(read(text)).toMatchObject({ kind: 'question', metrics: [{ id }], unresolved: [] });
+  });
+});
