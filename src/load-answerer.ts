@@ -14,7 +14,7 @@ import { inOtherUnit } from './query/other-unit.ts';
 import { inNextYear } from './query/other-year.ts';
 import type { Question, Reading } from './query/question.ts';
 import { withBasket, withUsualBasket } from './query/read-basket.ts';
-import { readClaimMessage } from './query/read-claim.ts';
+import { readClaimMessage, wordsToCheck } from './query/read-claim.ts';
 import { buildResolver, type Resolver } from './query/read-question.ts';
 import { wantsPicture } from './query/wants-picture.ts';
 
@@ -81,11 +81,17 @@ export function loadAnswerer(folder: URL = DATA): Answerer {
       );
       const answered = claim
         ? answerQuestion(data, claim.question, { today, examples, claim: claim.claim })
-        : answerQuestion(data, reading, { today, examples });
+        : answerQuestion(data, reading, { today, examples, ...toCheck(text) });
       const assumed = usualArea(reading, background.authority);
       return assumed === null ? answered : { ...answered, assumed };
     },
   };
+}
+
+/** What a text says that asks for a check and has no number to check. */
+function toCheck(text: string): { readonly words?: ReadonlySet<string> } {
+  const words = wordsToCheck(text);
+  return words ? { words } : {};
 }
 
 /** The usual authority, where a reading is about it although no words name it. */

@@ -9,7 +9,9 @@ import type { Answer, Answered, ChoiceOffered, UnheldAnswer } from './answer.ts'
 import { askedPlaces, type AskedPlace } from './asked-areas.ts';
 import { readingsOf } from './asked-measures.ts';
 import { breakdownAnswers } from './breakdown-answer.ts';
-import { claimAnswer, claimQuery } from './claim-answer.ts';
+import { claimAnswer } from './claim-answer.ts';
+import { claimQuery } from './claim-query.ts';
+import { reportedInWords } from './check-words.ts';
 import { changeRankingAnswers } from './change-ranking-answer.ts';
 import { comparisonAnswers } from './comparison-answer.ts';
 import { type DefinitionAnswer, definitionAnswer } from './definition-answer.ts';
@@ -27,6 +29,8 @@ export interface AnswerContext {
   readonly examples: readonly string[];
   /** The numbers of the text, where it asks for a claim to be checked. */
   readonly claim?: ReadClaim;
+  /** The words of a text that asks for a check and has no number to check. */
+  readonly words?: ReadonlySet<string>;
 }
 
 /** More than this in one reply is a list that nobody reads; the rest is named as left out. */
@@ -35,9 +39,9 @@ const MOST_ANSWERS = 4;
 /** The answer to a reading, with what could not be read of the message. Never throws. */
 export function answerQuestion(dataset: Dataset, reading: Reading, context: AnswerContext): Answered {
   const question = reading.kind === 'question' ? reading : reading.partial;
-  if (context.claim && question?.intent === 'check-claim') {
-    const answer = claimAnswer(dataset, question, context.claim);
-    return { answer, unresolved: [], query: claimQuery(dataset, answer), period: question.period };
+  if (context.claim && question?.intent === 'check-claim') return checked(dataset, question, context.claim);
+  if (context.words && reportedInWords(dataset, question, context.words).length > 0) {
+    return checked(dataset, question ?? NOTHING_ASKED, inWords(context.words));
   }
   return {
     answer: answerReading(dataset, reading, context),
@@ -47,6 +51,27 @@ export function answerQuestion(dataset: Dataset, reading: Reading, context: Answ
     ...(question?.asksWhy ? { asksWhy: true } : {}),
   };
 }
+
+function checked(dataset: Dataset, question: Question, claim: ReadClaim): Answered {
+  const answer = claimAnswer(dataset, question, claim);
+  return { answer, unresolved: [], query: claimQuery(dataset, answer), period: question.period };
+}
+
+/** A claim that has nothing but words. */
+function inWords(words: ReadonlySet<string>): ReadClaim {
+  return { numbers: [], orders: [], ratios: [], grade: null, record: null, superlative: false, words };
+}
+
+const NOTHING_ASKED: Question = {
+  kind: 'question',
+  intent: 'check-claim',
+  areas: [],
+  group: null,
+  metrics: [],
+  period: null,
+  ranking: null,
+  unresolved: [],
+};
 
 function answerReading(dataset: Dataset, reading: Reading, context: AnswerContext): Answer {
   switch (reading.kind) {

@@ -31,7 +31,8 @@ export function fitByValue(
   return { ...fit, deviations: [...deviations, ...fit.deviations] };
 }
 
-function isTelling({ value, unit, says, looseness }: ClaimedNumber): boolean {
+/** Whether a number is exact and long enough to be told from a coincidence. */
+export function isTelling({ value, unit, says, looseness }: ClaimedNumber): boolean {
   const digits = String(value).replace(/0+$/, '').length;
   const exact = unit.kind === 'number' && says === 'level' && looseness === 'none' && Number.isInteger(value);
   return exact && value >= SMALLEST && digits >= FEWEST_DIGITS;

@@ -1,27 +1,22 @@
 import type { Area } from '../domain/authority.ts';
-import type { Verdict } from '../domain/claim.ts';
+import type { PressClaim, Verdict } from '../domain/claim.ts';
 import { changeBetween, type Change } from '../domain/change.ts';
-import { ENGLAND, type Dataset } from '../domain/dataset.ts';
-import type { Absent, Figure, Inspection } from '../domain/figure.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import type { Absent, Figure, Inspection, Value } from '../domain/figure.ts';
 import type { Metric, UnheldMeasure } from '../domain/metric.ts';
 import type { AskedPeriod, Year } from '../domain/period.ts';
-import type { AskedMetric, Question } from '../query/question.ts';
+import type { Question } from '../query/question.ts';
 import type { ClaimedNumber } from '../query/read-claim.ts';
 import { askedYear } from './asked-year.ts';
 import { type Arithmetic, arithmeticOf, byArithmetic } from './claim-arithmetic.ts';
 import { fitByValue } from './claim-by-value.ts';
-import {
-  areasIn,
-  type ClaimSubject,
-  type Fit,
-  type ShareOfRise,
-  shareOfRise,
-  unitTwins,
-} from './claim-candidates.ts';
+import { type ClaimSubject, type Fit, type ShareOfRise, shareOfRise, unitTwins } from './claim-candidates.ts';
 import { ofPart, partOf } from './claim-part.ts';
 import { answeringFor, figureToday, partsIn, type PlacesSum, together } from './claim-places.ts';
 import { fitsOf, fitsWithDigitsExchanged, isReproduced } from './claim-fits.ts';
+import { areaOf, metricsOf, namedPlaces, nearestHeld, unheldOf } from './claim-subject.ts';
 import { nearestFigures } from './figure-answer.ts';
+import type { Reported } from './held-claims.ts';
 
 /** One claimed number, or the claim as a whole where it has none, and what the published figures say to it. */
 export interface ClaimCheck {
@@ -58,6 +53,18 @@ export interface ClaimCheck {
   readonly nearestMetric: Metric | null;
   readonly inspection: Inspection | null;
   readonly grade: string | null;
+  /** The claims on record that it repeats, and what of it is known from them; null where it repeats none for certain. */
+  readonly reported: Reported | null;
+  /** Claims on record that it may repeat, where its words do not tell. */
+  readonly offered: readonly PressClaim[];
+  /** Set where no place was named, and England’s figures are looked at. */
+  readonly forEngland: boolean;
+  /** Of a national rate that is not the published one: the figures of regions that give it; null where none were looked at. */
+  readonly regions: readonly Fit[] | null;
+  /** Of a number that differs: what an earlier edition had instead of the figure of today. */
+  readonly before: Value | null;
+  /** Of a number that differs: the one figure of the place, of another measure, that is equal to it. */
+  readonly equal: Fit | null;
 }
 
 export type CheckGap =
@@ -264,6 +271,12 @@ export const EMPTY: ClaimCheck = {
   nearestMetric: null,
   inspection: null,
   grade: null,
+  reported: null,
+  offered: [],
+  forEngland: false,
+  regions: null,
+  before: null,
+  equal: null,
 };
 
 /** A count on a day is not taken in other months, a year's not in other twelve months. */
@@ -271,52 +284,4 @@ function isOtherMonth(metric: Metric, period: AskedPeriod | null): boolean {
   if (period?.kind !== 'month') return false;
   const september = metric.periodKind === 'at-september' || metric.periodKind === 'year-to-september';
   return !(september && period.month === 9);
-}
-
-function areaOf(dataset: Dataset, question: Question, claimed: ClaimedNumber): Area | null {
-  const [asked] = claimed.areas.length > 0 ? claimed.areas : question.areas;
-  const area = (asked && dataset.area(asked.code)) ?? null;
-  switch (claimed.scope) {
-    case 'uk':
-    case 'country':
-    case 'nation':
-      return dataset.area(ENGLAND) ?? null;
-    case 'region':
-      return area?.region ? (dataset.area(area.region) ?? area) : area;
-    case null:
-      return area;
-  }
-}
-
-/** Every place that the number stands beside. */
-function namedPlaces(dataset: Dataset, question: Question, claimed: ClaimedNumber): Area[] {
-  const asked = claimed.areas.length > 0 ? claimed.areas : question.areas;
-  const named = asked.filter(({ via }) => via?.kind !== 'district' && via?.kind !== 'town');
-  return [...new Set(named.map(({ code }) => code))].flatMap((code) => dataset.area(code) ?? []);
-}
-
-/** The measures named and their other readings, in order. */
-export function metricsOf(dataset: Dataset, asked: readonly AskedMetric[]): Metric[] {
-  const ids = asked.flatMap((metric) => (metric.kind === 'metric' ? [metric.id, ...metric.readings] : []));
-  return [...new Set(ids)].flatMap((id) => dataset.metric(id) ?? []);
-}
-
-export function unheldOf(dataset: Dataset, asked: readonly AskedMetric[]): UnheldMeasure | null {
-  const ids = asked.flatMap((metric) => (metric.kind === 'unheld' ? [metric.id] : []));
-  return dataset.parts.unheld.find((measure) => ids.includes(measure.id)) ?? null;
-}
-
-/** The figure of the held measure that comes nearest to one that is not held. */
-function nearestHeld(
-  dataset: Dataset,
-  unheld: UnheldMeasure,
-  area: Area | null,
-  period: AskedPeriod | null,
-): Pick<ClaimCheck, 'nearest' | 'nearestMetric'> {
-  const [metric] = unheld.nearest.flatMap((id) => dataset.metric(id) ?? []);
-  if (!metric || !area || metric.unit === 'grade') return { nearest: [], nearestMetric: null };
-  const year = askedYear(dataset, { area, metric, period });
-  const [then = area] = areasIn(dataset, area, metric, year);
-  const figure = dataset.figure(metric.id, then.code, year);
-  return { nearest: figure.state === 'value' ? [figure] : [], nearestMetric: metric };
 }

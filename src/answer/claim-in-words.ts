@@ -4,7 +4,8 @@ import type { AskedPeriod } from '../domain/period.ts';
 import type { Question } from '../query/question.ts';
 import { askedYear } from './asked-year.ts';
 import { areasIn } from './claim-candidates.ts';
-import { type ClaimCheck, EMPTY, metricsOf, unheldOf } from './claim-check.ts';
+import { type ClaimCheck, EMPTY } from './claim-check.ts';
+import { metricsOf, unheldOf } from './claim-subject.ts';
 
 /** A claim in words only: a grade beside the inspection of its time, anything else beside the published figure. */
 export function checkWithoutNumber(dataset: Dataset, question: Question, grade: string | null): ClaimCheck {

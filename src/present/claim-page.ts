@@ -1,4 +1,4 @@
-import type { ClaimAnswer } from '../answer/claim-answer.ts';
+import { type ClaimAnswer, figuresBehind } from '../answer/claim-answer.ts';
 import type { Fit } from '../answer/claim-candidates.ts';
 import type { RatioCheck } from '../answer/claim-ratio.ts';
 import type { ClaimCheck } from '../answer/claim-check.ts';
@@ -15,6 +15,7 @@ import { orderCautions, orderLines, orderSteps, orderVerdictOf } from './claim-o
 import { section, sections, simplePage, type Page, type Section, type Step } from './page.ts';
 import { cautionSentence } from './wording-caution.ts';
 import * as claim from './wording-claim.ts';
+import * as report from './wording-claim-report.ts';
 import { recordLines, recordVerdict } from './wording-claim-record.ts';
 import { absentHeadline, changeSentence, headlineOf } from './wording-figure.ts';
 import { WORDS } from './wording-phrases.ts';
@@ -50,6 +51,7 @@ export function claimPage(answer: ClaimAnswer): Page {
     steps: [
       ...answer.ratios.flatMap(ratioSteps),
       ...answer.orders.flatMap(orderSteps),
+      ...answer.offers.map(({ claim: past, query }) => ({ label: report.offerLabel(past), query })),
       ...stepsOf(answer.checks),
     ].slice(0, MOST_STEPS),
     more: [],
@@ -58,6 +60,8 @@ export function claimPage(answer: ClaimAnswer): Page {
 }
 
 const MOST_STEPS = 3;
+/** More of what was reported is not read. */
+const MOST_RECORDS = 3;
 
 /** A verdict, in words too, and what it stands on. */
 interface Told {
@@ -90,7 +94,9 @@ function toldOf({ checks, orders, ratios, record, releases }: ClaimAnswer): Told
 /** What was reported before, by what can be said of the measures that are checked. */
 function onRecord({ checks, onRecord: records }: ClaimAnswer): string[] {
   const local = checks.some((check) => check.unheld !== null && check.metric === null);
-  return records.slice(0, 2).map(local ? localClaimSentence : claimSentence);
+  const first = checks.flatMap(({ reported, offered }) => [...(reported?.claims ?? []), ...offered]);
+  const distinct = [...new Set([...first, ...records])];
+  return distinct.slice(0, MOST_RECORDS).map(local ? localClaimSentence : claimSentence);
 }
 
 /** One paragraph a verdict; what the first has said of the measure the others leave out. */
@@ -110,7 +116,7 @@ function verdictOf(check: ClaimCheck): string {
 /** The figure first, then what has to be read differently, then what else is known. */
 function checkLines(check: ClaimCheck, releases: readonly Release[]): string[] {
   const { metric, area, official, digits, arithmetic, unheld, why, inspection } = check;
-  const lines: (string | null)[] = [];
+  const lines: (string | null)[] = [check.reported && report.filledSentence(check, check.reported)];
   lines.push(...check.fits.flatMap((fit, index) => fitLines(fit, releases, index > 0)));
   lines.push(...check.fits.map((fit) => claim.shareSentence(check.claimed, fit.metric, fit.figure.value)));
   const grade = inspection && metric ? inspection.grades[metric.id] : undefined;
@@ -123,7 +129,12 @@ function checkLines(check: ClaimCheck, releases: readonly Release[]): string[] {
     if (official.state === 'value') lines.push(claim.shareSentence(check.claimed, metric, official.value));
     if (check.sum) lines.push(claim.sumSentence(metric, check.sum));
     if (check.change) lines.push(changeLine(check, check.change));
+    const earlier = releases.find(({ id }) => id === check.before?.source.release);
+    if (check.before && earlier) lines.push(report.beforeSentence(metric, check.before, earlier));
+    if (isWider(check) && check.fits.length === 0) lines.push(report.ENGLAND_ONLY);
   }
+  lines.push(report.regionsSentence(check));
+  if (check.forEngland) lines.push(report.forEnglandSentence(check));
   if (check.once) lines.push(claim.onceSentence(check.once), editionLine(check.once, releases));
   if (check.fits.length > 0 || official?.state === 'value') {
     lines.push(claim.fractionSentence(check.claimed));
@@ -137,15 +148,21 @@ function checkLines(check: ClaimCheck, releases: readonly Release[]): string[] {
     lines.push(...digits.deviations.slice(-1).map((one) => claim.deviationSentence(one, digits)));
     lines.push(editionLine(digits, releases));
   }
+  if (check.equal) lines.push(report.equalSentence(check.equal), editionLine(check.equal, releases));
   if (unheld && !metric) lines.push(claim.noMeasureToSee(unheld.name));
   if (why !== null && why !== 'withheld' && why !== 'absent') lines.push(claim.gapSentence(why, check));
-  if (arithmetic) lines.push(claim.arithmeticSentence(arithmetic));
+  if (arithmetic) lines.push(claim.arithmeticSentence(arithmetic, check.reported?.lendsNumbers === true));
   const nearest = check.nearest.filter((figure): figure is Value => figure.state === 'value');
   if (check.nearestMetric && nearest.length > 0) {
     lines.push(claim.nearestOfficial(check.nearestMetric, nearest));
   }
+  if (check.offered.length > 0) lines.push(report.OFFERED);
   return lines.flatMap((line) => (line === null || line === '' ? [] : [line]));
 }
+
+/** Whether the words mean more than England, by which figures are published. */
+const isWider = ({ claimed }: ClaimCheck): boolean =>
+  claimed !== null && (claimed.scope === 'uk' || claimed.scope === 'country');
 
 function fitLines(fit: Fit, releases: readonly Release[], another: boolean): string[] {
   return [
@@ -191,9 +208,9 @@ function ratioSteps(ratio: RatioCheck): Step[] {
 }
 
 function sourceSection({ checks, orders, ratios, record, releases }: ClaimAnswer): Section {
-  const figures = checks.flatMap(({ official, fits, digits, once }): Figure[] => [
-    ...[...fits, ...(digits ? [digits] : []), ...(once ? [once] : [])].map((fit) => fit.figure),
-    ...(official && official.state !== 'absent' ? [official] : []),
+  const figures = checks.flatMap((check): Figure[] => [
+    ...check.fits.map(({ figure }) => figure),
+    ...figuresBehind(check),
   ]);
   const ordered = orders.flatMap(({ plain, fits, official }): Figure[] => [
     ...[...plain, ...fits].map(({ own }) => own),

@@ -13,6 +13,7 @@ import type { Release } from '../domain/release.ts';
 import { dateWords, formatNumber, formatValue, periodLabel, periodPhrase } from './number.ts';
 import { headlineOf } from './wording-figure.ts';
 import { capital, listWords, lower } from './wording-phrases.ts';
+import { byTheReport, ENGLAND_ONLY, reportedVerdict } from './wording-claim-report.ts';
 import { OWN_SUM, VERDICTS } from './wording-source.ts';
 
 // The sentences of a claim check. A verdict is arithmetic: it says what the published figures give, never why.
@@ -35,7 +36,9 @@ const COUNTED: Readonly<Record<Verdict, string>> = {
 
 /** "“52 per cent”: the published figures reproduce it." */
 export function verdictSentence(words: string, check: ClaimCheck): string {
-  const { verdict, fits, arithmetic, official } = check;
+  const { verdict, fits, arithmetic, official, reported } = check;
+  const asReported = reported && reportedVerdict(words, check, reported);
+  if (asReported !== null) return asReported;
   const bySum = arithmetic !== null && fits.length === 0 && official === null;
   const found = bySum ? BY_SUM[verdict] : VERDICTS[verdict];
   return words === '' ? `${capital(found)}.` : `“${words}”: ${found}.`;
@@ -113,7 +116,7 @@ export function deviationSentence(deviation: Deviation, fit: Fit): string {
   const kind = metric.periodKind;
   switch (deviation.kind) {
     case 'uk':
-      return 'The figure is for England only; Scotland, Wales and Northern Ireland count differently and are not in it.';
+      return ENGLAND_ONLY;
     case 'place':
       return `It would fit ${area.name}, not ${deviation.asked.name}.`;
     case 'sum':
@@ -186,7 +189,9 @@ export function gapSentence(why: CheckGap, check: ClaimCheck): string {
     case 'no-measure':
       return 'No measure that Safeguard knows could be read beside it: add one, such as “child protection plans”.';
     case 'no-place':
-      return 'No place could be read beside it: add an authority, a region or England.';
+      return check.forEngland
+        ? ''
+        : 'No place could be read beside it: add an authority, a region or England.';
     case 'no-number':
       return 'There is no number in it to check; the published figure stands below.';
     case 'unheld':
@@ -207,9 +212,10 @@ export function gapSentence(why: CheckGap, check: ClaimCheck): string {
 export const officialLead = (sentence: string): string => `Published: ${sentence}`;
 
 /** "The sum: from 87,235 to 106,010 is up 21.5%, as claimed." */
-export function arithmeticSentence({ from, to, percent, holds, stated }: Arithmetic): string {
+export function arithmeticSentence({ from, to, percent, holds, stated }: Arithmetic, lent: boolean): string {
   const [a, b] = [formatNumber(from.value, 0), formatNumber(to.value, 0)];
   const moved = `from ${a} to ${b} is ${percent >= 0 ? 'up' : 'down'} ${formatNumber(Math.abs(percent), 1)}%`;
+  if (lent) return byTheReport(moved);
   if (stated) {
     return holds
       ? `The sum is right by the claim’s own numbers: ${moved}.`

@@ -1,6 +1,7 @@
 import { ENGLAND } from '../domain/dataset.ts';
 import type { AskedPeriod } from '../domain/period.ts';
 import { isStatement } from './asserted-numbers.ts';
+import { KIND_ALONE } from './claim-piece.ts';
 import { NUMBER_WORDS, saidNumber } from './number-words.ts';
 import { CLAUSE_END, SENTENCE_END, stretch } from './order-words.ts';
 import type { AskedArea, AskedMetric, Question } from './question.ts';
@@ -75,10 +76,6 @@ export function assertsRatio(plain: string, read: ReadPiece): boolean {
 }
 
 const ASKS_WHETHER = /^\W*(?:is|are|was|were|does|do|did|has|have|had)\b/;
-/** Words that say what kind of number is meant, and not of what. */
-const KIND_ALONE =
-  /^(?:the )?(?:rates?|numbers?|figures?|shares?|percentages?|proportions?|levels?|totals?|counts?)$/;
-
 function ratioAt(
   plain: string,
   at: { readonly words: string; readonly start: number; readonly end: number },

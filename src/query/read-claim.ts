@@ -1,11 +1,12 @@
-import { ENGLAND } from '../domain/dataset.ts';
 import type { AskedPeriod } from '../domain/period.ts';
+import { authoritiesFirst, datedPeriod, measuresOf, scopeOf } from './claim-piece.ts';
 import { endsOf, isEarlier, sameSentence, SENTENCE_END } from './claim-ends.ts';
 import { assertsNumber } from './asserted-numbers.ts';
 import { assertsRatio, type ClaimedRatio, ratiosIn } from './claimed-ratios.ts';
 import { type ClaimedOrder, ordersIn } from './claimed-orders.ts';
 import { type ClaimedUnit, type FoundNumber, maskNumbers, numbersIn, OTHER_DAY } from './claim-numbers.ts';
 import { type ClaimedRecord, recordIn } from './claimed-record.ts';
+import { contentStems } from './content-words.ts';
 import { joinedAreas } from './joined-areas.ts';
 import { plainText } from './normalise.ts';
 import { assertsOrder } from './order-words.ts';
@@ -50,6 +51,8 @@ export interface ReadClaim {
   readonly record: ClaimedRecord | null;
   /** Whether it says that something is the highest, the lowest or a record in a way that could not be read. */
   readonly superlative: boolean;
+  /** The words that tell what it is about, in singular forms. */
+  readonly words: ReadonlySet<string>;
 }
 
 /** A message that asks for a claim to be checked: what it names as a whole, and the claim. */
@@ -81,8 +84,11 @@ export function readClaimMessage(text: string, reading: Reading, readPiece: Read
   const claim = readClaim(text, readPiece);
   const checkable = claim.orders.length + claim.ratios.length + (told ? claim.numbers.length : 0);
   if ((!read && checkable === 0) || (off && claim.orders.length + claim.ratios.length === 0)) return null;
-  const outside = plain.includes('"') ? readPiece(plain.replaceAll(/"[^"]*"/g, ' ')) : null;
-  const found = [outside, whole].flatMap((question) => question ?? []);
+  const bare = plain.replace(ASKS_FOR_CHECK, ' ');
+  const asked = bare === plain ? whole : readPiece(bare);
+  const outside = plain.includes('"') ? readPiece(bare.replaceAll(/"[^"]*"/g, ' ')) : null;
+  const said = [outside, asked].flatMap((question) => question ?? []);
+  const found = [...said, ...(whole ? [whole] : [])];
   return {
     claim,
     question: {
@@ -90,12 +96,18 @@ export function readClaimMessage(text: string, reading: Reading, readPiece: Read
       intent: 'check-claim',
       areas: authoritiesFirst(first(...found.map((question) => question.areas))),
       group: null,
-      metrics: first(...found.map((question) => question.metrics)),
+      // With the word that asks for it, "check up from 599" would name a measure.
+      metrics: first(...said.map(measuresOf)),
       period: found.map(datedPeriod).find((period) => period !== null) ?? null,
       ranking: null,
       unresolved: [],
     },
   };
+}
+
+/** The words of a message that asks for a check and has no number or order to check; null for every other message. */
+export function wordsToCheck(text: string): ReadonlySet<string> | null {
+  return ASKS_FOR_CHECK.test(plainText(text)) ? contentStems(text) : null;
 }
 
 const ASKS_FOR_CHECK =
@@ -136,7 +148,10 @@ function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
   const beside = ratios.reduce(blanked, plain);
   const unscoped = ratios.reduce((so, { start, clauseEnd }) => blanked(so, { start, end: clauseEnd }), plain);
   const ordered = ordersIn(beside, readPiece);
-  const others = ordered.reduce(blanked, beside);
+  // What is no order that can be read may be a change: "ten per cent more plans than the year before".
+  const others = ordered
+    .filter(({ order, start, end }) => order !== null || /\d/.test(plain.slice(start, end)))
+    .reduce(blanked, beside);
   const masked = maskNumbers(others);
   const found = numbersIn(others).slice(0, MOST_NUMBERS);
   const pieces = new Map<string, Question | null>();
@@ -159,7 +174,7 @@ function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
     const alone = found.filter(({ start }) => start >= sentence[0] && start < sentence[1]).length === 1;
     const clauseWords = unscoped.slice(...clause);
     const sentenceWords = unscoped.slice(...sentence);
-    metrics = first(near?.metrics, wide?.metrics, metrics);
+    metrics = first(measuresOf(near), measuresOf(wide), metrics);
     return {
       words: number.words,
       value: number.value,
@@ -197,6 +212,7 @@ function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
     superlative: SUPERLATIVE.test(
       [...ordered.filter(({ order }) => order !== null), ...(record ? [record] : [])].reduce(blanked, plain),
     ),
+    words: contentStems(text),
   };
 }
 
@@ -227,27 +243,6 @@ function unitOf(number: FoundNumber, before: FoundNumber | undefined, hasMeasure
   const beside = before?.unit.kind === 'per' || before?.unit.kind === 'percent';
   const alike = before ? value < 5 * before.value && before.value < 5 * value : false;
   return bare && before?.says === 'level' && beside && alike ? before.unit : unit;
-}
-
-/** A period that names a year; "the year before" and the like belong to a change and are read with it. */
-function datedPeriod(question: Question | null): AskedPeriod | null {
-  const period = question?.period ?? null;
-  const dated =
-    period?.kind === 'range' ? period.from !== null : period?.kind === 'years' || period?.kind === 'month';
-  return dated ? period : null;
-}
-
-/** England last: where a text names it beside an authority, it is what the authority is compared with. */
-function authoritiesFirst(areas: readonly AskedArea[]): readonly AskedArea[] {
-  return areas.toSorted((a, b) => Number(a.code === ENGLAND) - Number(b.code === ENGLAND));
-}
-
-function scopeOf(text: string): ClaimedNumber['scope'] {
-  if (/\b(?:uk|united kingdom|britain|british)\b/.test(text)) return 'uk';
-  if (/\b(?:across|in|throughout|over) the country\b|\b(?:countrywide|nationwide)\b/.test(text))
-    return 'country';
-  if (/\bnational(?:ly)?\b|\bengland'?s? average\b/.test(text)) return 'nation';
-  return /\bregional(?:ly)?\b|\bthe region\b/.test(text) ? 'region' : null;
 }
 
 const GRADE = /\b(outstanding|requires? improvement|required improvement|inadequate|good)\b/;

@@ -67,6 +67,7 @@ function verdictOn(claim: PressClaim): Verdict | undefined {
       grade: claim.value.toLowerCase(),
       record: null,
       superlative: false,
+      words: new Set<string>(),
     }).checks[0]?.verdict;
   }
   const others = dataset.parts.claims.filter(
@@ -259,6 +260,7 @@ describe('any published figure', () => {
                 grade: null,
                 record: null,
                 superlative: false,
+                words: new Set<string>(),
               },
             };
             const { answer } = answerQuestion(dataset, asked, context);

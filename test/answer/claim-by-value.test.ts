@@ -34,7 +34,12 @@ describe('a number with no measure beside it', () => {
     expect(check('check "66,410" england 2018').verdict).toBe('cannot-tell');
   });
 
-  it.each(['check "437" dorset', 'check "66,000" england', 'check "about 66,410" england'])(
+  it('is found where it is exact, and only there', () => {
+    expect(check('check "81,770" england').fits[0]).toMatchObject({ metric: { id: 'cla-at-31-march' } });
+    expect(check('check "about 81,770" england').verdict).toBe('cannot-tell');
+  });
+
+  it.each(['check "437" dorset', 'check "66,000" england'])(
     'is not where it is small, round or loose: %s',
     (text) => {
       expect(check(text).verdict).toBe('cannot-tell');

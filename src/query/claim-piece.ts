@@ -1,0 +1,35 @@
+import { ENGLAND } from '../domain/dataset.ts';
+import type { AskedPeriod } from '../domain/period.ts';
+import type { AskedArea, AskedMetric, Question } from './question.ts';
+import type { ClaimedNumber } from './read-claim.ts';
+
+/** Words that say what kind of number is meant, and not of what. */
+export const KIND_ALONE =
+  /^(?:the )?(?:(?:rates?|numbers?|figures?|shares?|percentages?|proportions?|levels?|totals?|counts?|per ?cent)\b ?)+$/;
+
+/** The measures that a piece names; a kind of number alone, "the number rose", is none. */
+export function measuresOf(question: Question | null): readonly AskedMetric[] {
+  return (question?.metrics ?? []).filter(({ words }) => !KIND_ALONE.test(words));
+}
+
+/** A period that names a year; "the year before" and the like belong to a change and are read with it. */
+export function datedPeriod(question: Question | null): AskedPeriod | null {
+  const period = question?.period ?? null;
+  const dated =
+    period?.kind === 'range' ? period.from !== null : period?.kind === 'years' || period?.kind === 'month';
+  return dated ? period : null;
+}
+
+/** England last: where a text names it beside an authority, it is what the authority is compared with. */
+export function authoritiesFirst(areas: readonly AskedArea[]): readonly AskedArea[] {
+  return areas.toSorted((a, b) => Number(a.code === ENGLAND) - Number(b.code === ENGLAND));
+}
+
+/** The place that words mean which name none: the UK, the country, the nation or the region. */
+export function scopeOf(text: string): ClaimedNumber['scope'] {
+  if (/\b(?:uk|united kingdom|britain|british)\b/.test(text)) return 'uk';
+  if (/\b(?:across|in|throughout|over) the country\b|\b(?:countrywide|nationwide)\b/.test(text))
+    return 'country';
+  if (/\bnational(?:ly)?\b|\bengland'?s? average\b/.test(text)) return 'nation';
+  return /\bregional(?:ly)?\b|\bthe region\b/.test(text) ? 'region' : null;
+}

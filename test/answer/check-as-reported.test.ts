@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { loadAnswerer } from '../../src/load-answerer.ts';
+import type { ClaimAnswer } from '../../src/answer/claim-answer.ts';
+import type { ClaimCheck } from '../../src/answer/claim-check.ts';
+import { dataset, TODAY } from './asked.ts';
+import { rawNumber } from './raw-observations.ts';
+
+const answerer = loadAnswerer();
+
+function answered(text: string): ClaimAnswer {
+  const { answer } = answerer.answer(text, TODAY);
+  if (answer.kind !== 'claim') throw new Error(`${text} is answered as ${answer.kind}`);
+  return answer;
+}
+
+function check(text: string): ClaimCheck {
+  const [first] = answered(text).checks;
+  if (!first) throw new Error(`no number in ${text}`);
+  return first;
+}
+
+const idsOf = (claims: readonly { readonly id: string }[] | undefined): string[] =>
+  (claims ?? []).map(({ id }) => id);
+
+describe('a number that repeats what was reported', () => {
+  it('of the nation needs no measure: it differs, in England and in every region', () => {
+    const { verdict, reported, official, before, regions, digits } = check(
+      'check "national average 34.1 per 10,000"',
+    );
+    expect(verdict).toBe('differs');
+    expect(idsOf(reported?.claims)).toEqual(['claim-20']);
+    expect(reported?.fills).toEqual(['measure', 'year']);
+    expect(official).toMatchObject({ metric: 'cpp-rate', area: 'E92000001', year: 2017 });
+    expect(before?.value).toBe(rawNumber('dfe-cin-2017', 'cpp-rate', 'E92000001', 2017));
+    expect(regions).toEqual([]);
+    expect(digits?.worked).toBe(43.1);
+  });
+
+  it('is certain without a place where two numbers are of one report', () => {
+    const [count, change] = answered('check "670, up 35%"').checks;
+    expect(count).toMatchObject({ verdict: 'not-published', area: { name: 'Gloucestershire' } });
+    expect(change).toMatchObject({
+      verdict: 'other-base',
+      reported: { lendsNumbers: true },
+      arithmetic: { from: { value: 496 }, to: { value: 670 } },
+    });
+  });
+
+  it('and is of a day that no figure is taken on is not called different for that', () => {
+    const { verdict, reported, official } = check('check "670 children on plans" gloucestershire 2018');
+    expect(verdict).toBe('not-published');
+    expect(reported?.fills).toEqual(['time']);
+    expect(idsOf(reported?.claims)).toEqual(['claim-32']);
+    expect(official).toMatchObject({ value: 653, year: 2018 });
+  });
+
+  it('is of its year where none is named, and of the year named where one is', () => {
+    expect(check('check "415 children on plans" dorset')).toMatchObject({
+      verdict: 'reproduced',
+      year: 2017,
+    });
+    expect(check('check "415 children on plans" dorset 2016').verdict).toBe('other-base');
+  });
+
+  it('of now is of now', () => {
+    expect(check('Dorset has 415 children on child protection plans')).toMatchObject({ verdict: 'differs' });
+  });
+
+  it.each([
+    ['check "670 children on plans" hampshire 2018', 'another place'],
+    ['check "670 referrals" gloucestershire 2018', 'another measure'],
+    ['check "670 children on plans" gloucestershire 2015', 'another year'],
+    ['check "more than 670 children on plans" gloucestershire 2018', 'more than that number'],
+    ['check "671 children on plans" gloucestershire 2018', 'another number'],
+  ])('is none where it is of something else: %s', (text) => {
+    expect(check(text).reported).toBeNull();
+  });
+});
+
+describe('a number that may repeat what was reported', () => {
+  it('is offered as all that it may be where neither place nor measure is named', () => {
+    const { checks, offers } = answered('check "53 per 10,000"');
+    expect(checks[0]).toMatchObject({ verdict: 'cannot-tell', reported: null });
+    expect(idsOf(checks[0]?.offered)).toEqual(['claim-17', 'claim-19']);
+    expect(offers.map(({ query }) => check(query).verdict)).toEqual(['reproduced', 'other-base']);
+  });
+
+  it('is not decided by its measure alone', () => {
+    const { verdict, offered } = check('check "453 children were on a plan at March 2017"');
+    expect(verdict).toBe('cannot-tell');
+    expect(idsOf(offered)).toEqual(['claim-37']);
+  });
+});
+
+describe('a claim that names no place', () => {
+  it('is England’s where that is its figure', () => {
+    const england = rawNumber('dfe-cla-2025', 'cla-at-31-march', 'E92000001', 2025);
+    expect(check(`check "${england} children in care"`)).toMatchObject({
+      verdict: 'reproduced',
+      forEngland: true,
+    });
+  });
+
+  it('is not said to differ where England’s is another', () => {
+    expect(check('check "4,500 children in care"')).toMatchObject({
+      verdict: 'cannot-tell',
+      why: 'no-place',
+    });
+  });
+
+  it('and says “national” is England’s', () => {
+    for (const words of ['nationally', 'in England', 'across the country']) {
+      expect(check(`check "4,500 children in care ${words}"`)).toMatchObject({
+        verdict: 'differs',
+        area: { code: 'E92000001' },
+        forEngland: false,
+      });
+    }
+  });
+});
+
+describe('a number of another measure', () => {
+  it('is told as what it is where one count of the place alone is equal to it', () => {
+    const { verdict, equal } = check('check "66,410 children in the UK in care"');
+    expect(verdict).toBe('differs');
+    expect(equal).toMatchObject({ metric: { id: 'cpp-started' }, figure: { year: 2017 } });
+    expect(equal?.deviations.map(({ kind }) => kind)).toContain('uk');
+  });
+});
+
+describe('every claim on record, typed with its place', () => {
+  const numbered = dataset.parts.claims.filter(({ area, value }) => area !== null && /\d/.test(value));
+
+  it.each(numbered.map((claim) => [claim.id, claim] as const))('%s is shown beside its check', (_, claim) => {
+    const place = dataset.area(claim.area ?? '')?.name ?? '';
+    const { answer } = answerer.answer(`check "${claim.wording}" ${place}`, TODAY);
+    expect(answer.kind === 'claim' ? idsOf(answer.onRecord) : []).toContain(claim.id);
+  });
+});
