@@ -83,7 +83,7 @@ export function loadAnswerer(folder: URL = DATA): Answerer {
         ? answerQuestion(data, claim.question, { today, examples, claim: claim.claim })
         : answerQuestion(data, reading, { today, examples, ...toCheck(text) });
       const assumed = usualArea(reading, background.authority);
-      return assumed === null ? answered : { ...answered, assumed };
+      return assumed === null || isElsewhere(answered, assumed) ? answered : { ...answered, assumed };
     },
   };
 }
@@ -99,6 +99,15 @@ function usualArea(reading: Reading, authority: string | null | undefined): stri
   const question = reading.kind === 'question' ? reading : reading.partial;
   const meant = question?.areas.find(({ code, words }) => code === authority && words === '');
   return meant?.code ?? null;
+}
+
+/** Whether a claim turned out to be of other places than the one that was assumed. */
+function isElsewhere({ answer }: Answered, assumed: string): boolean {
+  return (
+    answer.kind === 'claim' &&
+    answer.checks.length > 0 &&
+    answer.checks.every(({ area }) => area?.code !== assumed)
+  );
 }
 
 /** What was understood of a piece of a claim: of several measures that its words may mean, the likeliest. */

@@ -21,6 +21,7 @@ import { inspectionAnswer } from './inspection-answer.ts';
 import { newsAnswer } from './news-answer.ts';
 import { profileAnswers } from './profile-answer.ts';
 import { rankingAnswers } from './ranking-answer.ts';
+import { remarksOn } from './remarks.ts';
 import { trendAnswers } from './trend-answer.ts';
 
 /** What an answer may lean on beside the dataset. `examples` are questions that work, for the help. */
@@ -43,12 +44,15 @@ export function answerQuestion(dataset: Dataset, reading: Reading, context: Answ
   if (context.words && reportedInWords(dataset, question, context.words).length > 0) {
     return checked(dataset, question ?? NOTHING_ASKED, inWords(context.words));
   }
+  const answer = answerReading(dataset, reading, context);
+  const remarks = question ? remarksOn(dataset, question, answer, context.today) : [];
   return {
-    answer: answerReading(dataset, reading, context),
+    answer,
     unresolved: question?.unresolved ?? [],
     query: question ? queryText(question) : '',
     period: question?.period ?? null,
     ...(question?.asksWhy ? { asksWhy: true } : {}),
+    ...(remarks.length > 0 ? { remarks } : {}),
   };
 }
 
@@ -59,7 +63,16 @@ function checked(dataset: Dataset, question: Question, claim: ReadClaim): Answer
 
 /** A claim that has nothing but words. */
 function inWords(words: ReadonlySet<string>): ReadClaim {
-  return { numbers: [], orders: [], ratios: [], grade: null, record: null, superlative: false, words };
+  return {
+    numbers: [],
+    orders: [],
+    ratios: [],
+    grade: null,
+    record: null,
+    superlative: false,
+    nowhere: false,
+    words,
+  };
 }
 
 const NOTHING_ASKED: Question = {

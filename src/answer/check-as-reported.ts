@@ -1,11 +1,17 @@
 import type { PressClaim } from '../domain/claim.ts';
 import { ENGLAND, type Dataset } from '../domain/dataset.ts';
 import type { Question } from '../query/question.ts';
-import type { ClaimedNumber } from '../query/read-claim.ts';
+import type { ClaimedNumber, ReadClaim } from '../query/read-claim.ts';
 import { checkNumber, type ClaimCheck } from './claim-check.ts';
 import { besideDifferent, takenForEngland, undecided } from './claim-besides.ts';
 import type { FilledIn, HeldClaims } from './held-claims.ts';
 import { besideIt, numberOf } from './held-number.ts';
+
+/** A text that is checked: what it names as a whole, and what it claims. */
+export interface CheckedText {
+  readonly question: Question;
+  readonly claim: ReadClaim;
+}
 
 /**
  * One number against the published figures. Where the words leave measure, place or year open and the number can only
@@ -13,60 +19,66 @@ import { besideIt, numberOf } from './held-number.ts';
  */
 export function checkAsReported(
   dataset: Dataset,
-  question: Question,
+  text: CheckedText,
   claimed: ClaimedNumber,
-  others: readonly ClaimedNumber[],
   held: HeldClaims,
 ): ClaimCheck {
-  const check = checkHeld(dataset, question, claimed, others, held);
-  return besideDifferent(dataset, question, check);
-}
-
-function checkHeld(
-  dataset: Dataset,
-  question: Question,
-  claimed: ClaimedNumber,
-  others: readonly ClaimedNumber[],
-  held: HeldClaims,
-): ClaimCheck {
-  const own = checkNumber(dataset, question, claimed, others);
+  const own = checkNumber(dataset, text.question, claimed, text.claim.numbers);
   const [first] = held.sure;
   const as = first && numberOf(dataset, first);
-  if (!first || !as) return withoutReport(dataset, question, own, others, held.possible);
-  const siblings = claimed.says === 'level' ? [] : besideIt(dataset, first);
-  const again = (number: ClaimedNumber): ClaimCheck =>
-    checkNumber(dataset, question, number, [...others, ...siblings]);
+  const check =
+    first && as
+      ? repeating(dataset, text, own, { claimed, as, first, claims: held.sure })
+      : beside(dataset, text, own, { claimed, held });
+  return besideDifferent(dataset, text.question, check);
+}
+
+interface Repeated {
+  readonly claimed: ClaimedNumber;
+  /** The first of the claims on record, as the number that a sentence would have given. */
+  readonly as: ClaimedNumber;
+  readonly first: PressClaim;
+  readonly claims: readonly PressClaim[];
+}
+
+/** A number that repeats what was reported: with all that its words leave open taken from the report. */
+function repeating(
+  dataset: Dataset,
+  { question, claim }: CheckedText,
+  own: ClaimCheck,
+  { claimed, as, first, claims }: Repeated,
+): ClaimCheck {
+  const others = claim.numbers;
+  const numbers = claimed.says === 'level' ? others : [...others, ...besideIt(dataset, first)];
+  const again = (number: ClaimedNumber): ClaimCheck => checkNumber(dataset, question, number, numbers);
   const reported = (check: ClaimCheck, fills: readonly FilledIn[]): ClaimCheck => ({
     ...check,
     claimed,
-    reported: { claims: held.sure, fills, lendsNumbers: lends(check, others) },
+    reported: { claims, fills, lendsNumbers: lends(check, others) },
   });
+  const whole = wholly(dataset, claimed, as);
   const open = opened(question, claimed);
-  const byValue = own.fits.some(
-    ({ metric, figure }) => metric.id === first.metric && figure.year === first.year,
-  );
-  if (own.metric === null && own.verdict === first.verdict && byValue) return reported(own, []);
-  if (open.includes('measure') || open.includes('place')) {
-    const check = again({ ...claimed, ...subjectOf(as) });
-    return reported(open.includes('measure') ? { ...check, verdict: first.verdict } : check, open);
-  }
+  const [fit] = own.metric === null ? own.fits : [];
+  if (fit?.metric.id === first.metric && fit.figure.year === first.year) return reported(own, []);
+  if (open.includes('measure')) return reported({ ...again(whole), verdict: first.verdict }, open);
+  if (open.includes('place')) return reported(again(whole), open);
   if (own.why === 'unheld') {
-    const then = open.includes('year') ? { ...claimed, period: as.period } : claimed;
-    return reported(again(then), []);
+    return reported(again(open.includes('year') ? { ...claimed, period: as.period } : claimed), []);
   }
   if (own.verdict === first.verdict || own.verdict === 'reproduced') return reported(own, []);
   if (open.includes('year')) {
     const then = again({ ...claimed, period: as.period, otherDay: as.otherDay, yearsBefore: 0 });
-    return reported(then.verdict === first.verdict ? then : again({ ...claimed, ...subjectOf(as) }), open);
+    return then.verdict === first.verdict && then.area?.code === first.area
+      ? reported(then, open)
+      : reported(again(whole), [...open, 'instead']);
   }
-  if (own.verdict !== 'differs' || claimed.now) return reported(own, []);
+  if (own.verdict !== 'differs' || claimed.now || claimed.ownDay) return reported(own, []);
   if (as.otherDay) {
     const then = again({ ...claimed, period: as.period, otherDay: true });
-    return reported({ ...then, official: own.official, change: own.change, year: own.year, nearest: [] }, [
-      'time',
-    ]);
+    const { official, change, year } = own;
+    return reported({ ...then, official, change, year, nearest: [], why: null }, ['time']);
   }
-  return reported(again({ ...claimed, ...subjectOf(as) }), ['measure']);
+  return reported(again(whole), ['instead']);
 }
 
 /** Whether a change was worked out with numbers that are not the text's. */
@@ -75,40 +87,41 @@ function lends({ arithmetic }: ClaimCheck, others: readonly ClaimedNumber[]): bo
 }
 
 /** A number that is not for certain any on record; what it may be is offered where it could not be checked otherwise. */
-function withoutReport(
+function beside(
   dataset: Dataset,
-  question: Question,
+  { question, claim }: CheckedText,
   own: ClaimCheck,
-  others: readonly ClaimedNumber[],
-  possible: readonly PressClaim[],
+  { claimed, held }: { readonly claimed: ClaimedNumber; readonly held: HeldClaims },
 ): ClaimCheck {
-  const { claimed } = own;
-  if (own.why === 'no-place' && claimed) {
-    const national = takenForEngland(dataset, question, claimed, others);
+  const { possible, placed } = held;
+  if (own.why === 'no-place' && claim.nowhere) {
+    const national = takenForEngland(dataset, question, claimed, claim.numbers);
     const ofOthers = possible.some(({ area }) => area !== ENGLAND);
     return ofOthers || isOpen(national) ? { ...undecided(national), offered: possible } : national;
   }
   if (isOpen(own)) return { ...own, offered: possible };
-  return possible.length === 0
-    ? own
-    : { ...own, reported: { claims: possible, fills: [], lendsNumbers: false } };
+  if (possible.length === 0 || !placed) return own;
+  return { ...own, reported: { claims: possible, fills: [], lendsNumbers: false } };
 }
 
-/** Whether nothing was said for want of a measure or a place. */
+/** Whether nothing was said for want of a measure, a place or a figure. */
 const isOpen = ({ why, area }: ClaimCheck): boolean =>
-  why === 'no-measure' || why === 'no-place' || (why === 'unheld' && area === null);
+  why === 'no-measure' || why === 'no-place' || why === 'absent' || (why === 'unheld' && area === null);
 
-function subjectOf(
-  as: ClaimedNumber,
-): Pick<ClaimedNumber, 'areas' | 'metrics' | 'period' | 'otherDay' | 'now' | 'yearsBefore'> {
+/** The number with the place, measure and time of a report. */
+function wholly(dataset: Dataset, claimed: ClaimedNumber, as: ClaimedNumber): ClaimedNumber {
   const { areas, metrics, period, otherDay, now, yearsBefore } = as;
-  return { areas, metrics, period, otherDay, now, yearsBefore };
+  const [area] = areas.flatMap(({ code }) => dataset.area(code) ?? []);
+  const scope = area?.kind === 'authority' ? null : claimed.scope;
+  return { ...claimed, areas, metrics, period, otherDay, now, yearsBefore, scope };
 }
 
 /** What the words of a number leave open. */
 function opened(question: Question, claimed: ClaimedNumber): FilledIn[] {
   const measured = claimed.metrics.length + question.metrics.length > 0;
-  const placed = claimed.areas.length + question.areas.length > 0 || claimed.scope !== null;
+  // A usual authority that nobody named has no words.
+  const asked = question.areas.some(({ words }) => words !== '');
+  const placed = asked || claimed.areas.length > 0 || claimed.scope !== null;
   const dated = (claimed.period ?? question.period) !== null || claimed.now;
   return [
     ...(measured ? [] : (['measure'] as const)),

@@ -39,7 +39,7 @@ export function claimAnswer(dataset: Dataset, question: Question, claim: ReadCla
   const checks =
     claim.numbers.length > 0
       ? claim.numbers.map((claimed, index) =>
-          checkAsReported(dataset, question, claimed, claim.numbers, held[index] ?? NOTHING_HELD),
+          checkAsReported(dataset, { question, claim }, claimed, held[index] ?? NOTHING_HELD),
         )
       : claim.orders.length + claim.ratios.length > 0
         ? []
@@ -99,7 +99,7 @@ export function figuresBehind(check: ClaimCheck): Figure[] {
   ];
 }
 
-const NOTHING_HELD = { sure: [], possible: [] };
+const NOTHING_HELD = { sure: [], possible: [], placed: false };
 
 /** Whether a claim on record is of the same number, or of the same thing where the claim has no number. */
 function isSameClaim(record: PressClaim, check: ClaimCheck): boolean {

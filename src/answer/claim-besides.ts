@@ -38,7 +38,8 @@ export function besideDifferent(dataset: Dataset, question: Question, check: Cla
   const { claimed, verdict, area, metric, year } = check;
   if (!claimed || verdict !== 'differs' || !area || !metric || year === null) return check;
   const period = claimed.period ?? question.period;
-  const equal = check.digits || check.once ? null : fitByValue(dataset, claimed, { area, period });
+  const fit = check.digits || check.once ? null : fitByValue(dataset, claimed, { area, period });
+  const equal = fit && fit.metric.id !== metric.id ? fit : null;
   const national = area.code === ENGLAND && claimed.says === 'level' && isRate(claimed);
   return {
     ...check,

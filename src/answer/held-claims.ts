@@ -15,13 +15,15 @@ export interface HeldClaims {
   readonly sure: readonly PressClaim[];
   /** What it may be, where its words do not say enough to tell. */
   readonly possible: readonly PressClaim[];
+  /** Whether the place of all these is named. */
+  readonly placed: boolean;
 }
 
 /**
  * What a claim on record fills in that the words leave open; `time` where it is of another one than was named, `words`
- * where the text has no number and is told by its words.
+ * where the text has no number and is told by its words, `instead` where it names a measure that the report’s is put for.
  */
-export type FilledIn = 'measure' | 'place' | 'year' | 'time' | 'words';
+export type FilledIn = 'measure' | 'place' | 'year' | 'time' | 'words' | 'instead';
 
 /** What was reported of a number that is checked. */
 export interface Reported {
@@ -35,13 +37,15 @@ export interface Reported {
 /** What a claim's words name, for the claims on record to be held against. */
 interface Named {
   readonly areas: readonly AskedArea[];
+  /** The authorities and regions of the whole message. */
+  readonly around: readonly AskedArea[];
   readonly scope: ClaimedNumber['scope'];
   readonly metrics: readonly AskedMetric[];
   readonly period: AskedPeriod | null;
 }
 
-/** Two numbers of one article are told from a coincidence. */
-const TELLING_TOGETHER = 2;
+/** Two numbers or more of one article, with so many digits together, are told from a coincidence. */
+const TELLING_TOGETHER = 4;
 
 /** A claim on record that has a number of the text. */
 interface Match {
@@ -69,15 +73,16 @@ export function heldClaims(
   });
   return matches.map((found) => {
     const support = found.map((match) => supportOf(match, matches));
-    const most = Math.max(...support);
+    const most = Math.max(0, ...support);
     const best = found.filter((_, at) => support[at] === most);
-    const told = best.every(({ placed }) => placed) || most >= TELLING_TOGETHER;
+    const placed = best.every((match) => match.placed);
     const exact = best.filter(({ loose }) => !loose);
     const alone = new Set(exact.map(({ claim }) => subjectOf(claim))).size === 1;
-    const sure = told && alone ? exact : [];
+    const sure = alone && (placed || most >= TELLING_TOGETHER) ? exact : [];
     return {
       sure: sure.map(({ claim }) => claim),
       possible: sure.length > 0 ? [] : best.map(({ claim }) => claim),
+      placed,
     };
   });
 }
@@ -93,27 +98,31 @@ function matchOf(
   if (said === null || !isTimeOf(dataset, claim, named.period)) return [];
   const alike = isWordedAlike(claim, words);
   if (!alike && !isMeasureOf(dataset, claim, named.metrics)) return [];
-  const placed = isPlaced(named) && isPlaceOf(dataset, claim, named);
   // "Most deprived nationally" speaks of the country and is told of a county.
-  const unscoped = { ...named, scope: null, areas: named.areas.filter(({ code }) => code !== ENGLAND) };
-  const elsewhere = alike && isPlaceOf(dataset, claim, unscoped);
-  if (!placed && !elsewhere && isPlaced(named)) return [];
-  if (!placed && !elsewhere && !isPlaceOf(dataset, claim, named)) return [];
+  const unscoped = { ...named, scope: null, areas: named.around };
+  const inScope = isPlaceOf(dataset, claim, named);
+  const inWords = alike && named.scope !== null && isPlaceOf(dataset, claim, unscoped);
+  if (!inScope && !inWords) return [];
   return [
     {
       claim,
-      placed: placed || (elsewhere && isPlaced(unscoped)),
+      placed: (inScope && isPlaced(named)) || (inWords && isPlaced(unscoped)),
       loose: said === 'otherwise' && !alike,
     },
   ];
 }
 
-/** How many numbers of the text are claims of the same article and place. */
+/** The digits of all numbers of the text that are claims of the same article and place; 0 where there is but one. */
 function supportOf({ claim }: Match, matches: readonly (readonly Match[])[]): number {
-  return matches.filter((found) =>
-    found.some((other) => other.claim.page === claim.page && other.claim.area === claim.area),
-  ).length;
+  const found = matches.flatMap((match) =>
+    match.filter((other) => other.claim.page === claim.page && other.claim.area === claim.area),
+  );
+  const values = new Set(found.map((other) => other.claim.value));
+  return values.size < 2 ? 0 : [...values].reduce((sum, value) => sum + digitsOf(value), 0);
 }
+
+/** Digits that tell a number from others: not the noughts that it ends in. */
+const digitsOf = (value: string): number => value.replaceAll(/\D/g, '').replace(/0+$/, '').length;
 
 /** What tells claims on record apart that are of different things. */
 export const subjectOf = ({ area, place, metric, year, period, unit }: PressClaim): string =>
@@ -124,6 +133,7 @@ function namedBeside(question: Question, claimed: ClaimedNumber): Named {
   const asked = question.areas.filter(({ words }) => words !== '');
   return {
     areas: claimed.areas.length > 0 ? claimed.areas : asked,
+    around: [...claimed.areas, ...asked].filter(({ code }) => code !== ENGLAND),
     scope: claimed.scope,
     metrics: claimed.metrics.length > 0 ? claimed.metrics : question.metrics,
     period: claimed.period ?? question.period,
@@ -140,8 +150,10 @@ function howSaid(
   claimed: ClaimedNumber,
   { metrics }: Named,
 ): 'same' | 'otherwise' | null {
+  // Most have another number, which is soon seen.
+  if (/\d/.test(claim.value) && Number(claim.value.replaceAll(/[+,]/g, '')) !== claimed.value) return null;
   const held = numberOf(dataset, claim);
-  if (!held || held.value !== claimed.value) return null;
+  if (held?.value !== claimed.value) return null;
   if (claimed.looseness === 'over' || claimed.looseness === 'under') return null;
   if (claimed.direction === -1 && held.direction === 1) return null;
   const unit = isSameUnit(held.unit, claimed.unit);

@@ -42,6 +42,7 @@ export function numberOf(dataset: Dataset, claim: PressClaim): ClaimedNumber | n
     metrics: [measureOf(dataset, claim)],
     period: claim.year === null ? saidPeriod(dataset, claim) : { kind: 'years', years: [claim.year] },
     otherDay: isOtherDay(dataset, claim),
+    ownDay: false,
   };
 }
 

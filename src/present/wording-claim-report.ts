@@ -1,6 +1,6 @@
 import type { Fit } from '../answer/claim-candidates.ts';
 import type { ClaimCheck } from '../answer/claim-check.ts';
-import type { FilledIn, Reported } from '../answer/held-claims.ts';
+import type { Reported } from '../answer/held-claims.ts';
 import type { PressClaim, Verdict } from '../domain/claim.ts';
 import type { Value } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
@@ -46,12 +46,15 @@ const saidBy = ({ publisher, date, sourceKind }: PressClaim): string =>
 /** "It names no measure and no year; those of “Hundreds of children are at risk” are taken: “Children on a child protection plan, rate”, on 31 March 2017." */
 export function filledSentence(check: ClaimCheck, { claims, fills }: Reported): string | null {
   const [first] = claims;
-  const open = fills.filter(
-    (one): one is Exclude<FilledIn, 'time' | 'words'> => one !== 'time' && one !== 'words',
-  );
-  if (!first || open.length === 0) return null;
+  const open = fills.flatMap((one) => (one === 'measure' || one === 'place' || one === 'year' ? [one] : []));
+  const measure = `“${(check.metric ?? check.unheld)?.name ?? ''}”`;
+  if (!first) return null;
+  if (fills.includes('instead')) {
+    return `Its measure is taken for the one that “${first.article}” is about: ${measure}, ${whenWords(check, first)}.`;
+  }
+  if (open.length === 0) return null;
   const taken: Readonly<Record<(typeof open)[number], string>> = {
-    measure: `“${(check.metric ?? check.unheld)?.name ?? ''}”`,
+    measure,
     place: first.place,
     year: whenWords(check, first),
   };

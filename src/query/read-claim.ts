@@ -39,6 +39,8 @@ export interface ClaimedNumber {
   readonly period: AskedPeriod | null;
   /** Set when a day is named that national figures are not taken on. */
   readonly otherDay: boolean;
+  /** Set when the day that national figures are taken on is named. */
+  readonly ownDay: boolean;
 }
 
 /** A sentence as a claim: its numbers, and what it says of how places stand, each in their order; a grade where it names one. */
@@ -51,7 +53,9 @@ export interface ReadClaim {
   readonly record: ClaimedRecord | null;
   /** Whether it says that something is the highest, the lowest or a record in a way that could not be read. */
   readonly superlative: boolean;
-  /** The words that tell what it is about, in singular forms. */
+  /** Whether no place is named in it, not even one that could not be read or "the county". */
+  readonly nowhere: boolean;
+  /** The words that tell what it is about, by their beginnings. */
   readonly words: ReadonlySet<string>;
 }
 
@@ -90,7 +94,7 @@ export function readClaimMessage(text: string, reading: Reading, readPiece: Read
   const said = [outside, asked].flatMap((question) => question ?? []);
   const found = [...said, ...(whole ? [whole] : [])];
   return {
-    claim,
+    claim: { ...claim, nowhere: claim.nowhere && !isUnclearPlace(reading) },
     question: {
       kind: 'question',
       intent: 'check-claim',
@@ -103,6 +107,13 @@ export function readClaimMessage(text: string, reading: Reading, readPiece: Read
       unresolved: [],
     },
   };
+}
+
+/** Whether a place is named that is no single one, or none that is known. */
+function isUnclearPlace(reading: Reading): boolean {
+  if (reading.kind === 'clarification' && reading.about === 'area') return reading.words !== '';
+  if (reading.kind === 'refusal' && reading.why.kind === 'unknown-place') return true;
+  return (reading.kind === 'question' ? reading : reading.partial)?.group != null;
 }
 
 /** The words of a message that asks for a check and has no number or order to check; null for every other message. */
@@ -200,6 +211,7 @@ function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
       otherDay:
         clauseWords.search(OTHER_DAY) >= 0 ||
         (!/\b(?:19|20)\d\d\b/.test(clauseWords) && sentenceWords.search(OTHER_DAY) >= 0),
+      ownDay: OWN_DAY.test(sentenceWords),
     };
   });
   const record = recordIn(plain, found);
@@ -212,6 +224,7 @@ function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
     superlative: SUPERLATIVE.test(
       [...ordered.filter(({ order }) => order !== null), ...(record ? [record] : [])].reduce(blanked, plain),
     ),
+    nowhere: !SOMEWHERE.test(plain),
     words: contentStems(text),
   };
 }
@@ -220,6 +233,12 @@ function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
 function blanked(text: string, { start, end }: { readonly start: number; readonly end: number }): string {
   return `${text.slice(0, start)}${' '.repeat(end - start)}${text.slice(end)}`;
 }
+
+const OWN_DAY =
+  /\b(?:31(?:st)? (?:of )?march|march 31(?:st)?|30(?:th)? (?:of )?sept(?:ember)?|sept(?:ember)? 30(?:th)?)\b/;
+/** Words for a place that do not say which. */
+const SOMEWHERE =
+  /\b(?:count(?:y|ies)|councils?|boroughs?|cit(?:y|ies)|towns?|authorit(?:y|ies)|districts?|areas?|regions?|regional|local(?:ly)?|here|our|us|it|its|they|their)\b/;
 
 const NOW =
   /\b(?:is|are|has|have|makes?|accounts? for|stands?|now|currently|today|at present)\b|\w(?:'s|n't) (?:now|currently)\b/;

@@ -43,6 +43,7 @@ function claimedOf(claim: PressClaim): ClaimedNumber | null {
     metrics: [askedOf(claim)],
     period: claim.year === null ? null : inYear(claim.year),
     otherDay: false,
+    ownDay: false,
   };
 }
 
@@ -67,6 +68,7 @@ function verdictOn(claim: PressClaim): Verdict | undefined {
       grade: claim.value.toLowerCase(),
       record: null,
       superlative: false,
+      nowhere: false,
       words: new Set<string>(),
     }).checks[0]?.verdict;
   }
@@ -249,6 +251,7 @@ describe('any published figure', () => {
               metrics: [],
               period: null,
               otherDay: false,
+              ownDay: false,
             };
             const context = {
               today: TODAY,
@@ -260,6 +263,7 @@ describe('any published figure', () => {
                 grade: null,
                 record: null,
                 superlative: false,
+                nowhere: false,
                 words: new Set<string>(),
               },
             };
