@@ -20,6 +20,7 @@ import type { GradesAnswer } from './grades-answer.ts';
 import type { NewsAnswer } from './news-answer.ts';
 import type { ProfileAnswer } from './profile-answer.ts';
 import type { RankingAnswer } from './ranking-answer.ts';
+import type { Remark } from './remarks.ts';
 import type { TrendAnswer } from './trend-answer.ts';
 
 /** How the answering area relates to the one that was asked for. */
@@ -194,6 +195,8 @@ export interface Answered {
   readonly period: AskedPeriod | null;
   /** Set where the words ask why, which published figures do not say. */
   readonly asksWhy?: true;
+  /** How the question was taken, where the figures are not quite what was asked for. */
+  readonly remarks?: readonly Remark[];
   /** The area that was meant because the message names none; not there where it names one. */
   readonly assumed?: AreaCode;
 }

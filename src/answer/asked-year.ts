@@ -18,8 +18,11 @@ export function askedYear(
       return newest - 1;
     case 'next':
       return newest + 1;
-    case 'month':
-      return reportingYear(asked.metric, period.year, period.month);
+    case 'month': {
+      // Until its own year is there, the day or year before it is the nearest.
+      const own = reportingYear(asked.metric, period.year, period.month);
+      return own === newest + 1 ? newest : own;
+    }
     case 'range':
       return period.to ?? newest;
     case 'latest':

@@ -128,6 +128,7 @@ function measureClashes(lexicon: Lexicon, parts: Meant): Clash[] {
 /** Terms that go with every measure and need no frame. */
 const WORDLESS: ReadonlySet<string> = new Set([
   'trade',
+  'opposite',
   'age',
   'in-year',
   'average',

@@ -14,6 +14,7 @@ import { trendPage } from './trend-page.ts';
 import { nearestMetrics, unheldHeadline } from './wording-definition.ts';
 import { listWords } from './wording-phrases.ts';
 import { choiceLabel } from './wording-place.ts';
+import { remarkSentence } from './wording-remarks.ts';
 import {
   clarificationHeadline,
   clarificationTail,
@@ -28,14 +29,18 @@ import {
 } from './wording-refusal.ts';
 import { elsewhereClaimSentence, localClaimSentence } from './wording-source.ts';
 
-/** The page of an answer, with what could not be read of the message, or answered, at its foot. */
+/**
+ * The page of an answer. What could not be read of the message, or answered, stands first: whoever reads on takes the
+ * figures for what was asked.
+ */
 export function pageOf(answered: Answered): Page {
   const page = answerPage(answered.answer);
   const missed = [
-    answered.asksWhy && answered.answer.kind !== 'refusal' ? notWhySentence : null,
     answered.unresolved.length > 0 ? unresolvedSentence(answered.unresolved.map(cleanEcho)) : null,
+    ...(answered.remarks ?? []).map(remarkSentence),
+    answered.asksWhy && answered.answer.kind !== 'refusal' ? notWhySentence : null,
   ];
-  return { ...page, sections: [...page.sections, ...sections([section('caution', missed)])] };
+  return { ...page, sections: [...sections([section('caution', missed)]), ...page.sections] };
 }
 
 function answerPage(answer: Answer): Page {

@@ -89,7 +89,9 @@ function body(answer: FigureAnswer): (string | null)[] {
     standsForSentence(standsFor, area),
     answer.via ? viaSentence(answer.via, area) : null,
     ownEndSentence(answer),
-    answer.month ? monthSentence(metric, answer.month, answer.year) : null,
+    answer.month
+      ? monthSentence(metric, answer.month, answer.year, answer.headline.state !== 'absent')
+      : null,
     answer.changeAsked ? null : changeSentence(metric, answer.change),
     answer.flow ? flowSentence(answer.flow.metric, answer.flow.figure) : null,
     answer.beside ? countSentence(answer.beside.metric, answer.beside.figure) : null,

@@ -152,8 +152,10 @@ export function monthSentence(
   metric: Metric,
   month: { year: number; month: number },
   year: Year,
+  held: boolean,
 ): string | null {
   if (periodLabel(metric.periodKind, year).endsWith(monthWords(month.year, month.month))) return null;
+  if (!held) return `No national figure is taken for ${monthWords(month.year, month.month)}.`;
   return `No national figure is taken for ${monthWords(month.year, month.month)}; this is the one for ${periodLabel(metric.periodKind, year)}.`;
 }
 

@@ -1,6 +1,7 @@
 import type { Polarity } from '../domain/metric.ts';
 import { besidePast } from './asked-change.ts';
 import type { Parse, Parser, Stranger } from './parse-text.ts';
+import { asksOpposite } from './judged-end.ts';
 import type { AskedRanking } from './question.ts';
 import type { Named } from './read-intent.ts';
 import { isContent } from './terms.ts';
@@ -44,7 +45,7 @@ const WHO =
  * no such thing. Words of a measure do not count: "placement changes" are no change of a figure.
  */
 export function moversAsked(
-  { areas, group, wide, measured, period }: Named,
+  { areas, group, wide, measured, metrics, period }: Named,
   parse: Parse,
   ranking: AskedRanking | null,
   polarity: Polarity,
@@ -72,7 +73,7 @@ export function moversAsked(
   const by = asksPercent(parse) ? 'percent' : 'change';
   const count = ranking?.count ?? null;
   if (ranking?.end === 'place' || among) return { end: 'place', count, by };
-  return { end: endOf(said, parse.said, ranking, polarity), count, by };
+  return { end: endOf(said, parse.said, ranking, polarity, asksOpposite(metrics)), count, by };
 }
 
 function asksPercent({ said }: Parse): boolean {
@@ -84,11 +85,13 @@ function endOf(
   whole: string,
   ranking: AskedRanking | null,
   polarity: Polarity,
+  opposite: boolean,
 ): 'top' | 'bottom' {
   const least = LEAST.test(whole);
   const towards = (up: boolean): 'top' | 'bottom' => (up !== least ? 'top' : 'bottom');
-  if (UP.test(said)) return towards(true);
-  if (DOWN.test(said)) return towards(false);
+  // More of the opposite is less of the measure.
+  if (UP.test(said)) return towards(!opposite);
+  if (DOWN.test(said)) return towards(opposite);
   const better = BETTER.test(said);
   if (better || WORSE.test(said)) {
     return towards(polarity === 'neutral' || better === (polarity === 'higher-is-better'));

@@ -37,6 +37,8 @@ interface Fit {
   readonly unitWords: string | null;
   /** Words for a part of the children of whom there is no figure by themselves. */
   readonly untold: readonly string[];
+  /** Whether the words are for what the measure leaves over. */
+  readonly opposite: boolean;
 }
 
 const NONE: MeasureReading = { metrics: [], choices: [], left: [] };
@@ -44,6 +46,8 @@ const CHOICES = 5;
 /** Terms of those whom statistics of the workforce are about. */
 const WORKFORCE: ReadonlySet<string> = new Set(['sw', 'staff']);
 const GOES_WITHOUT_SAYING: ReadonlySet<string> = new Set([...WORKFORCE, 'spend']);
+/** Terms of which "not" makes the opposite: "not in time". */
+const TURNS: ReadonlySet<string> = new Set(['on-time', '15-days', '45-days', 'suitable-home']);
 /** Terms for how often something happened to a child, of which by themselves nothing is counted. */
 const HOW_OFTEN: ReadonlySet<string> = new Set(['several', 'three-plus']);
 
@@ -122,7 +126,7 @@ export class MeasureMatcher {
     if (first && named.every(({ unheld }) => unheld === first.unheld)) {
       const rest = items.filter(({ unheld }) => unheld === null).flatMap((item) => item.tags);
       if (rest.every((tag) => NEUTRAL.has(tag)))
-        return { frame: standingFor(first), unit, words, unitWords: null, untold: [] };
+        return { frame: standingFor(first), unit, words, unitWords: null, untold: [], opposite: false };
     }
     if (named.length > 0) {
       const others = items.filter((item) => item.unheld === null);
@@ -139,6 +143,7 @@ export class MeasureMatcher {
       words,
       unitWords,
       untold: untoldWords(items, best.needs),
+      opposite: tags.has('opposite') !== (tags.has('negation') && best.needs.some((need) => TURNS.has(need))),
     };
   }
 
@@ -248,7 +253,7 @@ export class MeasureMatcher {
     return (['number', 'rate'] as const).flatMap((unit) => this.#inUnit({ ...fit, unit }));
   }
 
-  #inUnit({ frame, unit, words }: Fit): AskedMetric[] {
+  #inUnit({ frame, unit, words, opposite }: Fit): AskedMetric[] {
     if (frame.unheld !== null) return [{ kind: 'unheld', id: frame.unheld, words }];
     if (frame.metric === null) return [];
     const told = unit === null || unit === 'both' ? null : frame[unit];
@@ -261,6 +266,7 @@ export class MeasureMatcher {
       words,
       readings: [...new Set([id, ...(frame.readings.length > 0 ? twins : [])])],
       ...(frame.breakdown === null ? {} : { breakdown: frame.breakdown }),
+      ...(opposite && isShare(this.#dataset, id) ? { opposite: true } : {}),
     };
     const also = frame.and.map((other): AskedMetric => ({
       kind: 'metric',

@@ -52,6 +52,8 @@ export type AskedMetric =
       readonly readings: readonly MetricId[];
       /** Set where its parts were asked for: the id of the breakdown. */
       readonly breakdown?: string;
+      /** Set where the words ask for what the measure leaves over: "late assessments", where those in time are counted. */
+      readonly opposite?: true;
     }
   | { readonly kind: 'unheld'; readonly id: string; readonly words: string };
 
@@ -69,6 +71,20 @@ export interface AskedRanking {
 /** A kind of number that a measure may be asked for in. */
 export type AskedUnit = 'number' | 'rate' | 'share';
 
+/** What a text asks for beyond a published figure. */
+export type Beyond =
+  | { readonly kind: 'per-time'; readonly unit: 'day' | 'week' | 'month' | 'quarter' }
+  /** Of the places named. */
+  | { readonly kind: 'sum' }
+  /** Of the authorities in a place. */
+  | { readonly kind: 'middle'; readonly which: 'median' | 'mean' }
+  | { readonly kind: 'forecast' }
+  | { readonly kind: 'supposed' }
+  /** How much of England's count a place has. */
+  | { readonly kind: 'part' }
+  /** England without the place named. */
+  | { readonly kind: 'rest' };
+
 /** What a text asks for, as far as it could be read. Empty lists mean that nothing of the kind was named. */
 export interface Question {
   readonly kind: 'question';
@@ -84,6 +100,7 @@ export interface Question {
   readonly asksChange?: true;
   /** Set where the words ask why a figure is as it is, which published figures do not say. */
   readonly asksWhy?: true;
+  readonly beyond?: readonly Beyond[];
   /** Words that could not be made sense of; the reply names them. */
   readonly unresolved: readonly string[];
 }

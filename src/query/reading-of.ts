@@ -1,5 +1,6 @@
 import type { Polarity } from '../domain/metric.ts';
 import { askArea, askMeasure, CHOICES } from './ask-back.ts';
+import { beyondFigures } from './asked-beyond.ts';
 import { changeAsked, changePeriod } from './asked-change.ts';
 import { withoutWhy } from './asked-why.ts';
 import { withoutAttribution, withoutOthers } from './said-sources.ts';
@@ -9,7 +10,7 @@ import { periodOf } from './asked-period.ts';
 import { distinct, type PlaceFinding } from './find-places.ts';
 import { hasContent, unitAlone } from './match-measure.ts';
 import { beyondLists } from './beyond-lists.ts';
-import { byJudgement } from './judged-end.ts';
+import { asksOpposite, byJudgement } from './judged-end.ts';
 import { missingSide } from './missing-side.ts';
 import type { Parse, Parser } from './parse-text.ts';
 import { isRegion, isWide, ownAreas, placesMeant, regionAmong, saysElsewhere } from './place-context.ts';
@@ -25,7 +26,7 @@ export function readingOf(parser: Parser, written: Parse): Reading {
   const unattributed = withoutAttribution(parser, compared) ?? compared;
   const ordered = withoutOrder(parser, unattributed) ?? unattributed;
   const plainly = withoutWhy(parser, ordered);
-  const parse = plainly ?? ordered;
+  const { parse, beyond } = beyondFigures(parser, plainly ?? ordered);
   const places = placesMeant(parser, parse);
   const placed = distinct([
     ...parse.typed.areas,
@@ -59,6 +60,7 @@ export function readingOf(parser: Parser, written: Parse): Reading {
     ranking: null,
     ...(unit === null ? {} : { unit }),
     ...(plainly === null ? {} : { asksWhy: true }),
+    ...(beyond.length === 0 ? {} : { beyond }),
     unresolved: [],
   };
   const refuse = (why: Refusal['why'], partial: Question | null = null): Reading => ({
@@ -74,7 +76,7 @@ export function readingOf(parser: Parser, written: Parse): Reading {
   const read: Parse = { ...parse, places };
   if (control !== null) return controlReading(parser, read, { ...blank, intent: control }, named);
   const { intent, ranking: found } = figureIntent({ ...named, areas: ownAreas(parser, named) });
-  const ranking = byJudgement(found, parse.plain, polarityOf(parser, named));
+  const ranking = byJudgement(found, parse.plain, polarityOf(parser, named), asksOpposite(metrics));
   const shown = ranking?.end === 'place' ? ownAreas(parser, named) : areas;
   const open = intent === 'lookup' || intent === 'compare' || intent === 'trend';
   const movers = open || intent === 'rank' ? moversReading(parser, read, { ...named, ranking }, blank) : null;

@@ -126,6 +126,8 @@ export const NEUTRAL: ReadonlySet<string> = new Set([
   'age',
   'trade',
   'performance',
+  'vulnerable',
+  'opposite',
 ]);
 
 /** Whether a phrase says something of a measure, beyond its unit and words that go with any. */

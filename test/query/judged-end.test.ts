@@ -12,3 +12,32 @@ describe('the worst and the best of a ranking', () => {
     expect(read(text)).toMatchObject({ kind: 'question', intent: 'rank', ranking: { end } });
   });
 });
+
+describe('what is asked for the other way round', () => {
+  it.each([
+    ['highest homelessness among care leavers', 'bottom'],
+    ['lowest homelessness among care leavers', 'top'],
+    ['worst for care leavers in unsuitable accommodation', 'bottom'],
+    ['most late assessments', 'bottom'],
+    ['fewest late conferences', 'top'],
+    ['highest share of care leavers in suitable accommodation', 'top'],
+  ])('%s: %s', (text, end) => {
+    expect(read(text)).toMatchObject({ intent: 'rank', ranking: { end } });
+  });
+
+  it.each([
+    ['places with the biggest jump in care leavers homeless', 'bottom'],
+    ['biggest fall in care leavers in unsuitable housing', 'top'],
+    ['which councils got worse at care leavers homelessness', 'bottom'],
+    ['biggest rise in care leavers in suitable accommodation', 'top'],
+  ])('%s: %s by change', (text, end) => {
+    expect(read(text)).toMatchObject({ ranking: { end, by: 'change' } });
+  });
+
+  it('“not” turns a measure of time, and what is late not once more', () => {
+    expect(read('% of assessments not done within 45 days in Leeds')).toMatchObject({
+      metrics: [{ opposite: true }],
+    });
+    expect(read('assessments not late in Leeds')).not.toHaveProperty('metrics.0.opposite');
+  });
+});

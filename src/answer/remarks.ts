@@ -1,0 +1,149 @@
+import type { Area } from '../domain/authority.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import type { Value } from '../domain/figure.ts';
+import type { Metric } from '../domain/metric.ts';
+import type { Year } from '../domain/period.ts';
+import type { Beyond, Question } from '../query/question.ts';
+import type { Answer, FigureAnswer } from './answer.ts';
+import type { ComparisonAnswer } from './comparison-answer.ts';
+
+type TimeUnit = Extract<Beyond, { kind: 'per-time' }>['unit'];
+
+/** What a reply says of how it takes the question, beside the figures: where these are not quite what was asked for. */
+export type Remark =
+  /** What was asked for is what the measure leaves over. */
+  | { readonly kind: 'opposite'; readonly metric: Metric }
+  /** A count of a year spread evenly; `each` is null where there is no one figure to spread. */
+  | {
+      readonly kind: 'per-time';
+      readonly unit: TimeUnit;
+      readonly spread: { readonly figure: Value; readonly metric: Metric; readonly parts: number } | null;
+    }
+  /** A count of one day is what it is on any one day. */
+  | { readonly kind: 'one-day'; readonly unit: TimeUnit }
+  | { readonly kind: 'sum' }
+  | { readonly kind: 'middle'; readonly which: 'median' | 'mean'; readonly area: Area }
+  | { readonly kind: 'forecast' }
+  | { readonly kind: 'supposed' }
+  /** How much of England's count an area has. */
+  | {
+      readonly kind: 'part';
+      readonly area: Area;
+      readonly part: Value;
+      readonly whole: Value;
+      readonly metric: Metric;
+    }
+  | { readonly kind: 'rest'; readonly area: Area }
+  | { readonly kind: 'last-year'; readonly metric: Metric; readonly read: Year; readonly newest: Year }
+  | { readonly kind: 'month'; readonly year: number; readonly month: number };
+
+/** The remarks that a question and its answer call for, in the order of the question. */
+export function remarksOn(
+  dataset: Dataset,
+  question: Question,
+  answer: Answer,
+  today: string,
+): readonly Remark[] {
+  if (!hasFigures(answer)) return monthAhead(question, answer);
+  const remarks = [
+    ...opposites(dataset, question),
+    ...(question.beyond ?? []).flatMap((beyond) => beyondRemark(beyond, question, answer) ?? []),
+    lastYear(dataset, question, answer),
+  ].filter((remark) => remark !== null);
+  const told = remarks.some(({ kind }) => kind === 'forecast');
+  return told || !liesAhead(question, today) ? remarks : [...remarks, { kind: 'forecast' }];
+}
+
+/** A question back loses nothing by saying at once that no month has a figure of its own. */
+function monthAhead({ period }: Question, answer: Answer): readonly Remark[] {
+  return answer.kind === 'clarification' && period?.kind === 'month' ? [period] : [];
+}
+
+function hasFigures({ kind }: Answer): boolean {
+  return (
+    kind !== 'clarification' &&
+    kind !== 'refusal' &&
+    kind !== 'help' &&
+    kind !== 'not-here' &&
+    kind !== 'unheld'
+  );
+}
+
+function opposites(dataset: Dataset, { metrics }: Question): Remark[] {
+  return metrics.flatMap((asked) => {
+    const metric = asked.kind === 'metric' && asked.opposite ? dataset.metric(asked.id) : undefined;
+    return metric ? [{ kind: 'opposite', metric } as const] : [];
+  });
+}
+
+function beyondRemark(beyond: Beyond, { areas }: Question, answer: Answer): Remark | null {
+  switch (beyond.kind) {
+    case 'per-time':
+      return perTime(beyond.unit, answer);
+    case 'sum':
+      return areas.length > 1 && (answer.kind === 'comparison' || answer.kind === 'several')
+        ? { kind: 'sum' }
+        : null;
+    case 'middle':
+      return answer.kind === 'figure' &&
+        answer.area.kind !== 'authority' &&
+        answer.metric.unit !== 'working-days'
+        ? { kind: 'middle', which: beyond.which, area: answer.area }
+        : null;
+    case 'part':
+      return answer.kind === 'comparison' ? partOfEngland(answer) : null;
+    case 'rest': {
+      const [first] =
+        answer.kind === 'comparison' ? answer.named.filter(({ kind }) => kind !== 'england') : [];
+      return first ? { kind: 'rest', area: first } : null;
+    }
+    case 'forecast':
+    case 'supposed':
+      return beyond;
+  }
+}
+
+function perTime(unit: TimeUnit, answer: Answer): Remark {
+  if (answer.kind !== 'figure') return { kind: 'per-time', unit, spread: null };
+  const { metric, headline } = answer;
+  if (metric.measures === 'stock') return { kind: 'one-day', unit };
+  const spread =
+    headline.state === 'value' && (metric.unit === 'count' || metric.unit === 'fte')
+      ? { figure: headline, metric, parts: partsOfYear(unit, answer) }
+      : null;
+  return { kind: 'per-time', unit, spread };
+}
+
+/** How many days, weeks, months or quarters the year of a figure has. */
+function partsOfYear(unit: TimeUnit, { year }: FigureAnswer): number {
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return { day: leap ? 366 : 365, week: 52, month: 12, quarter: 4 }[unit];
+}
+
+/** The counts of one area and of England in the edition that compares them. */
+function partOfEngland({ named, measures: [measure], rows }: ComparisonAnswer): Remark | null {
+  const [area, ...others] = named.filter(({ kind }) => kind !== 'england');
+  if (!measure || !area || others.length > 0 || measure.metric.unit === 'percent') return null;
+  const metric = measure.count ?? (measure.countsOnly ? measure.metric : null);
+  const countOf = (role: (row: ComparisonAnswer['rows'][number]) => boolean): Value | null => {
+    const [cell] = rows.find(role)?.cells ?? [];
+    const figure = measure.count === null ? cell?.figure : cell?.count;
+    return figure?.state === 'value' ? figure : null;
+  };
+  const part = countOf((row) => row.area.code === area.code);
+  const whole = countOf((row) => row.area.kind === 'england');
+  return metric && part && whole ? { kind: 'part', area, part, whole, metric } : null;
+}
+
+function lastYear(dataset: Dataset, { period }: Question, answer: Answer): Remark | null {
+  if (period?.kind !== 'previous' || answer.kind !== 'figure') return null;
+  const { metric, area, year } = answer;
+  const newest = dataset.lastYear(metric.id, area.code);
+  return newest !== undefined && newest > year ? { kind: 'last-year', metric, read: year, newest } : null;
+}
+
+/** Whether a year was asked for that has not begun. */
+function liesAhead({ period }: Question, today: string): boolean {
+  const year = Number(today.slice(0, 4));
+  return period?.kind === 'years' && period.years.some((asked) => asked > year + 1);
+}

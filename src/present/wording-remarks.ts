@@ -1,0 +1,42 @@
+import type { Remark } from '../answer/remarks.ts';
+import { bare, formatNumber, monthWords, periodLabel } from './number.ts';
+
+// What a reply says of how it took the question, where its figures are not quite what was asked for.
+
+export function remarkSentence(remark: Remark): string {
+  switch (remark.kind) {
+    case 'opposite':
+      return `You asked the other way round: what is published is “${remark.metric.name}”. What that leaves of 100% can also hold cases of which nothing is known.`;
+    case 'per-time': {
+      const { unit, spread } = remark;
+      const none = `Nothing is published by the ${unit}: the figures are of whole years.`;
+      if (spread === null) return none;
+      const each = spread.figure.value / spread.parts;
+      const about = formatNumber(each, each < 10 ? 1 : 0);
+      return `${none} Spread evenly, it is about ${about} a ${unit} (${bare(spread.figure.value, spread.metric)} ÷ ${spread.parts}).`;
+    }
+    case 'one-day':
+      return `It is a count on one day, and not of so many ${ADVERBS[remark.unit]}.`;
+    case 'sum':
+      return 'Safeguard adds no places up: each figure stands by itself.';
+    case 'middle':
+      return `This is the figure of ${remark.area.name} as a whole, not the ${remark.which} of its authorities; a ranking of them tells their median.`;
+    case 'forecast':
+      return 'Safeguard has what was published, and forecasts nothing.';
+    case 'supposed':
+      return 'Safeguard works out no “what if”: these are the published figures as they are.';
+    case 'part': {
+      const { area, part, whole, metric } = remark;
+      const share = formatNumber((100 * part.value) / whole.value, 1);
+      return `Worked out here: ${area.name}’s ${bare(part.value, metric)} are ${share}% of England’s ${bare(whole.value, metric)}.`;
+    }
+    case 'rest':
+      return `England’s figure takes in ${remark.area.name} too: none is published for the rest by itself.`;
+    case 'last-year':
+      return `“Last year” is taken for the one before the newest held, ${periodLabel(remark.metric.periodKind, remark.read)}; the newest is of ${periodLabel(remark.metric.periodKind, remark.newest)}.`;
+    case 'month':
+      return `No national figure is taken for ${monthWords(remark.year, remark.month)}: the reply will be the one nearest to it.`;
+  }
+}
+
+const ADVERBS = { day: 'each day', week: 'each week', month: 'each month', quarter: 'each quarter' } as const;

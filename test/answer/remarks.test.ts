@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import type { Remark } from '../../src/answer/remarks.ts';
+import { loadAnswerer } from '../../src/load-answerer.ts';
+import { pageOf } from '../../src/present/answer-page.ts';
+import { plainText } from '../../src/present/text.ts';
+
+const answerer = loadAnswerer();
+const answered = (text: string) => answerer.answer(text, '2026-11-22');
+const remarks = (text: string): readonly Remark[] => answered(text).remarks ?? [];
+const lines = (text: string): string[] => plainText(pageOf(answered(text)), { steps: 'none' }).split('\n');
+
+describe('a count of a year by the day', () => {
+  test('is spread evenly, with the sum told', () => {
+    expect(lines('how many referrals a week in Kent')[1]).toBe(
+      'Take care: Nothing is published by the week: the figures are of whole years. Spread evenly, it is about 462 a week (24,035 ÷ 52).',
+    );
+  });
+
+  test('has a day more in a leap year', () => {
+    expect(remarks('section 47s per day in England 2024')).toMatchObject([{ spread: { parts: 366 } }]);
+    expect(remarks('section 47s per day in England 2023')).toMatchObject([{ spread: { parts: 365 } }]);
+  });
+
+  test('is not what a count on one day is', () => {
+    expect(remarks('children in care in Leeds per day')).toEqual([{ kind: 'one-day', unit: 'day' }]);
+  });
+
+  test('cannot be told of a share, nor of a figure that is withheld', () => {
+    expect(remarks('repeat plans share per month in Leeds')).toMatchObject([{ spread: null }]);
+    expect(remarks('referrals per week in Hackney 2021')).toMatchObject([{ spread: null }]);
+  });
+});
+
+test('what is counted is the opposite of what was asked for', () => {
+  expect(remarks('late assessments Leeds')).toMatchObject([
+    { kind: 'opposite', metric: { id: 'assessments-45-days-pct' } },
+  ]);
+  expect(remarks('assessments on time Leeds')).toEqual([]);
+});
+
+test('a part of England is worked out from the two counts', () => {
+  const [remark] = remarks("what proportion of England's children in care are in London");
+  expect(remark).toMatchObject({ kind: 'part', part: { value: 9290 }, whole: { value: 81770 } });
+  expect(lines("what proportion of England's children in care are in London").join('\n')).toContain(
+    'London’s 9,290 are 11.4% of England’s 81,770.',
+  );
+});
+
+test('England takes in the place that its rest is asked of', () => {
+  expect(remarks('London vs rest of England care rate')).toMatchObject([
+    { kind: 'rest', area: { name: 'London' } },
+  ]);
+});
+
+test('the figure of England is no median of authorities, and that of an authority is what it is', () => {
+  expect(remarks('median cpp rate in England')).toMatchObject([{ kind: 'middle', which: 'median' }]);
+  expect(remarks('median cpp rate in Leeds')).toEqual([]);
+});
+
+test('places are not added up', () => {
+  expect(remarks('cpp in Leeds and Bradford combined')).toEqual([{ kind: 'sum' }]);
+});
+
+test('“last year” says which year it was taken for, where a newer one is held', () => {
+  expect(remarks('referrals Kent last year')).toMatchObject([
+    { kind: 'last-year', read: 2024, newest: 2025 },
+  ]);
+  expect(remarks('referrals Kent 2024')).toEqual([]);
+});
+
+test('nothing is forecast', () => {
+  expect(remarks('how many children will be in care in England in 2030')).toEqual([{ kind: 'forecast' }]);
+  expect(remarks('children in care in England 2025')).toEqual([]);
+});
+
+test('a month is told of before the place is known', () => {
+  expect(lines('plans August 2025')[1]).toBe(
+    'Take care: No national figure is taken for August 2025: the reply will be the one nearest to it.',
+  );
+});
+
+test('a month after the newest figure is answered with that figure, and one far off with none', () => {
+  expect(lines('plans August 2025 Leeds').slice(0, 3)).toContain(
+    'No national figure is taken for August 2025; this is the one for 31 March 2025.',
+  );
+  expect(lines('plans August 2029 Leeds').join('\n')).toMatch(/doesn’t hold .* on 31 March 2030/);
+});
+
+test('what was not understood stands before the figures that are of something wider', () => {
+  expect(lines('16 and 17 year olds in care Kent')[1]).toBe(
+    'Take care: Not understood, and left out of the answer: “16 and 17”.',
+  );
+});
