@@ -81,7 +81,8 @@ const REWRITES: readonly (readonly [RegExp, string])[] = [
   [/(\d|yrs?|years?|days?|miles?|months?) ?\+/g, '$1 or more '],
   [/[<≤] ?(?=\d)/g, ' under '],
   [/[>≥] ?(?=\d)/g, ' over '],
-  // "s47 no." is the number
+  // "s47 no." and "no. SWs" are the number
+  [/^nos?\. /g, 'number '],
   [/(?<=[a-z\d] )nos?(?:\.(?= |[,;/]|$)|$)/g, 'number'],
   // "n e lincs" is "ne lincs"
   [/\b([ns])\.? ([ew])\b(?= [a-z]{3})/g, '$1$2'],

@@ -72,7 +72,7 @@ const RELATIVE: readonly {
 ];
 
 const BARE_COUNT = new RegExp(
-  `\\b(?:(?:over|in|for|across|within|during|of) )?(?:the )?(${SMALL})[- ](?:${YEARS})(?: (?:period|trend|history|change|span|series|view|run))?\\b(?! ?(?:or|plus|and over|\\+|old|olds|ago))`,
+  `\\b(?:(?:over|in|for|across|within|during|of) )?(?:the )?(${SMALL})[- ](?:${YEARS})(?: (?:period|trend|history|change|span|series|view|run))?\\b(?! ?(?:plans?\\b|strategy|contract|deal|degree|or|plus|and over|\\+|old|olds|ago))`,
   'g',
 );
 const REORGANISATION =

@@ -53,10 +53,7 @@ describe('a slip in a short word', () => {
   );
 
   it('that turns initials round is asked about', () => {
-    expect(read('kent ICN')).toMatchObject({
-      kind: 'clarification',
-      choices: [{ id: 'cin-at-31-march' }, {}],
-    });
+    expect(read('kent ICN')).toMatchObject({ kind: 'clarification', about: 'metric' });
   });
 
   it('is not taken for a council where a word of a measure is as near', () => {
