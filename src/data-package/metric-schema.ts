@@ -48,7 +48,9 @@ const metric = z.strictObject({
   derived: derivation.nullable(),
   polarity: z.enum(POLARITIES),
   decimals: z.int().min(0).max(2),
-  phrase: words.refine((text) => !/[.:]$/.test(text), 'ends a sentence that goes on'),
+  phrase: words
+    .refine((text) => !/[.:]$/.test(text), 'ends a sentence that goes on')
+    .refine((text) => text.split('{}').length <= 2, 'has two places for one value'),
   definition: sentence,
   methodology: address,
   page: address,

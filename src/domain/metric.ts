@@ -60,7 +60,7 @@ export interface Metric {
   /**
    * What follows the value and its unit in a headline, before the period: "children were on a child protection plan"
    * after "278", "of plans started had neglect as their first category" after "61.5%", "children aged 0 to 17 were on a
-   * child protection plan" after "27.4 per 10,000".
+   * child protection plan" after "27.4 per 10,000". The value stands at `{}` where there is one: "the turnover was {}".
    */
   readonly phrase: string;
   readonly definition: string;

@@ -11,7 +11,7 @@ import { cautionSentence } from './wording-caution.ts';
 import { elsewhereSentence } from './wording-comparators.ts';
 import { unheldHeadline } from './wording-definition.ts';
 import { changeSentence, withheldSentence, withheldWords } from './wording-figure.ts';
-import { lower, WORDS } from './wording-phrases.ts';
+import { lower, stated, WORDS } from './wording-phrases.ts';
 import { ownEndSentence, standsForSentence, viaSentence } from './wording-place.ts';
 import {
   claimSentence,
@@ -135,7 +135,7 @@ function fact(part: FigureAnswer | InspectionAnswer, place: Area): string[] {
   if (part.headline.state !== 'value') return [];
   const elsewhere = part.area.code === place.code ? '' : `${part.area.name} `;
   return [
-    `${elsewhere}${formatValue(part.headline.value, part.metric)} ${part.metric.phrase} ${periodPhrase(part.metric.periodKind, part.year)}${table.jointAside(part)}`,
+    `${elsewhere}${stated(formatValue(part.headline.value, part.metric), part.metric)} ${periodPhrase(part.metric.periodKind, part.year)}${table.jointAside(part)}`,
   ];
 }
 

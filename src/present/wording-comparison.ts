@@ -6,7 +6,7 @@ import type { Metric } from '../domain/metric.ts';
 import { rounded } from '../domain/rounded.ts';
 import { formatValue, periodPhrase } from './number.ts';
 import { meanMatters } from './wording-comparators.ts';
-import { listWords } from './wording-phrases.ts';
+import { listWords, stated } from './wording-phrases.ts';
 import { cellWords, isValue, noFigureWords } from './wording-standing.ts';
 
 // Places side by side.
@@ -32,8 +32,8 @@ export function comparisonHeadline(
   }
   const byCount = measure.asked !== metric && isValue(lead.count);
   const first = byCount
-    ? `${lead.name}: ${cellWords(measure.asked, lead.count)} ${measure.asked.phrase} ${period} (${formatValue(lead.figure.value, metric)})`
-    : `${lead.name}: ${formatValue(lead.figure.value, metric)} ${metric.phrase} ${period}`;
+    ? `${lead.name}: ${stated(cellWords(measure.asked, lead.count), measure.asked)} ${period} (${formatValue(lead.figure.value, metric)})`
+    : `${lead.name}: ${stated(formatValue(lead.figure.value, metric), metric)} ${period}`;
   const others = rest.map(({ name, figure, count }) =>
     byCount && (isValue(figure) || isValue(count))
       ? `${name} ${cellWords(measure.asked, count)} (${cellWords(metric, figure)})`

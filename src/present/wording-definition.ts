@@ -2,7 +2,7 @@ import type { Value } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
 import { formatNumber, formatValue, periodLabel, periodPhrase } from './number.ts';
-import { listWords, quoted } from './wording-phrases.ts';
+import { listWords, quoted, stated } from './wording-phrases.ts';
 
 // What a measure means, and what else the words for it can mean.
 
@@ -65,6 +65,6 @@ export function notTheSameSentence(metric: Metric, other: Metric): string {
 }
 
 export const exampleSentence = (metric: Metric, figure: Value): string =>
-  `For England: ${formatValue(figure.value, metric)} ${metric.phrase} ${periodPhrase(metric.periodKind, figure.year)}.`;
+  `For England: ${stated(formatValue(figure.value, metric), metric)} ${periodPhrase(metric.periodKind, figure.year)}.`;
 
 export const englandFigure = 'England’s figure in full';

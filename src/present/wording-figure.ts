@@ -13,7 +13,7 @@ import {
   periodLabel,
   periodPhrase,
 } from './number.ts';
-import { listWords, quoted, regionName } from './wording-phrases.ts';
+import { listWords, quoted, regionName, stated } from './wording-phrases.ts';
 
 // The sentences of one figure: what it is, why there is none, how it moved.
 
@@ -23,7 +23,7 @@ export function headlineOf(area: Pick<Area, 'name'>, metric: Metric, figure: Fig
   if (figure.state === 'withheld') {
     return `${area.name}: no figure is shown for “${metric.name}” ${period}. ${withheldSentence(figure.reason, figure.symbol)}`;
   }
-  return `${area.name}: ${formatValue(figure.value, metric)} ${metric.phrase} ${period}.`;
+  return `${area.name}: ${stated(formatValue(figure.value, metric), metric)} ${period}.`;
 }
 
 /** A place as the headline of its figure has it: of a joint return both, so that nobody quotes it for one alone. */
@@ -103,7 +103,7 @@ export function flowSentence(metric: Metric, figure: Figure): string {
   const period = periodPhrase(metric.periodKind, figure.year);
   return `Over the year, not on one day: ${
     figure.state === 'value'
-      ? `${formatValue(figure.value, metric)} ${metric.phrase} ${period}.`
+      ? `${stated(formatValue(figure.value, metric), metric)} ${period}.`
       : `no figure is shown for “${metric.name}” ${period} (${withheldWords(figure.reason)}).`
   }`;
 }

@@ -3,7 +3,7 @@ import type { Metric } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
 import type { Standing } from '../domain/standing.ts';
 import { formatCell, formatValue, periodPhrase, unitWords } from './number.ts';
-import { capital, listWords } from './wording-phrases.ts';
+import { capital, listWords, stated } from './wording-phrases.ts';
 import { cellWords, noFigureWords } from './wording-standing.ts';
 
 // Who is highest, who is lowest, and where one place stands.
@@ -26,7 +26,7 @@ export function placeHeadline(
       return `${name}: ${noFigureWords(metric, year, figure)}${where}`;
     }
     return index === 0
-      ? `${name}: ${formatValue(figure.value, metric)} ${metric.phrase} ${period}${where}`
+      ? `${name}: ${stated(formatValue(figure.value, metric), metric)} ${period}${where}`
       : `${name} ${formatCell(figure.value, metric)}${where}`;
   });
   const national = england ? [`England ${cellWords(metric, england)}`] : [];

@@ -18,7 +18,7 @@ import {
   periodShort,
 } from './number.ts';
 import { withheldSentence } from './wording-figure.ts';
-import { listWords } from './wording-phrases.ts';
+import { listWords, stated } from './wording-phrases.ts';
 import { regionName } from './wording-standing.ts';
 import { editionWords } from './wording-source.ts';
 
@@ -26,7 +26,7 @@ import { editionWords } from './wording-source.ts';
 
 /** "Dorset: 278 children were on a child protection plan on 31 March 2025, up 2 (0.7%) from 276 on 31 March 2020." */
 export function trendHeadline(place: string, metric: Metric, figure: Value, change: Change | null): string {
-  const now = `${formatValue(figure.value, metric)} ${metric.phrase} ${periodPhrase(metric.periodKind, figure.year)}`;
+  const now = `${stated(formatValue(figure.value, metric), metric)} ${periodPhrase(metric.periodKind, figure.year)}`;
   const then = change === null ? '' : changeClause(metric, change);
   return `${place}: ${now}${then === '' ? '' : `, ${then}`}.`;
 }

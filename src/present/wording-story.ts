@@ -6,7 +6,7 @@ import type { Metric } from '../domain/metric.ts';
 import type { Release } from '../domain/release.ts';
 import { bare, formatDifference, formatNumber, formatValue, periodLabel, periodPhrase } from './number.ts';
 import { absentHeadline, headlineOf, nearestSentence, withheldWords } from './wording-figure.ts';
-import { capital, listWords, lower } from './wording-phrases.ts';
+import { capital, listWords, lower, stated } from './wording-phrases.ts';
 import { columnWords } from './wording-source.ts';
 import { levelWords, nthHighest } from './wording-standing.ts';
 import { partName } from './wording-table.ts';
@@ -94,7 +94,7 @@ const attribution = (publisher: string): string => `${publisher} figures show`;
 
 /** "278 children were on a child protection plan on 31 March 2025". */
 const said = (metric: Metric, figure: Value): string =>
-  `${formatValue(figure.value, metric)} ${metric.phrase} ${periodPhrase(metric.periodKind, figure.year)}`;
+  `${stated(formatValue(figure.value, metric), metric)} ${periodPhrase(metric.periodKind, figure.year)}`;
 
 type ClauseOf<K extends Clause['kind']> = Extract<Clause, { kind: K }>;
 
@@ -111,7 +111,7 @@ function changedSentence({ area, metric, change }: ClauseOf<'changed'>, publishe
     return `The number of ${lower(metric.name)} in ${inside(area)} ${verb} by ${by} in a year, from ${formatValue(from.value, metric)} ${periodPhrase(kind, from.year)} to ${formatValue(to.value, metric)} ${periodPhrase(kind, to.year)}, ${attribution(publisher)}.`;
   }
   const way = difference > 0 ? 'up' : 'down';
-  return `In ${inside(area)}, ${formatValue(to.value, metric)} ${metric.phrase} ${periodPhrase(kind, to.year)}, ${way} ${by} in a year from ${formatValue(from.value, metric)} ${periodPhrase(kind, from.year)}, ${attribution(publisher)}.`;
+  return `In ${inside(area)}, ${stated(formatValue(to.value, metric), metric)} ${periodPhrase(kind, to.year)}, ${way} ${by} in a year from ${formatValue(from.value, metric)} ${periodPhrase(kind, from.year)}, ${attribution(publisher)}.`;
 }
 
 function changeSentence({ metric, change, byChance }: ClauseOf<'change'>): string {
@@ -147,7 +147,7 @@ function englandSentence({ metric, own, england, restated, likeness }: ClauseOf<
         ? ', a gap that chance alone could explain'
         : `; it is ${likeness.verdict} even with chance allowed for`;
   return restated
-    ? `Put in proportion, ${formatValue(own.value, metric)} ${metric.phrase}, compared with ${value} in England${chance}.`
+    ? `Put in proportion, ${stated(formatValue(own.value, metric), metric)}, compared with ${value} in England${chance}.`
     : `For England it was ${value}${chance}.`;
 }
 

@@ -140,7 +140,10 @@ function allowed(clause: Clause): number[] {
 function printed(sentence: string, clause: Clause): number[] {
   const metric = 'metric' in clause ? clause.metric : null;
   const words = metric
-    ? sentence.replaceAll(metric.phrase, ' ').replaceAll(metric.name.toLowerCase(), ' ')
+    ? [...metric.phrase.split('{}'), metric.name.toLowerCase()].reduce(
+        (rest, told) => (told === '' ? rest : rest.replaceAll(told, ' ')),
+        sentence,
+      )
     : sentence;
   return [...words.matchAll(/\d[\d,]*(?:\.\d+)?/g)].map(([number]) => Number(number.replaceAll(',', '')));
 }
