@@ -130,6 +130,8 @@ function numberAt(text: string, match: RegExpExecArray): FoundNumber | null {
   const after = text.slice(start + all.length);
   // "1,498 of 176,239": the second is what the first is a part of.
   if (/\d (?:out )?of (?:the |its |their |all )?$/.test(text.slice(0, start))) return null;
+  // "The rate per 10,000": what is counted in, with no number of it.
+  if (/\b(?:per|(?:in|for) (?:every|each)) $/.test(text.slice(0, start))) return null;
   const spoken = word === undefined ? null : saidNumber(word);
   const scale = scaleWord === undefined ? 1 : (SCALES[scaleWord] ?? 1);
   const value = spoken ?? Number(`${(digits ?? '').replaceAll(',', '')}${fraction ?? ''}`) * scale;

@@ -71,8 +71,11 @@ export function ratiosIn(plain: string, read: ReadPiece): FoundRatio[] {
 
 /** Whether a sentence states such a ratio outright, or asks whether it is so; orders and suppositions do not. */
 export function assertsRatio(plain: string, read: ReadPiece): boolean {
-  const says = [TIMES, PERCENT].some((form) => plain.search(form) > 0);
-  return says && (isStatement(plain) || ASKS_WHETHER.test(plain)) && ratiosIn(plain, read).length > 0;
+  const starts = [TIMES, PERCENT].map((form) => plain.search(form));
+  // "Twice as many children in care in Leeds as in Kent": a headline leaves the verb out.
+  const headed = starts.includes(0);
+  const said = starts.some((start) => start > 0) && (isStatement(plain) || ASKS_WHETHER.test(plain));
+  return (headed || said) && ratiosIn(plain, read).length > 0;
 }
 
 const ASKS_WHETHER = /^\W*(?:is|are|was|were|does|do|did|has|have|had)\b/;
@@ -88,21 +91,36 @@ function ratioAt(
   const before =
     (read(near)?.areas ?? []).length > 0 ? near : plain.slice(stretch(plain, at, SENTENCE_END)[0], at.start);
   const says = saidBy(at.words);
-  const area = only(read(before)?.areas ?? []);
-  const other = referenceOf(after, read);
+  const named = only(read(before)?.areas ?? []);
+  const both = named ? null : besideEachOther(after, read);
+  const area = named ?? both?.area ?? null;
+  const other = both ? both.to : referenceOf(after, read);
   if (!says || !area || !other || (other !== 'region' && area.code === other.code)) return null;
-  const whole = read(`${before} ${after}`);
-  const named = whole?.metrics[0];
+  const whole = read(`${before} ${both ? both.about : after}`);
+  const measure = whole?.metrics[0];
   return {
     words: at.words,
     says,
     looseness: loosenessOf(at.words),
     area,
     to: other,
-    metric: named && !KIND_ALONE.test(named.words) ? named : null,
+    metric: measure && !KIND_ALONE.test(measure.words) ? measure : null,
     relative: RELATIVE.test(`${before} ${after}`),
     period: whole?.period ?? null,
   };
+}
+
+/** Both places after the words: "twice as many children in care in Leeds as in Kent". */
+function besideEachOther(
+  after: string,
+  read: ReadPiece,
+): { readonly area: AskedArea; readonly to: ClaimedRatio['to']; readonly about: string } | null {
+  const [, about, reference] =
+    /^(?: as (?:many|much|high|large|big)\b)?(.+) (?:as|than) (.+)$/.exec(after) ?? [];
+  if (about === undefined || reference === undefined) return null;
+  const area = only(read(about)?.areas ?? []);
+  const to = referenceOf(reference, read);
+  return area && to ? { area, to, about } : null;
 }
 
 function referenceOf(after: string, read: ReadPiece): ClaimedRatio['to'] | null {

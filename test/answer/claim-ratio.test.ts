@@ -20,6 +20,15 @@ describe('so many times as high as another place', () => {
       'reproduced',
     ],
     ['Leeds has half as many children in care as Birmingham', '383', '330', 'differs'],
+    ['twice as many children in care in Leeds as in Kent', '383', '886', 'differs'],
+    ['check "twice as many children in care in Leeds as in Kent"', '383', '886', 'differs'],
+    [
+      'almost three times the rate of children in care in Blackpool as across the country',
+      '890',
+      'E92000001',
+      'reproduced',
+    ],
+    ['twice as many plans per 10,000 in Blackpool as in England', '890', 'E92000001', 'reproduced'],
   ])('%s', (text, area, to, verdict) => {
     const { answer } = asked(text);
     expect(answer).toMatchObject({ kind: 'claim', checks: [], orders: [] });
