@@ -61,8 +61,10 @@ export function filledSentence(check: ClaimCheck, { claims, fills }: Reported): 
   return `It names ${listWords(open.map((one) => `no ${one}`))}; ${open.length === 1 ? 'that' : 'those'} of “${first.article}” ${open.length === 1 ? 'is' : 'are'} taken: ${open.map((one) => taken[one]).join(', ')}.`;
 }
 
-function whenWords({ metric, year }: ClaimCheck, { period }: PressClaim): string {
-  return metric && year !== null ? periodPhrase(metric.periodKind, year) : period;
+function whenWords({ metric, year }: ClaimCheck, first: PressClaim): string {
+  return metric && year !== null && first.year !== null
+    ? periodPhrase(metric.periodKind, year)
+    : first.period;
 }
 
 /** "By the report’s numbers, from 496 to 670 is up 35.1%: it would fit that base." */

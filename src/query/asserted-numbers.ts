@@ -20,7 +20,12 @@ const TELLING = 100;
  */
 export function assertsNumber(plain: string, whole: Question | null): boolean {
   if (!whole || !OF_FIGURES.has(whole.intent) || whole.metrics.length === 0) return false;
-  if (whole.areas.length === 0 && !/\b(?:national(?:ly)?|nationwide|countr(?:y|ies)|english)\b/.test(plain))
+  if (
+    whole.areas.length === 0 &&
+    !/\b(?:national(?:ly)?|nationwide|countr(?:y|ies)|english|uk|united kingdom|britain|british)\b/.test(
+      plain,
+    )
+  )
     return false;
   const states = isStatement(plain);
   if (!states && !SO_MANY_A.test(plain)) return false;

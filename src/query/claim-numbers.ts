@@ -219,7 +219,10 @@ const CHANGE_BEFORE = new RegExp(
 );
 /** Verbs with "up" or "down" that tell of no change. */
 const NO_CHANGE = /\b(?:ma(?:de|kes?|king)|add(?:s|ed|ing)?|end(?:s|ed|ing)?|set|broken?|put) (?:up|down)\b/g;
-const CHANGE_AFTER = new RegExp(String.raw`^ (?:\w+ )?(${UP}|${DOWN})\b(?! than \d)`);
+/** "670 up 35%" is 670, and a change of the number after it. */
+const CHANGE_AFTER = new RegExp(
+  String.raw`^ (?:\w+ )?(${UP}|${DOWN})\b(?! than \d| (?:by |some |about |nearly )?£?\d)`,
+);
 const OF_CHANGE = new RegExp(
   String.raw`^ of (?:the |this |that )(?:recent )?(?:rise|increase|growth|fall|drop|decrease)\b`,
 );

@@ -3,9 +3,9 @@ import type { AskedPeriod } from '../domain/period.ts';
 import type { AskedArea, AskedMetric, Question } from './question.ts';
 import type { ClaimedNumber } from './read-claim.ts';
 
-/** Words that say what kind of number is meant, and not of what. */
+/** Words that say what kind of number is meant, and not of what: "the number", "in every 1,000 children". */
 export const KIND_ALONE =
-  /^(?:the )?(?:(?:rates?|numbers?|figures?|shares?|percentages?|proportions?|levels?|totals?|counts?|per ?cent)\b ?)+$/;
+  /^(?:(?:the|rates?|numbers?|figures?|shares?|percentages?|proportions?|levels?|totals?|counts?|averages?|per ?cent|(?:in|per|for|out of)(?: every| each)? \d[\d,]*(?: child(?:ren)?)?)(?: |$))+$/;
 
 /** The measures that a piece names; a kind of number alone, "the number rose", is none. */
 export function measuresOf(question: Question | null): readonly AskedMetric[] {
@@ -30,6 +30,11 @@ export function scopeOf(text: string): ClaimedNumber['scope'] {
   if (/\b(?:uk|united kingdom|britain|british)\b/.test(text)) return 'uk';
   if (/\b(?:across|in|throughout|over) the country\b|\b(?:countrywide|nationwide)\b/.test(text))
     return 'country';
-  if (/\bnational(?:ly)?\b|\bengland'?s? average\b/.test(text)) return 'nation';
+  if (
+    /\bnational(?:ly)?\b|\bengland'?s? average\b|\b(?:across|throughout|(?:all|whole) of) england\b/.test(
+      text,
+    )
+  )
+    return 'nation';
   return /\bregional(?:ly)?\b|\bthe region\b/.test(text) ? 'region' : null;
 }

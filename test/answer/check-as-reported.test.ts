@@ -60,6 +60,23 @@ describe('a number that repeats what was reported', () => {
     expect(idsOf(reported?.claims)).toEqual(['claim-32']);
   });
 
+  it('has no measure in “in every 1,000” and “the number”', () => {
+    for (const text of [
+      'check "UK average six in every 1,000"',
+      'check "the number in England rose by five per cent" 2017',
+    ]) {
+      expect(check(text).reported?.fills).toContain('measure');
+    }
+  });
+
+  it('is a level before the word of its change', () => {
+    const { checks } = answered('check "Gloucestershire 670 up 35 per cent"');
+    expect(checks.map(({ verdict, claimed }) => [claimed?.says, verdict])).toEqual([
+      ['level', 'not-published'],
+      ['change', 'other-base'],
+    ]);
+  });
+
   it('is not taken for it by two small numbers', () => {
     for (const { reported, offered } of answered('check "5 areas and 7 areas"').checks) {
       expect(reported).toBeNull();
@@ -146,8 +163,13 @@ describe('a claim that names no place', () => {
     expect(check(text)).toMatchObject({ verdict: 'cannot-tell', why: 'no-place', official: null });
   });
 
+  it('and says “UK” is England’s, without a word that asks for a check too', () => {
+    const { fits } = check('There are 81,770 children in care in the UK');
+    expect(fits[0]).toMatchObject({ area: { code: 'E92000001' }, deviations: [{ kind: 'uk' }] });
+  });
+
   it('and says “national” is England’s', () => {
-    for (const words of ['nationally', 'in England', 'across the country']) {
+    for (const words of ['nationally', 'in England', 'across England', 'across the country']) {
       expect(check(`check "4,500 children in care ${words}"`)).toMatchObject({
         verdict: 'differs',
         area: { code: 'E92000001' },
