@@ -15,6 +15,7 @@ import { reportedInWords } from './check-words.ts';
 import { changeRankingAnswers } from './change-ranking-answer.ts';
 import { comparisonAnswers } from './comparison-answer.ts';
 import { type DefinitionAnswer, definitionAnswer } from './definition-answer.ts';
+import { coverageAnswer, membersAnswer, termAnswer } from './coverage-answer.ts';
 import { figureAnswers } from './figure-answer.ts';
 import { gradesAnswers } from './grades-answer.ts';
 import { inspectionAnswer } from './inspection-answer.ts';
@@ -110,20 +111,27 @@ function answerAsked(dataset: Dataset, question: Question, context: AnswerContex
   switch (question.intent) {
     case 'help':
       return { kind: 'help', examples: context.examples };
-    case 'list':
+    case 'list': {
+      if (question.lists === 'subscriptions') return { kind: 'not-here', what: 'list' };
+      const members = question.lists === 'members' ? membersAnswer(dataset, question) : null;
+      return members ?? coverageAnswer(dataset, question);
+    }
     case 'subscribe':
     case 'unsubscribe':
       return { kind: 'not-here', what: question.intent };
     case 'whats-new':
       return newsAnswer(dataset, question, context.today);
     case 'define':
-    case 'source':
+    case 'source': {
+      const term = question.term === undefined ? null : termAnswer(dataset, question.term);
+      if (term) return term;
       return several(
         question.metrics.flatMap((asked) => definitionOf(dataset, asked, context)),
         dataset,
         question,
         context,
       );
+    }
     case 'lookup':
     case 'compare':
     case 'rank':

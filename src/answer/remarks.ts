@@ -44,7 +44,7 @@ export function remarksOn(
   answer: Answer,
   today: string,
 ): readonly Remark[] {
-  if (!hasFigures(answer)) return monthAhead(question, answer);
+  if (NO_FIGURES.has(answer.kind)) return monthAhead(question, answer);
   const remarks = [
     ...opposites(dataset, question),
     ...(question.beyond ?? []).flatMap((beyond) => beyondRemark(beyond, question, answer) ?? []),
@@ -59,15 +59,16 @@ function monthAhead({ period }: Question, answer: Answer): readonly Remark[] {
   return answer.kind === 'clarification' && period?.kind === 'month' ? [period] : [];
 }
 
-function hasFigures({ kind }: Answer): boolean {
-  return (
-    kind !== 'clarification' &&
-    kind !== 'refusal' &&
-    kind !== 'help' &&
-    kind !== 'not-here' &&
-    kind !== 'unheld'
-  );
-}
+const NO_FIGURES: ReadonlySet<Answer['kind']> = new Set([
+  'clarification',
+  'refusal',
+  'help',
+  'not-here',
+  'unheld',
+  'term',
+  'coverage',
+  'members',
+]);
 
 function opposites(dataset: Dataset, { metrics }: Question): Remark[] {
   return metrics.flatMap((asked) => {

@@ -116,6 +116,9 @@ export function storyOf(dataset: Dataset, answer: Answer, today: string): Story 
     case 'refusal':
     case 'help':
     case 'not-here':
+    case 'term':
+    case 'coverage':
+    case 'members':
       return null;
   }
 }

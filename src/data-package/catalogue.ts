@@ -1,13 +1,14 @@
 import type { Basket, Breakdown } from '../domain/basket.ts';
 import { WITHHELD_REASONS, type WithheldReason } from '../domain/figure.ts';
+import type { GlossaryTerm } from '../domain/glossary.ts';
 import { type Derivation, type Metric, POLARITIES, type UnheldMeasure, UNITS } from '../domain/metric.ts';
 import { PERIOD_KINDS } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
 import type { RecordReader } from './record-reader.ts';
 
 /**
- * The catalogue of metrics and of releases, read from metrics.json, unheld-measures.json, baskets.json,
- * breakdowns.json and releases.json.
+ * The catalogue of metrics and of releases, read from metrics.json, unheld-measures.json, glossary.json,
+ * baskets.json, breakdowns.json and releases.json.
  */
 
 const MEASURES = ['stock', 'flow'] as const;
@@ -62,6 +63,15 @@ export function readUnheldMeasure(entry: RecordReader): UnheldMeasure {
     name: entry.text('name'),
     whereToLook: entry.text('whereToLook'),
     nearest: entry.texts('nearest'),
+    aliases: entry.texts('aliases'),
+  };
+}
+
+export function readGlossaryTerm(entry: RecordReader): GlossaryTerm {
+  return {
+    id: entry.text('id'),
+    name: entry.text('name'),
+    meaning: entry.text('meaning'),
     aliases: entry.texts('aliases'),
   };
 }

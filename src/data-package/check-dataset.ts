@@ -27,6 +27,7 @@ import {
   breakdownEntry,
   correctionRow,
   districtRow,
+  glossaryEntry,
   inspectionRow,
   neighbourRow,
   noteRow,
@@ -62,6 +63,7 @@ const FILES: Readonly<Record<string, Check>> = {
   'breakdowns.json': entries(breakdownEntry),
   'metrics.json': (file, text) => faultsIn(parseMetrics(file, text)),
   'unheld-measures.json': (file, text) => faultsIn(parseUnheldMeasures(file, text)),
+  'glossary.json': entries(glossaryEntry),
   'baskets.json': (file, text) => faultsIn(parseBaskets(file, text)),
   'examples.json': (file, text) => valueFaults(file, text, examples),
 };

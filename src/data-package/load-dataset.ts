@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Dataset } from '../domain/dataset.ts';
 import type { DatasetParts, ObservedColumn } from '../domain/dataset-parts.ts';
 import type { MetricId } from '../domain/metric.ts';
-import { readBasket, readBreakdown, readMetric, readRelease, readUnheldMeasure } from './catalogue.ts';
+import { readBasket, readBreakdown, readGlossaryTerm, readMetric, readRelease, readUnheldMeasure } from './catalogue.ts';
 import { csvTable } from './csv-table.ts';
 import { type Fault, stopOn } from './faults.ts';
 import { type ObservedTable, observedTables } from './observed-tables.ts';
@@ -57,6 +57,7 @@ export function smallTables(folder: string, faults: Fault[]): Omit<DatasetParts,
     neighbours: readNeighbours(rows('statistical-neighbours.csv')),
     metrics: entries('metrics.json').map(readMetric),
     unheld: entries('unheld-measures.json').map(readUnheldMeasure),
+    glossary: entries('glossary.json').map(readGlossaryTerm),
     baskets: entries('baskets.json').map(readBasket),
     breakdowns: entries('breakdowns.json').map(readBreakdown),
     releases: entries('releases.json').map(readRelease),

@@ -90,6 +90,13 @@ export const noteRow = z.strictObject({
   text: sentence.max(240),
 });
 
+export const glossaryEntry = z.strictObject({
+  id,
+  name: words,
+  meaning: sentence.max(400),
+  aliases: z.array(words.regex(/^[^A-Z]*$/, 'is not in lower case')).min(1),
+});
+
 export const breakdownEntry = z.strictObject({
   id,
   name: words,

@@ -2,6 +2,7 @@ import type { Area, AreaCode, Succession } from './authority.ts';
 import type { Basket, Breakdown } from './basket.ts';
 import type { PressClaim } from './claim.ts';
 import type { Inspection, SourceCell } from './figure.ts';
+import type { GlossaryTerm } from './glossary.ts';
 import type { Metric, MetricId, UnheldMeasure } from './metric.ts';
 import type { Note } from './note.ts';
 import type { Year } from './period.ts';
@@ -38,6 +39,7 @@ export interface DatasetParts {
   readonly neighbours: readonly NeighbourList[];
   readonly metrics: readonly Metric[];
   readonly unheld: readonly UnheldMeasure[];
+  readonly glossary: readonly GlossaryTerm[];
   readonly baskets: readonly Basket[];
   readonly breakdowns: readonly Breakdown[];
   readonly releases: readonly Release[];

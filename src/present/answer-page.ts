@@ -3,6 +3,7 @@ import { breakdownPage } from './breakdown-page.ts';
 import { changeRankingPage } from './change-ranking-page.ts';
 import { claimPage } from './claim-page.ts';
 import { comparisonPage } from './comparison-page.ts';
+import { coveragePage, membersPage, termPage } from './coverage-page.ts';
 import { definitionPage } from './definition-page.ts';
 import { figurePage, inspectionPage } from './figure-page.ts';
 import { gradesPage } from './grades-page.ts';
@@ -95,6 +96,12 @@ function answerPage(answer: Answer): Page {
       };
     case 'not-here':
       return simplePage(notHere(answer.what), []);
+    case 'term':
+      return termPage(answer);
+    case 'coverage':
+      return coveragePage(answer);
+    case 'members':
+      return membersPage(answer);
     case 'news':
       return newsPage(answer);
     case 'claim':

@@ -77,6 +77,9 @@ export function figureRows(answer: Answer, names: Names): FigureRow[] {
     case 'refusal':
     case 'help':
     case 'not-here':
+    case 'term':
+    case 'coverage':
+    case 'members':
       return [];
   }
 }

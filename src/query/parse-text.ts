@@ -1,6 +1,7 @@
 import { askingPart } from './asking-part.ts';
 import type { MetricId } from '../domain/metric.ts';
 import type { Dataset } from '../domain/dataset.ts';
+import type { GlossaryTerm } from '../domain/glossary.ts';
 import { findPlaces, type PlaceFinding } from './find-places.ts';
 import { type LeftOutPlaces, withoutLeftOut } from './left-out-places.ts';
 import type { MeasureMatcher, MeasureReading, MeasureWords } from './match-measure.ts';
@@ -33,6 +34,8 @@ export interface Parser {
   readonly groups: ReadonlyMap<string, Extract<AskedGroup, { kind: 'listed' }>>;
   /** Statistics by their names. */
   readonly names: ReadonlyMap<string, MetricId>;
+  /** Words of replies that are no statistics, by what people call them. */
+  readonly glossary: ReadonlyMap<string, GlossaryTerm>;
 }
 
 /** A word that nothing explains, and whether it leans on a name or a measure without anything between. */

@@ -23,6 +23,7 @@ export function queryText(question: Question): string {
   for (const metric of question.metrics) {
     words.push((metric.kind === 'metric' ? metric.breakdown : undefined) ?? metric.id);
   }
+  if (question.term !== undefined) words.push(question.term);
   if (question.period) words.push(periodWords(question.period));
   return words.filter((word) => word !== '').join(' ');
 }

@@ -101,6 +101,10 @@ export interface Question {
   /** Set where the words ask why a figure is as it is, which published figures do not say. */
   readonly asksWhy?: true;
   readonly beyond?: readonly Beyond[];
+  /** Of what a list is asked for: the measures held, the places of the group, or what a channel subscribes to. */
+  readonly lists?: 'measures' | 'members' | 'subscriptions';
+  /** Id of the word of the glossary whose meaning is asked for. */
+  readonly term?: string;
   /** Words that could not be made sense of; the reply names them. */
   readonly unresolved: readonly string[];
 }

@@ -1,6 +1,7 @@
 import type { AreaCode } from '../domain/authority.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Lexicon } from '../domain/lexicon.ts';
+import { glossaryOf } from './asked-term.ts';
 import { USUAL_METRICS } from './complete-question.ts';
 import { explainReading, type ReadingStep } from './explain-reading.ts';
 import { MeasureMatcher, type MeasureReading } from './match-measure.ts';
@@ -94,6 +95,7 @@ export function buildResolver({ dataset, lexicon }: { dataset: Dataset; lexicon:
     moments: lexicon.moments,
     groups: namedGroups(dataset, lexicon),
     names: metricNames(dataset.parts.metrics),
+    glossary: glossaryOf(dataset.parts.glossary),
   };
   const placeReader = new PlaceReader(
     dataset,

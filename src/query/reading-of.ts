@@ -2,6 +2,8 @@ import type { Polarity } from '../domain/metric.ts';
 import { askArea, askMeasure, CHOICES } from './ask-back.ts';
 import { beyondFigures } from './asked-beyond.ts';
 import { changeAsked, changePeriod } from './asked-change.ts';
+import { listAsked, membersAsked } from './asked-list.ts';
+import { termAsked } from './asked-term.ts';
 import { withoutWhy } from './asked-why.ts';
 import { withoutAttribution, withoutOthers } from './said-sources.ts';
 import { besideGroup, groupOf, withoutThoseLeftOut } from './asked-group.ts';
@@ -69,9 +71,13 @@ export function readingOf(parser: Parser, written: Parse): Reading {
     partial,
   });
   if (parse.plain === '') return refuse({ kind: 'empty' });
+  const term = termAsked(parser.glossary, parse.plain);
+  if (term !== null) return { ...blank, areas: [], metrics: [], intent: 'define', term: term.id };
   if (parse.concern !== null) return refuse({ kind: parse.concern }, areas.length > 0 ? blank : null);
   if (parser.concerns.isPerson(parse.names) && !QUOTES_SOMEBODY.test(parse.plain))
     return refuse({ kind: 'individual' }, areas.length > 0 ? blank : null);
+  const members = membersAsked(parser, named);
+  if (members !== null) return { ...blank, ...members, intent: 'list', lists: 'members' };
   const control = controlIntent(named);
   const read: Parse = { ...parse, places };
   if (control !== null) return controlReading(parser, read, { ...blank, intent: control }, named);
@@ -134,6 +140,7 @@ function controlReading(parser: Parser, parse: Parse, question: Question, named:
     const partial = parse.strangers.length === 0 && !parse.items.some(hasContent) ? question : null;
     return { kind: 'refusal', why: { kind: 'unknown-measure', words: parse.plain }, partial };
   }
+  if (question.intent === 'list') return listAsked(question, parse);
   const unresolved = [...abroad, ...parse.strangers].map(({ words }) => words);
   return { ...question, unresolved: [...unresolved, ...parse.leftOut.words] };
 }

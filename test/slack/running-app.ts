@@ -68,6 +68,7 @@ export const noKnowledge: Knowledge = {
     neighbours: [],
     metrics: [],
     unheld: [],
+    glossary: [],
     baskets: [],
     breakdowns: [],
     releases: [],
