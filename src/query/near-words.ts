@@ -18,6 +18,7 @@ export const SWAPPED = 0.92;
 /** What a word loses that no council is named by, only districts, towns, places abroad and nicknames; a short one more. */
 const RARER = { short: 0.15, long: 0.07 };
 const SHORT = 6;
+const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
 
 interface Tables {
   readonly words: readonly string[];
@@ -60,7 +61,7 @@ export class NearWords {
     return found;
   }
 
-  /** The words that three letters may be: of four with one left out, but not the first, or of three with two swapped. */
+  /** The words that three letters may be: of four with one left out, but not the first, or of three with one slip. */
   short(word: string): readonly string[] {
     this.#tables ??= tablesOf(this.#vocabulary, this.#names);
     return this.#tables.short.get(word) ?? [];
@@ -105,11 +106,26 @@ function shortForms(vocabulary: Iterable<string>): ReadonlyMap<string, readonly 
   const forms = new Map<string, string[]>();
   for (const word of vocabulary) {
     if (!/^[a-z]{3,4}$/.test(word)) continue;
-    const [a = '', b = '', c = '', d = ''] = word;
-    const slips = d === '' ? [b + a + c, a + c + b] : [a + c + d, a + b + d, a + b + c];
-    for (const slip of new Set(slips)) if (slip !== word) append(forms, slip, word);
+    for (const slip of new Set(word.length === 3 ? slipsOfThree(word) : slipsOfFour(word)))
+      if (slip !== word) append(forms, slip, word);
   }
   return forms;
+}
+
+function slipsOfFour([a = '', b = '', c = '', d = '']: string): string[] {
+  return [a + c + d, a + b + d, a + b + c];
+}
+
+/** Two letters swapped, or the key beside one of them. */
+function slipsOfThree([a = '', b = '', c = '']: string): string[] {
+  const beside = (letter: string): string[] => LETTERS.filter((other) => keysTouch(letter, other));
+  return [
+    b + a + c,
+    a + c + b,
+    ...beside(a).map((other) => other + b + c),
+    ...beside(b).map((other) => a + other + c),
+    ...beside(c).map((other) => a + b + other),
+  ];
 }
 
 /** The words that share most pairs of letters, measured by Dice's coefficient. */

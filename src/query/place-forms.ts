@@ -98,6 +98,8 @@ export function placeForms(dataset: Dataset, lexicon: Lexicon, taken: KnownWords
     add(area.name, TIER.official, one(area.code));
     add(area.officialName, TIER.official, one(area.code));
     for (const alias of [area.shortName, ...area.aliases]) add(alias, TIER.variant, one(area.code));
+    // What some are called in full is a form of each, so that no misspelt name is nearer by the word alone.
+    if (area.kind === 'authority') put([...wordsOf(area.name), 'council'], TIER.variant, one(area.code));
     for (const words of turned(area.name)) {
       put(words, TIER.turned, one(area.code));
       if (area.kind !== 'authority') continue;

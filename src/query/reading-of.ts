@@ -13,7 +13,7 @@ import { distinct, type PlaceFinding } from './find-places.ts';
 import { hasContent, unitAlone } from './match-measure.ts';
 import { beyondLists } from './beyond-lists.ts';
 import { asksOpposite, byJudgement } from './judged-end.ts';
-import { missingSide } from './missing-side.ts';
+import { missingMeasure, missingSide } from './missing-side.ts';
 import type { Parse, Parser } from './parse-text.ts';
 import { isRegion, isWide, ownAreas, placesMeant, regionAmong, saysElsewhere } from './place-context.ts';
 import type { AskedMetric, Choice, Question, Reading, Refusal } from './question.ts';
@@ -229,7 +229,7 @@ function figureReading(parser: Parser, parse: Parse, question: Question): Readin
       choices: [],
       partial: { ...partly, unresolved: unresolved.filter((words) => words !== side) },
     };
-  const doubtful = !parse.measureSure || parse.strangers.some(({ leans }) => leans);
+  const doubtful = !parse.measureSure || parse.strangers.some(({ leans }) => leans) || missingMeasure(parse);
   if (doubtful && parse.typed.metrics.length === 0) {
     const own = metrics.map((metric): Choice => ({ kind: metric.kind, id: metric.id }));
     const near = parser.measures

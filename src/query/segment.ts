@@ -70,6 +70,9 @@ const COST = {
   doubt: 6,
 };
 
+/** How sure a name of a place that is not covered has to be to cost no more than another: few people write of these. */
+const WORTH_FOREIGN = 0.75;
+
 /** Most misspelt words that are looked up in one text: more than these are no question. */
 const CORRECTED = 16;
 
@@ -230,6 +233,7 @@ function basicCost(edge: Exclude<Segment, { kind: 'unknown' }>, focus: Focus): n
     return COST.filler + COST.fillerWord * (edge.to - edge.from) + guessed;
   }
   const place = edge.payload;
+  if (place.kind !== 'areas' && edge.sureness < WORTH_FOREIGN) return COST.shared + COST.place;
   if (place.kind === 'areas' && place.fragment) return COST.fragment;
   if (place.common && focus !== 'place') return COST.common;
   return place.kind === 'areas' && place.reading === 'ask' ? COST.shared : COST.place;

@@ -11,6 +11,9 @@ const WORTH_A_LOOK = { place: 0.6, term: 0.68, shortTerm: 0.74 };
 /** How sure a correction of four letters is at most: by itself it is asked about. */
 const DOUBTFUL = 0.735;
 
+/** How sure it is that initials were meant of which one letter stands twice. */
+const TWICE = 0.85;
+
 /** How sure a correction of a village's name is at most, so that it is asked about. */
 const ASKED_ABOUT = 0.7;
 
@@ -91,9 +94,11 @@ export function correctedGuesses(
     const token = tokens[index];
     if (!token) continue;
     if (focus !== 'measure') guesses.place[index]?.push(...placeGuesses(token, vocabulary));
+    guesses.term[index]?.push(...unitGuesses(tokens, index, vocabulary));
     if (isRight(token, vocabulary)) continue;
     guesses.term[index]?.push(
-      ...(token.word.length > 3 ? termGuesses(token, vocabulary) : shortGuesses(token, vocabulary)),
+      ...(tokens.length > 1 ? shortGuesses(token, vocabulary) : []),
+      ...(token.word.length > 3 ? termGuesses(token, vocabulary) : []),
     );
   }
   return { ...guesses, slips: slipsAmong(tokens, new Set(unknown), vocabulary) };
@@ -108,7 +113,7 @@ function slipsAmong(
   return {
     inside: (at, word) => {
       const token = tokens[at];
-      if (!token || !unknown.has(at)) return null;
+      if (!token || !unknown.has(at) || word.length < 2) return null;
       const limit = word.length < 7 ? 1 : 2;
       const slips = Math.min(editDistance(token.word, word, limit), editDistance(token.stem, word, limit));
       const kind = token.word.length < 3 || known.has(token.stem) ? 'loose' : 'near';
@@ -136,6 +141,9 @@ function placeGuesses({ word }: Token, { nearPlaces, villages }: Vocabulary): Wo
       sureness: SLIP,
       span: 1,
     }));
+  // "Ewst" is as near to east as to west.
+  if (SHORT_COMPASS.every((compass) => editDistance(word, compass, 1) === 1))
+    return SHORT_COMPASS.map((compass) => ({ word: compass, sureness: SLIP, span: 1 }));
   return nearPlaces
     .near(word)
     .filter(
@@ -148,12 +156,34 @@ function placeGuesses({ word }: Token, { nearPlaces, villages }: Vocabulary): Wo
     }));
 }
 
-/** What three letters may be that say something by themselves: "cpp rte", "ICN". It is asked about, but for a unit. */
+/** The unit that is most often asked for. */
+const RATE = 'rate';
+
+/** How sure it is that a word of its own is a slip in a unit: enough for that, and too little for anything else. */
+const MEANT_RATE = 0.71;
+
+/** The unit that a word is a slip of where it stands as units do: "the rat of children in care", "cpp rare". */
+function unitGuesses(tokens: readonly Token[], index: number, { terms }: Vocabulary): WordGuess[] {
+  const [before, token, after] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+  if (!token || editDistance(token.stem, RATE, 1) !== 1) return [];
+  const behind = before !== undefined && token.before === 'nothing' && terms.words.has(before.stem);
+  return after?.word === 'of' || behind ? [{ word: RATE, sureness: MEANT_RATE, span: 1 }] : [];
+}
+
+/**
+ * What three letters may be that say something by themselves: "cpp rte", "ICN", "vla". It is asked about, but for a unit.
+ * A letter too many that stands twice is none: "cppp".
+ */
 function shortGuesses({ word }: Token, { nearTerms, terms }: Vocabulary): WordGuess[] {
-  if (word.length < 3) return [];
+  const says = (near: string): boolean => (terms.get([near])?.tags.length ?? 0) > 0;
+  if (word.length === 4) {
+    const once = word.replace(/(.)\1/, '$1');
+    return once.length === 3 && says(once) ? [{ word: once, sureness: TWICE, span: 1 }] : [];
+  }
+  if (word.length !== 3) return [];
   return nearTerms
     .short(word)
-    .filter((near) => (terms.get([near])?.tags.length ?? 0) > 0)
+    .filter(says)
     .map((near) => ({ word: near, sureness: DOUBTFUL, span: 1 }));
 }
 

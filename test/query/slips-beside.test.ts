@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { read } from './resolver.ts';
+import { read, resolver } from './resolver.ts';
 
 describe('a comparison of which one side is not known', () => {
   it.each([
@@ -67,4 +67,51 @@ it('what is struck out in Slack is not meant', () => {
     period: { years: [2020] },
   });
   expect(read('Kent plans ~2019 to 2020')).toMatchObject({ period: { from: 2019, to: 2020 } });
+});
+
+describe('a slip in initials', () => {
+  it.each(['kent cppp', 'ccpp kent'])('that is a letter typed twice is none: “%s”', (text) => {
+    expect(read(text)).toMatchObject({ kind: 'question', metrics: [{ id: 'cpp-at-31-march' }] });
+  });
+
+  it('to the key beside is asked about, and not where the initials stand alone', () => {
+    expect(read('kent vla 2019')).toMatchObject({ kind: 'clarification', about: 'metric' });
+    expect(read('pip')).toMatchObject({ kind: 'refusal' });
+  });
+});
+
+describe('a list with something in it that is not known', () => {
+  it.each([
+    ['children in need in Kent, LnBD and Hackney', 'area'],
+    ['dental checks and vIN in Kent', 'metric'],
+  ])('is asked about, and not answered for the rest: “%s”', (text, about) => {
+    expect(read(text)).toMatchObject({ kind: 'clarification', about });
+  });
+});
+
+describe('a word that stands where a unit does', () => {
+  it.each(['the rat of children in care in Kent', 'kent cla rare', 'highest referral tate in Kent'])(
+    'is a slip in it: “%s”',
+    (text) => {
+      const reading = read(text);
+      expect(
+        reading.kind === 'question' ? reading.metrics.map(({ id }) => id.split('-').at(-1)) : [],
+      ).toEqual(['rate']);
+    },
+  );
+});
+
+it('the name of a council is no nearer for the word “council” behind it', () => {
+  expect(read('Sumderland council children in care')).toMatchObject({
+    kind: 'clarification',
+    choices: [{ code: '394' }, {}],
+  });
+});
+
+it('a letter behind a name is no word of a longer one', () => {
+  expect(resolver.readPlace('North Lincolnshire U')).not.toMatchObject({ areas: [{ code: '812' }] });
+});
+
+it('a compass word as near to east as to west is asked about', () => {
+  expect(resolver.readPlace('ewst sussex')).toMatchObject({ options: [{ code: '845' }, { code: '938' }] });
 });
