@@ -12,7 +12,7 @@ const PLACES =
 const ALIKE =
   /\b(?:councils?|authorit(?:y|ies)|places|areas|las)\b.{0,20}\b(?:like|similar to|comparable (?:to|with))\b/;
 const SIDE_BY_SIDE =
-  /\b(?:vs?|versus|against|compar\p{L}+|than|ranks?|ranking|doing|add)\b|\b(?:with|to) (?:its|their|his|her)\b/u;
+  /\b(?:vs?|versus|against|compar\p{L}+|than|ranks?|ranking|doing|add|subscribe|send)\b|\b(?:with|to|and) (?:its|their|all|the)\b/u;
 
 /** A question for a list of what is held, about the measures that its words name or may mean, or of subscriptions. */
 export function listAsked(question: Question, { said, measure, leftOut }: Parse): Question {
@@ -33,7 +33,7 @@ export function membersAsked(
   named: Named,
 ): { readonly areas: readonly AskedArea[]; readonly group: AskedGroup } | null {
   const { plain, areas, group, period, places } = named;
-  if (named.measured || period !== null || named.strange > 0 || places > 1) return null;
+  if (named.measured || named.leavesOut || period !== null || named.strange > 0 || places > 1) return null;
   const [area] = areas;
   const own = area !== undefined && !isRegion(parser, area.code) && !named.wide;
   if (group?.kind === 'neighbours') return own && !SIDE_BY_SIDE.test(plain) ? { areas, group } : null;

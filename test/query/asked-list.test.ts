@@ -35,6 +35,8 @@ describe('lists of what is held, of places, and of subscriptions', () => {
     'how does leeds compare with its neighbours',
     'which councils in the North West have the highest cla rate',
     'neighbours of leeds on cpp rate',
+    'dorset and its neighbours except somerset',
+    'subscribe leeds neighbours',
     'north west',
   ])('%s: figures, and no list of places', (text) => {
     expect(read(text)).not.toMatchObject({ lists: 'members' });
