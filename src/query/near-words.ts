@@ -18,7 +18,7 @@ export const SWAPPED = 0.92;
 /** What a word loses that no council is named by, only districts, towns, places abroad and nicknames; a short one more. */
 const RARER = { short: 0.15, long: 0.07 };
 const SHORT = 6;
-const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz'.split('');
 
 interface Tables {
   readonly words: readonly string[];
