@@ -111,6 +111,8 @@ export function buildResolver({ dataset, lexicon }: { dataset: Dataset; lexicon:
     },
     lexicon,
   );
+  // By itself, so that the rest of the lexicon, of which the tables are made, need not be kept.
+  const { exchangeIds } = lexicon;
   const parse = (text: string, context: ReadContext): Parse => parseText(parser, text, context.newest);
   const read = (text: string, context: ReadContext): Reading =>
     withDefault(readingOf(parser, parse(text, context)), context.defaultArea);
@@ -119,7 +121,7 @@ export function buildResolver({ dataset, lexicon }: { dataset: Dataset; lexicon:
     readPlace: (text) => placeReader.read(text),
     readMeasure: (text) => measureWords(parser, text),
     namesSomebody: (text) => parser.concerns.namesSomebody(text),
-    exchangeId: (id) => lexicon.exchangeIds[id] ?? id,
+    exchangeId: (id) => exchangeIds[id] ?? id,
     explain: (text, context) => explainReading(parse(text, context), read(text, context), dataset),
   };
 }
