@@ -66,12 +66,14 @@ export const MARGINS = {
 export function findPlaces(segments: readonly Segment[], tokens: readonly Token[]): PlaceFinding[] {
   const found = segments.flatMap((part) => {
     if (part.kind !== 'place') return [];
+    const end = endOf(part, segments, tokens);
     const words = tokens
-      .slice(part.from, part.to)
+      .slice(part.from, end)
       .map((token) => token.raw)
       .join(' ');
     const fragment = part.payload.kind === 'areas' && part.payload.fragment;
-    return [{ ...finding(part, words), fragment }];
+    const found = end > part.to ? doubted(finding(part, words)) : finding(part, words);
+    return [{ ...found, fragment }];
   });
   return sideBySide(found, tokens).flatMap((place, index, all): PlaceFinding[] => {
     const before = all[index - 1];
@@ -85,6 +87,25 @@ export function findPlaces(segments: readonly Segment[], tokens: readonly Token[
       { kind: 'unsure', options: optionsOf(place), words, from: before.from, to: place.to, shared: false },
     ];
   });
+}
+
+/** Words that tie a name to what it stands on or under. */
+const STANDS = /^(?:upon|on|le|under|juxta|super|next the)$/;
+
+/** Where a name ends that goes on with a word that is not known: "Bolton upon Dearne" is another place than Bolton. */
+function endOf(part: Segment, segments: readonly Segment[], tokens: readonly Token[]): number {
+  const unknown = segments.find(({ kind, from }) => kind === 'unknown' && from > part.to);
+  if (unknown === undefined || unknown.from - part.to > 2) return part.to;
+  const [last] = tokens.slice(unknown.from);
+  const whole = tokens.slice(part.to, unknown.to).every(({ before }) => before === 'nothing');
+  const between = tokens.slice(part.to, unknown.from).map(({ word }) => word);
+  return whole && STANDS.test(between.join(' ')) && !/\d/.test(last?.word ?? '') ? unknown.to : part.to;
+}
+
+function doubted(place: PlaceFinding): PlaceFinding {
+  if (place.kind !== 'areas') return place;
+  const { areas: options, words, from, to } = place;
+  return { kind: 'unsure', options, words, from, to, shared: false };
 }
 
 /** A finding, and whether it is only a piece of names. */

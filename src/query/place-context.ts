@@ -52,10 +52,14 @@ function isCountyAround(
   return places.length === 2 && tokens[place.from]?.before === 'list' && own === other;
 }
 
+/** What may stand between a name and the country or state it is in: "Essex County, New Jersey". */
+const KINDS_OF_PLACE: ReadonlySet<string> = new Set(['county', 'city', 'town', 'township', 'in']);
+
 /** Whether a name abroad says that the one before it is not in England: "Durham North Carolina", "Boston, Massachusetts". */
 export function saysElsewhere({ places, tokens, cues }: Parse, abroad: PlaceFinding): boolean {
   const before = places[places.indexOf(abroad) - 1];
-  if (before === undefined || before.to !== abroad.from || cues.has('compare')) return false;
+  if (before === undefined || cues.has('compare')) return false;
+  if (!tokens.slice(before.to, abroad.from).every(({ word }) => KINDS_OF_PLACE.has(word))) return false;
   if (before.kind !== 'areas' && before.kind !== 'unsure') return false;
   const apart = tokens[abroad.from]?.before === 'list';
   return !apart || (abroad.kind === 'elsewhere' && places.length === 2);

@@ -73,6 +73,7 @@ export function termTrie(lexicon: Lexicon, unheld: readonly UnheldMeasure[]): Te
     const said = ` ${stemsOf(first ?? word).join(' ')} `;
     if (!said.trim().includes(' ')) continue;
     for (const [key, term] of [...held]) {
+      if (!key.includes(said.trim())) continue;
       const other = ` ${key} `.replaceAll(said, ` ${word} `).trim();
       if (!held.has(other)) held.set(other, term);
     }

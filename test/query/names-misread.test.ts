@@ -85,3 +85,19 @@ describe('the authorities of a region', () => {
     expect(read('compare London and Kent on child poverty')).toMatchObject({ group: null });
   });
 });
+
+describe('a name that goes on with a word that is not known', () => {
+  it.each([
+    ['children in care in Bolton upon Dearne', 'bolton upon dearne', '350'],
+    ['children in care in Stockton on Forest', 'stockton on forest', '808'],
+  ])('is likely another place: “%s”', (text, words, code) => {
+    expect(read(text)).toMatchObject({ kind: 'clarification', about: 'area', words, choices: [{ code }] });
+  });
+});
+
+it('a county of another country is none of England, whatever stands between', () => {
+  expect(read('children in care in Essex County, New Jersey')).toMatchObject({
+    kind: 'refusal',
+    why: { kind: 'elsewhere', place: 'New Jersey' },
+  });
+});
