@@ -34,7 +34,7 @@ export function observedTables(
   releases: readonly Release[],
   faults: Fault[],
 ): readonly ObservedTable[] {
-  const codes = new Set(areas.map((area) => area.code));
+  const places = new Map(areas.map((area, place) => [area.code, place]));
   return releases.flatMap((release) => {
     const specFile = specFileOf(release);
     if (!existsSync(join(folder, specFile))) {
@@ -60,7 +60,7 @@ export function observedTables(
     if (headerOf(text).join(',') !== header) {
       faults.push({ file, line: 1, message: `the header is not "${header}", as ${specFile} says` });
     }
-    const known = { areas: codes, symbols: new Set(Object.keys(release.symbols)) };
+    const known = { areas: places, symbols: new Set(Object.keys(release.symbols)) };
     return { release, file, specs, table: observationTable(file, text, known) };
   });
 }

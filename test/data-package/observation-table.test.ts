@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { DataFaults, type Fault } from '../../src/data-package/faults.ts';
 import { observationTable } from '../../src/data-package/observation-table.ts';
 
-const KNOWN = { areas: new Set(['835', '838', '314/318']), symbols: new Set(['c', '-']) };
+const KNOWN = {
+  areas: new Map([
+    ['835', 0],
+    ['838', 1],
+    ['314/318', 2],
+  ]),
+  symbols: new Set(['c', '-']),
+};
 
 function cells(text: string): ReturnType<typeof observationTable>['cell'] {
   return observationTable('o.csv', text, KNOWN).cell;
