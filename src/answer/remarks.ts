@@ -6,6 +6,7 @@ import type { Year } from '../domain/period.ts';
 import type { Beyond, Question } from '../query/question.ts';
 import type { Answer, FigureAnswer } from './answer.ts';
 import type { ComparisonAnswer } from './comparison-answer.ts';
+import type { RankingAnswer } from './ranking-answer.ts';
 
 type TimeUnit = Extract<Beyond, { kind: 'per-time' }>['unit'];
 
@@ -21,6 +22,16 @@ export type Remark =
     }
   /** A count of one day is what it is on any one day. */
   | { readonly kind: 'one-day'; readonly unit: TimeUnit }
+  | { readonly kind: 'part-of-year' }
+  /** Those above or below a number, of all in the ranking. */
+  | {
+      readonly kind: 'threshold';
+      readonly side: 'above' | 'below';
+      readonly value: number;
+      readonly metric: Metric;
+      readonly areas: readonly Area[];
+      readonly of: number;
+    }
   | { readonly kind: 'sum' }
   | { readonly kind: 'middle'; readonly which: 'median' | 'mean'; readonly area: Area }
   | { readonly kind: 'forecast' }
@@ -81,6 +92,10 @@ function beyondRemark(beyond: Beyond, { areas }: Question, answer: Answer): Rema
   switch (beyond.kind) {
     case 'per-time':
       return perTime(beyond.unit, answer);
+    case 'part-of-year':
+      return { kind: 'part-of-year' };
+    case 'threshold':
+      return answer.kind === 'ranking' ? beyondThreshold(beyond, answer) : null;
     case 'sum':
       return areas.length > 1 && (answer.kind === 'comparison' || answer.kind === 'several')
         ? { kind: 'sum' }
@@ -134,6 +149,18 @@ function partOfEngland({ named, measures: [measure], rows }: ComparisonAnswer): 
   const part = countOf((row) => row.area.code === area.code);
   const whole = countOf((row) => row.area.kind === 'england');
   return metric && part && whole ? { kind: 'part', area, part, whole, metric } : null;
+}
+
+/** The areas of a ranking above or below a number, in their order. */
+function beyondThreshold(
+  { side, value }: Extract<Beyond, { kind: 'threshold' }>,
+  { metric, standing: { stands } }: RankingAnswer,
+): Remark {
+  const beyond = stands.filter(({ figure }) =>
+    side === 'above' ? figure.value > value : figure.value < value,
+  );
+  const areas = beyond.map(({ area }) => area);
+  return { kind: 'threshold', side, value, metric, areas, of: stands.length };
 }
 
 function lastYear(dataset: Dataset, { period }: Question, answer: Answer): Remark | null {

@@ -1,4 +1,5 @@
 import type { Answer, Answered, ClarificationAnswer, UnheldAnswer } from '../answer/answer.ts';
+import type { Remark } from '../answer/remarks.ts';
 import { breakdownPage } from './breakdown-page.ts';
 import { changeRankingPage } from './change-ranking-page.ts';
 import { claimPage } from './claim-page.ts';
@@ -36,12 +37,22 @@ import { elsewhereClaimSentence, localClaimSentence } from './wording-source.ts'
  */
 export function pageOf(answered: Answered): Page {
   const page = answerPage(answered.answer);
+  const { unresolved, remarks = [] } = answered;
   const missed = [
-    answered.unresolved.length > 0 ? unresolvedSentence(answered.unresolved.map(cleanEcho)) : null,
-    ...(answered.remarks ?? []).map(remarkSentence),
+    unresolved.length > 0 ? unresolvedSentence(unresolved.map(cleanEcho)) : null,
+    ...remarks.filter((remark) => !answersIt(remark)).map(remarkSentence),
     answered.asksWhy && answered.answer.kind !== 'refusal' ? notWhySentence : null,
   ];
-  return { ...page, sections: [...sections([section('caution', missed)]), ...page.sections] };
+  const told = remarks.filter(answersIt).map(remarkSentence);
+  return {
+    ...page,
+    sections: [...sections([section('body', told), section('caution', missed)]), ...page.sections],
+  };
+}
+
+/** Whether a remark is what was asked for, and not a caution about it. */
+function answersIt({ kind }: Remark): boolean {
+  return kind === 'threshold' || kind === 'part';
 }
 
 function answerPage(answer: Answer): Page {

@@ -1,5 +1,6 @@
 import type { Remark } from '../answer/remarks.ts';
-import { bare, formatNumber, monthWords, periodLabel } from './number.ts';
+import { bare, formatNumber, formatValue, monthWords, periodLabel } from './number.ts';
+import { listWords } from './wording-phrases.ts';
 
 // What a reply says of how it took the question, where its figures are not quite what was asked for.
 
@@ -17,6 +18,14 @@ export function remarkSentence(remark: Remark): string {
     }
     case 'one-day':
       return `It is a count on one day, and not of so many ${ADVERBS[remark.unit]}.`;
+    case 'part-of-year':
+      return 'National figures are of whole years or of one day in a year: there is none of a quarter or of some months.';
+    case 'threshold': {
+      const { side, value, metric, areas, of } = remark;
+      const names =
+        areas.length > 0 && areas.length <= MOST_NAMES ? `: ${listWords(areas.map(({ name }) => name))}` : '';
+      return `${areas.length === 0 ? 'None' : areas.length} of ${of} ${areas.length === 1 ? 'is' : 'are'} ${side} ${formatValue(value, metric)}${names}.`;
+    }
     case 'sum':
       return 'Safeguard adds no places up: each figure stands by itself.';
     case 'middle':
@@ -39,4 +48,6 @@ export function remarkSentence(remark: Remark): string {
   }
 }
 
+/** More names than this are a list that nobody reads. */
+const MOST_NAMES = 30;
 const ADVERBS = { day: 'each day', week: 'each week', month: 'each month', quarter: 'each quarter' } as const;

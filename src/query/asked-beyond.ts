@@ -1,6 +1,6 @@
 import { hasContent } from './match-measure.ts';
 import type { Parse, Parser } from './parse-text.ts';
-import type { Beyond } from './question.ts';
+import type { AskedRanking, Beyond } from './question.ts';
 
 /** "How many a day": not "a week ago", nor "per week of care". */
 const PER_TIME =
@@ -30,11 +30,28 @@ const PART =
   /\b(?:proportion|share|percentage|per ?cent|%|fraction|part|how (?:much|many)) of (?:all )?(?:of )?(?:the )?(?:england|english|country|nation|national)\b/;
 const REST = /\b(?:the )?rest of (?:the )?(?:england|country|nation|uk)\b/;
 
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const PART_OF_YEAR = new RegExp(
+  `\\b(?:q[1-4]|quarter (?:[1-4]|one|two|three|four)|(?:first|second|third|fourth|1st|2nd|3rd|4th) quarter (?:of|in)|${MONTH} (?:to|until|till|and|-) ${MONTH})\\b`,
+);
+const THRESHOLD =
+  /\b(above|over|more than|higher than|greater than|exceeding|below|under|less than|fewer than|lower than) (?:a )?£?(\d[\d,]*(?:\.\d+)?)(?! ?(?:%|per ?cent)? ?(?:years?|yrs?|months?|weeks?|days?|working|miles|placements?|moves?|plans?|social|times|yo\b|year-olds?|s\b|st\b|nd\b|rd\b|th\b|-?\d))/;
+const OF_PLACES = /\b(?:councils?|authorit(?:y|ies)|las?|areas|boroughs?|counties|places|anywhere|who)\b/;
+
 /** Words that say nothing but that this is asked for. */
 const SAYS: readonly (readonly [Beyond['kind'], RegExp])[] = [
   [
     'per-time',
     /^(?:(?:per|a|an|each|every|in a|on a|by) )?(?:day|week|month|quarter|daily|weekly|monthly|quarterly)(?: basis)?$/,
+  ],
+  [
+    'part-of-year',
+    new RegExp(`^(?:q[1-4]|quarters?|first|second|third|fourth|[1-4](?:st|nd|rd|th)?|${MONTH})$`),
+  ],
+  [
+    'threshold',
+    /^(?:above|over|below|under|exceeding|more than|less than|higher than|lower than|fewer than|[\d,.]+)$/,
   ],
   ['sum', /^(?:combined|altogether|(?:added|put) (?:up|together)|add up|adds up)$/],
   ['forecast', /^(?:forecast|predict)(?:s|ed|ing|ion|ions)?$/],
@@ -54,6 +71,8 @@ export function beyondFigures(parser: Parser, parse: Parse): BeyondFigures {
   const { said } = parse;
   const time = perTime(parse);
   const beyond: readonly (Beyond | false)[] = [
+    PART_OF_YEAR.test(said) && { kind: 'part-of-year' },
+    thresholdIn(parse) ?? false,
     time !== null && { kind: 'per-time', unit: time },
     SUM.test(said) && { kind: 'sum' },
     MEDIAN.test(said) && { kind: 'middle', which: 'median' },
@@ -70,6 +89,16 @@ export function beyondFigures(parser: Parser, parse: Parse): BeyondFigures {
   return { parse: found.length > 0 ? without(parser, parse, told) : parse, beyond: found };
 }
 
+/** A ranking that begins where the authorities above or below the number stand. */
+export function towardsThreshold(
+  ranking: AskedRanking | null,
+  beyond: readonly Beyond[],
+): AskedRanking | null {
+  const threshold = beyond.find(({ kind }) => kind === 'threshold');
+  if (ranking === null || ranking.end === 'place' || threshold?.kind !== 'threshold') return ranking;
+  return { ...ranking, end: threshold.side === 'above' ? 'top' : 'bottom' };
+}
+
 function perTime({ said, cues, measure }: Parse): 'day' | 'week' | 'month' | 'quarter' | null {
   const [, word, adverb] = PER_TIME.exec(said) ?? [];
   if (cues.has('subscribe') || OF_MONEY.test(said)) return null;
@@ -78,9 +107,31 @@ function perTime({ said, cues, measure }: Parse): 'day' | 'week' | 'month' | 'qu
   return OF_ADVERB[word ?? adverb ?? ''] ?? null;
 }
 
+/** A number that authorities are held against; one that belongs to the measure is none. */
+function thresholdIn({ said, strangers }: Parse): Beyond | null {
+  const [, words, number] = THRESHOLD.exec(said) ?? [];
+  if (words === undefined || number === undefined || !OF_PLACES.test(said)) return null;
+  const digits = number.replaceAll(',', '');
+  const own = strangers.some(({ words: other }) => other === number || digits.startsWith(other));
+  if (!own) return null;
+  const side = /above|over|more|higher|greater|exceed/.test(words) ? 'above' : 'below';
+  return { kind: 'threshold', side, value: Number(digits) };
+}
+
 function without(parser: Parser, parse: Parse, told: (words: string) => boolean): Parse {
   const items = parse.items.filter(({ words }) => !told(words));
   const strangers = parse.strangers.filter(({ words }) => !told(words));
-  if (items.length === parse.items.length || !items.some(hasContent)) return { ...parse, strangers };
-  return { ...parse, items, strangers, measure: parser.measures.read(items) };
+  const segments = parse.segments.filter(
+    ({ kind, from, to }) =>
+      kind !== 'unknown' ||
+      !told(
+        parse.tokens
+          .slice(from, to)
+          .map(({ raw }) => raw)
+          .join(' '),
+      ),
+  );
+  if (items.length === parse.items.length || !items.some(hasContent))
+    return { ...parse, segments, strangers };
+  return { ...parse, items, segments, strangers, measure: parser.measures.read(items) };
 }

@@ -7,6 +7,9 @@ const WHY =
 /** Why any child comes into care at all is what assessments say: a statistic of its own. */
 const ANY_CHILD =
   /\b(?:why|reasons?) (?:(?:do|are|were|did|would|for) )?(?:children|kids|child|babies|young people|teenagers) (?:are |were |have |been |being )*(?:come|coming|came|go|going|went|enter|entering|taken|placed|put|brought|end(?:ing)? up|start)\b/;
+/** A figure that moved, or that is high or low: then its reasons are asked for, and not those that are counted. */
+const OF_A_FIGURE =
+  /\b(?:ris(?:e|es|en|ing)|rose|fall(?:s|en|ing)?|fell|increas\p{L}+|grow\p{L}*|grew|drop\p{L}*|declin\p{L}+|decreas\p{L}+|chang\p{L}+|jump\p{L}*|surg\p{L}+|soar\p{L}*|(?:go|goes|going|gone|went|come|came) (?:up|down)|(?:so|too|very) (?:high|low|many|few|much)|higher|lower)\b/u;
 const SAYS_WHY =
   /^(?:why|come|reasons?|behind|causes?|caused|causing|drives?|drove|driving|explain(?:s|ed|ing)?)$/;
 
@@ -16,7 +19,8 @@ const SAYS_WHY =
  */
 export function withoutWhy(parser: Parser, parse: Parse): Parse | null {
   if (!WHY.test(parse.said) || ANY_CHILD.test(parse.said)) return null;
-  if (parse.measure.metrics.some((metric) => metric.kind === 'metric' && metric.breakdown)) return null;
+  const counted = parse.measure.metrics.some((metric) => metric.kind === 'metric' && metric.breakdown);
+  if (counted && !OF_A_FIGURE.test(parse.said)) return null;
   const items = parse.items.filter(({ tags }) => !tags.includes('reason'));
   if (!items.some(hasContent) && parse.typed.metrics.length === 0) return null;
   const behind = /\bbehind\b/.test(parse.said);

@@ -74,6 +74,10 @@ export type AskedUnit = 'number' | 'rate' | 'share';
 /** What a text asks for beyond a published figure. */
 export type Beyond =
   | { readonly kind: 'per-time'; readonly unit: 'day' | 'week' | 'month' | 'quarter' }
+  /** Of a quarter, or of some months of a year. */
+  | { readonly kind: 'part-of-year' }
+  /** Which authorities lie above or below a number. */
+  | { readonly kind: 'threshold'; readonly side: 'above' | 'below'; readonly value: number }
   /** Of the places named. */
   | { readonly kind: 'sum' }
   /** Of the authorities in a place. */

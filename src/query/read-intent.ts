@@ -53,6 +53,9 @@ const CHECKS =
 const COMES_FROM = /\bwhere (?:do|does|did) .{0,60}\breferrals?\b.{0,20}\bcom(?:e|es|ing) from\b/;
 const OVER_TIME =
   /\b(?:over time|over the (?:last|past)|trends?|time series|year on year|year by year|each year)\b/;
+/** "Which type of abuse is most common?" is of categories, and not of councils. */
+const COMMONEST =
+  /\b(?:which|what) (?:\p{L}+ ){0,2}?(?:types?|kinds?|forms?|sorts?|categor(?:y|ies)|reasons?|factors?|needs?|causes?)\b|\b(?:most common|commonest|most frequent)\b/u;
 /** Requests that are about the app and not about figures. */
 export function controlIntent(named: Named): Intent | null {
   const { plain, metrics, places, group, cues } = named;
@@ -78,7 +81,9 @@ export function controlIntent(named: Named): Intent | null {
 /** What a question about figures wants done with them, and how a ranking was asked for. */
 export function figureIntent(named: Named): { intent: Intent; ranking: AskedRanking | null } {
   const { plain, areas, group, metrics, period, cues } = named;
-  const ranking = COMES_FROM.test(plain) ? null : rankingOf(named);
+  const parts = metrics.some((metric) => metric.kind === 'metric' && metric.breakdown);
+  const commonest = parts && group === null && COMMONEST.test(plain);
+  const ranking = COMES_FROM.test(plain) || commonest ? null : rankingOf(named);
   if (ranking) return { intent: 'rank', ranking };
   const plainly = (intent: Intent): { intent: Intent; ranking: null } => ({ intent, ranking: null });
   if (CHECKS.test(plain) && metrics.length > 0) return plainly('check-claim');
@@ -94,7 +99,6 @@ export function figureIntent(named: Named): { intent: Intent; ranking: AskedRank
   const ranged = period && (period.kind === 'range' || period.kind === 'last' || period.kind === 'all');
   if (cues.has('trend') || ranged) return plainly('trend');
   if (period?.kind === 'years' && period.years.length > 1) return plainly('trend');
-  if (cues.has('breakdown') || metrics.some((metric) => metric.kind === 'metric' && metric.breakdown))
-    return plainly('breakdown');
+  if (cues.has('breakdown') || parts) return plainly('breakdown');
   return plainly('lookup');
 }

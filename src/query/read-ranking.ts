@@ -26,6 +26,10 @@ const COUNTED = new RegExp(
 const BY =
   /\b(?:councils|authorities|las|areas|boroughs|counties|unitaries|regions|metropolitans|districts|cities) (?:\p{L}+ )?by\b/u;
 
+/** "A table of all London boroughs" */
+const EVERY_ONE =
+  /\b(?:table|list|all|every|each)\b.{0,30}\b(?:councils?|authorit(?:y|ies)|las|boroughs?|counties|unitaries)\b/;
+
 /** "And the lowest?", "which is highest?": of what was talked about, as a list. */
 const END_ALONE =
   /^(?:and |so |ok |then )*(?:(?:which|who|what)(?: one| council| authority| place| area)?(?:'s| is| are| has| have| had)? )?(?:the )?(?:highest|lowest|worst|best|most|fewest|least|top|bottom)(?: (?:one|council|authority|place))?[?!. ]*$/;
@@ -59,7 +63,8 @@ export function rankingOf({
   const listed =
     group?.kind === 'all' ||
     group?.kind === 'regions' ||
-    ((group?.kind === 'type' || group?.kind === 'listed' || areas.length === 1) && BY.test(plain));
+    ((group?.kind === 'type' || group?.kind === 'listed' || areas.length === 1) &&
+      (BY.test(plain) || (group === null && !cues.has('compare') && EVERY_ONE.test(plain))));
   const asked = extreme
     ? measured || group !== null || (counted !== null && areas.length === 0) || WHICH_COUNCIL.test(plain)
     : measured && (listed || asksWhich(plain));

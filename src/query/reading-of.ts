@@ -1,6 +1,6 @@
 import type { Polarity } from '../domain/metric.ts';
 import { askArea, askMeasure, CHOICES } from './ask-back.ts';
-import { beyondFigures } from './asked-beyond.ts';
+import { beyondFigures, towardsThreshold } from './asked-beyond.ts';
 import { changeAsked, changePeriod } from './asked-change.ts';
 import { listAsked, membersAsked } from './asked-list.ts';
 import { termAsked } from './asked-term.ts';
@@ -82,7 +82,8 @@ export function readingOf(parser: Parser, written: Parse): Reading {
   const read: Parse = { ...parse, places };
   if (control !== null) return controlReading(parser, read, { ...blank, intent: control }, named);
   const { intent, ranking: found } = figureIntent({ ...named, areas: ownAreas(parser, named) });
-  const ranking = byJudgement(found, parse.plain, polarityOf(parser, named), asksOpposite(metrics));
+  const judged = byJudgement(found, parse.plain, polarityOf(parser, named), asksOpposite(metrics));
+  const ranking = towardsThreshold(judged, beyond);
   const shown = ranking?.end === 'place' ? ownAreas(parser, named) : areas;
   const open = intent === 'lookup' || intent === 'compare' || intent === 'trend';
   const movers = open || intent === 'rank' ? moversReading(parser, read, { ...named, ranking }, blank) : null;

@@ -57,6 +57,16 @@ test('the figure of England is no median of authorities, and that of an authorit
   expect(remarks('median cpp rate in Leeds')).toEqual([]);
 });
 
+test('authorities above or below a number are counted and named, as no caution', () => {
+  expect(remarks('councils with caseload above 20')).toMatchObject([
+    { kind: 'threshold', areas: [{ name: 'North East Lincolnshire' }, { name: 'Bolton' }], of: 147 },
+  ]);
+  expect(lines('councils with caseload above 20')).toContain(
+    '2 of 147 are above 20.0: North East Lincolnshire and Bolton.',
+  );
+  expect(lines('which councils have fewer than 10 children in care')).toContain('None of 151 are below 10.');
+});
+
 test('places are not added up', () => {
   expect(remarks('cpp in Leeds and Bradford combined')).toEqual([{ kind: 'sum' }]);
 });

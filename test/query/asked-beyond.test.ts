@@ -11,6 +11,13 @@ describe('what is asked for beyond a published figure', () => {
     ['how many referrals a week in Kent', [{ kind: 'per-time', unit: 'week' }]],
     ['how many children enter care per day in England', [{ kind: 'per-time', unit: 'day' }]],
     ['monthly referrals leeds', [{ kind: 'per-time', unit: 'month' }]],
+    ['how many children in care Q3 2023 Wigan', [{ kind: 'part-of-year' }]],
+    ['children in need January to March 2024 Devon', [{ kind: 'part-of-year' }]],
+    ['councils with caseload above 20', [{ kind: 'threshold', side: 'above', value: 20 }]],
+    [
+      'which councils have fewer than 1,000 children in care',
+      [{ kind: 'threshold', side: 'below', value: 1000 }],
+    ],
     ['sum of cpp in Leeds, Bradford and Wakefield', [{ kind: 'sum' }]],
     ['median cpp rate in England', [{ kind: 'middle', which: 'median' }]],
     ['average cla rate of the london boroughs', [{ kind: 'middle', which: 'mean' }]],
@@ -25,6 +32,9 @@ describe('what is asked for beyond a published figure', () => {
   it.each([
     'weekly cost of residential care leeds',
     'average caseload leeds',
+    'councils with most children placed over 20 miles away',
+    'which councils have most plans over 2 years',
+    'councils in the top quarter for turnover',
     'leeds referrals a year ago',
     'I would be grateful if you could send me the Leeds cpp rate',
     'what percentage of children in care are unaccompanied in Kent',
@@ -38,6 +48,20 @@ describe('what is asked for beyond a published figure', () => {
       metrics: [{ id: 'cla-started' }],
       unresolved: [],
     });
+    expect(read('how many children in care Q3 2023 Wigan')).toMatchObject({
+      metrics: [{ id: 'cla-at-31-march' }],
+      period: { years: [2023] },
+    });
+    expect(read('children in need January to March 2024 Devon')).toMatchObject({
+      metrics: [{ id: 'cin-at-31-march' }],
+    });
     expect(read('monthly referrals leeds')).toMatchObject({ metrics: [{ id: 'referrals' }], unresolved: [] });
+  });
+
+  it('a ranking begins where those beyond the number stand', () => {
+    expect(read('councils with caseload above 20')).toMatchObject({ ranking: { end: 'top' } });
+    expect(read('which councils have fewer than 100 children in care')).toMatchObject({
+      ranking: { end: 'bottom' },
+    });
   });
 });

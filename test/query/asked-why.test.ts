@@ -7,6 +7,7 @@ describe('asking why a figure is as it is', () => {
     ['why is blackpool care rate high', 'lookup', 'cla-rate'],
     ['why neglect blackpool', 'lookup', 'cpp-started-neglect'],
     ['why did referrals fall in blackpool last year', 'lookup', 'referrals'],
+    ['why did child protection plans fall in blackpool', 'trend', 'cpp-at-31-march'],
     ["what's behind the rise in children in care in blackpool", 'trend', 'cla-at-31-march'],
   ])('%s: the figure, and that figures do not say why', (text, intent, id) => {
     expect(read(text)).toMatchObject({

@@ -149,6 +149,21 @@ describe('what is asked for', () => {
     },
   );
 
+  it.each([
+    'what type of abuse is most common in Leeds',
+    'which category of abuse is most common in Leeds',
+    'what is the commonest reason for plans in Leeds',
+  ])('%s: the categories, and no ranking of councils', (text) => {
+    expect(read(text)).toMatchObject({ intent: 'breakdown', areas: [{ code: '383' }], ranking: null });
+  });
+
+  it.each(['table of all London boroughs cla rate', 'all authorities in London cla rate'])(
+    '%s: every one of them',
+    (text) => {
+      expect(read(text)).toMatchObject({ intent: 'rank', areas: [{ code: 'E12000007' }] });
+    },
+  );
+
   it('several measures in one message are several measures', () => {
     expect(read('cpp starts, agency rate and ofsted for Oldham')).toMatchObject({
       metrics: [{ id: 'cpp-started' }, { id: 'sw-agency-rate' }, { id: 'ofsted-overall' }],
