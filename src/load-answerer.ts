@@ -110,13 +110,14 @@ function isElsewhere({ answer }: Answered, assumed: string): boolean {
   );
 }
 
-/** What was understood of a piece of a claim: of several measures that its words may mean, the likeliest. */
+/** What was understood of a piece of a claim: of several measures that its words may mean, the likeliest, as a guess. */
 function questionOf(reading: Reading): Question | null {
   if (reading.kind !== 'clarification') return reading.kind === 'question' ? reading : reading.partial;
-  const [likeliest] = reading.choices;
-  return likeliest?.kind === 'metric' && reading.words !== ''
-    ? { ...reading.partial, metrics: [{ ...likeliest, words: reading.words, readings: [] }] }
-    : reading.partial;
+  const [likeliest, ...others] = reading.choices;
+  if (likeliest?.kind !== 'metric' || reading.words === '') return reading.partial;
+  const readings = others.flatMap((choice) => (choice.kind === 'metric' ? [choice.id] : []));
+  const guessed = readings.length > 0 ? ({ guessed: true } as const) : {};
+  return { ...reading.partial, metrics: [{ ...likeliest, words: reading.words, readings, ...guessed }] };
 }
 
 /** Questions that work, shown as help; kept with the data because they name places. Throws `DataFaults`. */

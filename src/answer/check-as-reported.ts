@@ -2,7 +2,8 @@ import type { PressClaim } from '../domain/claim.ts';
 import { ENGLAND, type Dataset } from '../domain/dataset.ts';
 import type { Question } from '../query/question.ts';
 import type { ClaimedNumber, ReadClaim } from '../query/read-claim.ts';
-import { checkNumber, type ClaimCheck } from './claim-check.ts';
+import type { ClaimCheck } from './claim-check.ts';
+import { checkMeant } from './claim-meant.ts';
 import { besideDifferent, takenForEngland, undecided } from './claim-besides.ts';
 import type { FilledIn, HeldClaims } from './held-claims.ts';
 import { besideIt, numberOf } from './held-number.ts';
@@ -23,7 +24,7 @@ export function checkAsReported(
   claimed: ClaimedNumber,
   held: HeldClaims,
 ): ClaimCheck {
-  const own = checkNumber(dataset, text.question, claimed, text.claim.numbers);
+  const own = checkMeant(dataset, text.question, claimed, text.claim.numbers);
   const [first] = held.sure;
   const as = first && numberOf(dataset, first);
   const check =
@@ -50,7 +51,7 @@ function repeating(
 ): ClaimCheck {
   const others = claim.numbers;
   const numbers = claimed.says === 'level' ? others : [...others, ...besideIt(dataset, first)];
-  const again = (number: ClaimedNumber): ClaimCheck => checkNumber(dataset, question, number, numbers);
+  const again = (number: ClaimedNumber): ClaimCheck => checkMeant(dataset, question, number, numbers);
   const reported = (check: ClaimCheck, fills: readonly FilledIn[]): ClaimCheck => ({
     ...check,
     claimed,
@@ -118,10 +119,11 @@ function wholly(dataset: Dataset, claimed: ClaimedNumber, as: ClaimedNumber): Cl
 
 /** What the words of a number leave open. */
 function opened(question: Question, claimed: ClaimedNumber): FilledIn[] {
-  const measured = claimed.metrics.length + question.metrics.length > 0;
+  const [asked] = claimed.metrics.length > 0 ? claimed.metrics : question.metrics;
+  const measured = asked !== undefined && !(asked.kind === 'metric' && asked.guessed);
   // A usual authority that nobody named has no words.
-  const asked = question.areas.some(({ words }) => words !== '');
-  const placed = asked || claimed.areas.length > 0 || claimed.scope !== null;
+  const named = question.areas.some(({ words }) => words !== '');
+  const placed = named || claimed.areas.length > 0 || claimed.scope !== null;
   const dated = (claimed.period ?? question.period) !== null || claimed.now;
   return [
     ...(measured ? [] : (['measure'] as const)),

@@ -7,7 +7,8 @@ import type { Question } from '../query/question.ts';
 import type { ClaimedNumber } from '../query/read-claim.ts';
 import { fitByValue, isTelling } from './claim-by-value.ts';
 import type { Fit } from './claim-candidates.ts';
-import { checkNumber, type ClaimCheck } from './claim-check.ts';
+import type { ClaimCheck } from './claim-check.ts';
+import { checkMeant } from './claim-meant.ts';
 import { fitsOf, isReproduced } from './claim-fits.ts';
 
 /**
@@ -21,7 +22,7 @@ export function takenForEngland(
   others: readonly ClaimedNumber[],
 ): ClaimCheck {
   const england = { code: ENGLAND, words: '', via: null };
-  const check = checkNumber(dataset, question, { ...claimed, areas: [england] }, others);
+  const check = checkMeant(dataset, question, { ...claimed, areas: [england] }, others);
   const told = { ...check, claimed, forEngland: true };
   if (check.verdict === 'reproduced') return told;
   if (check.verdict === 'other-base' && isTelling(claimed)) return told;

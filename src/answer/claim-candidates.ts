@@ -39,6 +39,8 @@ export type Deviation =
   | { readonly kind: 'rounded' }
   /** The publisher's figure has fewer decimals than the claim, and agrees within them. */
   | { readonly kind: 'finer' }
+  /** A change that may be the one claimed within the rounding of its two ends. */
+  | { readonly kind: 'coarse' }
   /** Another edition than the one that answers today. */
   | { readonly kind: 'edition'; readonly today: Value }
   | { readonly kind: 'digits'; readonly as: number };

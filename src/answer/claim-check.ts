@@ -53,6 +53,13 @@ export interface ClaimCheck {
   readonly nearestMetric: Metric | null;
   readonly inspection: Inspection | null;
   readonly grade: string | null;
+  /** The measures that its words may mean, where they mean several. */
+  readonly several: {
+    readonly words: string;
+    readonly metrics: readonly Metric[];
+    /** How many of them give the number. */
+    readonly giving: number;
+  } | null;
   /** The claims on record that it repeats, and what of it is known from them; null where it repeats none for certain. */
   readonly reported: Reported | null;
   /** Claims on record that it may repeat, where its words do not tell. */
@@ -74,6 +81,12 @@ export type CheckGap =
   | 'unheld'
   | 'other-day'
   | 'other-area'
+  /** The words may mean several measures, and none of them gives the number. */
+  | 'several-measures'
+  /** The words mean what the measure leaves over. */
+  | 'opposite'
+  /** A part of plans or the like, of which no share is named. */
+  | 'no-share'
   | 'withheld'
   | 'absent'
   | 'earlier-framework';
@@ -231,7 +244,8 @@ function againstFigures(
   const [best] = fits;
   const once = claimed.now && !subject.yearAsked && best && isEarlier(best) ? best : null;
   if (best && !once) {
-    const verdict = isReproduced(best) ? 'reproduced' : 'other-base';
+    const open = best.deviations.some(({ kind }) => kind === 'coarse');
+    const verdict = isReproduced(best) ? 'reproduced' : open ? 'cannot-tell' : 'other-base';
     const alike = fits.filter((fit) => isReproduced(fit) === isReproduced(best));
     return { ...found, verdict, fits: alike.slice(0, verdict === 'reproduced' ? 1 : MOST_FITS) };
   }
@@ -271,6 +285,7 @@ export const EMPTY: ClaimCheck = {
   nearestMetric: null,
   inspection: null,
   grade: null,
+  several: null,
   reported: null,
   offered: [],
   forEngland: false,

@@ -1,4 +1,5 @@
 import type { Dataset } from '../domain/dataset.ts';
+import type { Metric } from '../domain/metric.ts';
 import type { ClaimedNumber } from '../query/read-claim.ts';
 import { oneInCloseness } from './claim-shares.ts';
 import { candidates, type ClaimSubject, type Deviation, type Fit } from './claim-candidates.ts';
@@ -14,6 +15,7 @@ const READ_DIFFERENTLY: ReadonlySet<Deviation['kind']> = new Set([
   'base-year',
   'points',
   'cut',
+  'coarse',
 ]);
 
 /** Whether a fit gives the number as claimed, on the base that was claimed. */
@@ -32,12 +34,14 @@ export function fitsOf(dataset: Dataset, claimed: ClaimedNumber, subject: ClaimS
       ? oneInCloseness(candidate.worked, claimed)
       : span
         ? inFraction(candidate.worked, claimed, span, own)
-        : closeness(candidate.worked, claimed, decimalsOf(candidate));
-    if (close === null || (close === 'finer' && !bearsOut(candidate, claimed))) return [];
+        : closeness(candidate.worked, claimed, decimalsOf(candidate, claimed));
+    const known = close === 'finer' && !bearsOut(candidate, claimed) ? null : close;
+    const found = known ?? (isWithinRounding(candidate, claimed) ? 'coarse' : null);
+    if (found === null) return [];
     const deviations: readonly Deviation[] = [
       ...(subject.wider ? [{ kind: 'uk' } as const] : []),
       ...candidate.deviations,
-      ...(close === 'exact' ? [] : [{ kind: close } as const]),
+      ...(found === 'exact' ? [] : [{ kind: found } as const]),
     ];
     const read = deviations.filter((deviation) => READ_DIFFERENTLY.has(deviation.kind));
     return read.length > 1 ? [] : [{ ...candidate, deviations }];
@@ -85,6 +89,7 @@ const COSTS: Readonly<Record<Deviation['kind'], number>> = {
   unnamed: 3,
   measure: 3,
   place: 3.5,
+  coarse: 4,
   digits: 5,
 };
 
@@ -172,9 +177,34 @@ function bearsOut({ metric, figure, from, worked }: Fit, claimed: ClaimedNumber)
   return closeness((worked * full) / figure.value, claimed, 6) === 'exact';
 }
 
-/** Decimals that the publisher gives for a metric; a figure that has more of them is taken at its word. */
-function decimalsOf({ metric, figure }: Fit): number {
-  return Math.max(metric.decimals, String(figure.value).split('.')[1]?.length ?? 0);
+/**
+ * Decimals to which a worked number is known: as many as the publisher gives, less what bringing it to the unit of the
+ * claim takes. Counts are exact.
+ */
+function decimalsOf(fit: Fit, claimed: ClaimedNumber): number {
+  return -Math.log10(stepWorked(fit, claimed));
+}
+
+/** The last decimal of the published figure, in the unit of the claim; 0 for a count. */
+function stepWorked({ metric, figure, from, worked }: Fit, claimed: ClaimedNumber): number {
+  if (metric.unit === 'count') return 0;
+  const step = stepOf(metric, figure.value);
+  if (from)
+    return isRelative(metric, claimed) && from.value !== 0 ? (100 * step) / Math.abs(from.value) : step;
+  return figure.value === 0 ? step : step * Math.abs(worked / figure.value);
+}
+
+const isRelative = ({ unit }: Metric, claimed: ClaimedNumber): boolean =>
+  claimed.says === 'change' && claimed.unit.kind === 'percent' && unit !== 'percent';
+
+/** Whether a change may be the one claimed within the rounding of both its ends, and may as well not be. */
+function isWithinRounding(fit: Fit, claimed: ClaimedNumber): boolean {
+  return fit.from !== null && Math.abs(fit.worked - claimed.value) <= stepWorked(fit, claimed);
+}
+
+/** The last decimal of a published value: a figure that has more of them than its metric is taken at its word. */
+function stepOf({ decimals }: Metric, value: number): number {
+  return 10 ** -Math.max(decimals, String(value).split('.')[1]?.length ?? 0);
 }
 
 /** "About" is within this share of the number. */

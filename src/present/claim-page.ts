@@ -15,6 +15,7 @@ import { orderCautions, orderLines, orderSteps, orderVerdictOf } from './claim-o
 import { section, sections, simplePage, type Page, type Section, type Step } from './page.ts';
 import { cautionSentence } from './wording-caution.ts';
 import * as claim from './wording-claim.ts';
+import { severalSentence } from './wording-claim-meant.ts';
 import * as report from './wording-claim-report.ts';
 import { recordLines, recordVerdict } from './wording-claim-record.ts';
 import { absentHeadline, changeSentence, headlineOf } from './wording-figure.ts';
@@ -151,6 +152,7 @@ function checkLines(check: ClaimCheck, releases: readonly Release[]): string[] {
   if (check.equal) lines.push(report.equalSentence(check.equal), editionLine(check.equal, releases));
   if (unheld && !metric) lines.push(claim.noMeasureToSee(unheld.name));
   if (why !== null && why !== 'withheld' && why !== 'absent') lines.push(claim.gapSentence(why, check));
+  else if (check.several) lines.push(severalSentence(check));
   if (arithmetic) lines.push(claim.arithmeticSentence(arithmetic, check.reported?.lendsNumbers === true));
   const nearest = check.nearest.filter((figure): figure is Value => figure.state === 'value');
   if (check.nearestMetric && nearest.length > 0) {
@@ -235,9 +237,12 @@ function sourceSection({ checks, orders, ratios, record, releases }: ClaimAnswer
 
 /** The figure behind each check, in full. */
 function stepsOf(checks: readonly ClaimCheck[]): Step[] {
-  const steps = checks.flatMap(({ area, metric, year, fits }): Step[] => {
+  const steps = checks.flatMap(({ area, metric, year, fits, several, why }): Step[] => {
     const fit = fits[0];
     if (fit) return [stepTo(fit.area, fit.metric, fit.figure.year)];
+    if (area && several && why === 'several-measures') {
+      return year === null ? [] : several.metrics.map((one) => stepTo(area, one, year));
+    }
     return area && metric && year !== null ? [stepTo(area, metric, year)] : [];
   });
   return [...new Map(steps.map((step) => [step.query, step])).values()];

@@ -13,6 +13,7 @@ import type { Release } from '../domain/release.ts';
 import { dateWords, formatNumber, formatValue, periodLabel, periodPhrase } from './number.ts';
 import { headlineOf } from './wording-figure.ts';
 import { capital, listWords, lower } from './wording-phrases.ts';
+import { NO_SHARE, oppositeSentence, severalSentence } from './wording-claim-meant.ts';
 import { byTheReport, ENGLAND_ONLY, reportedVerdict } from './wording-claim-report.ts';
 import { OWN_SUM, VERDICTS } from './wording-source.ts';
 
@@ -139,6 +140,8 @@ export function deviationSentence(deviation: Deviation, fit: Fit): string {
       return 'The claim gives it as a round number.';
     case 'finer':
       return 'The publisher gives fewer decimals than the claim; within them the two agree.';
+    case 'coarse':
+      return 'The publisher’s figures are rounded: within their rounding the change may be what is claimed, and may as well not be.';
     case 'edition':
       return `That is the figure as one edition published it; today’s edition has ${formatValue(deviation.today.value, metric)}.`;
     case 'digits':
@@ -198,6 +201,12 @@ export function gapSentence(why: CheckGap, check: ClaimCheck): string {
       return check.unheld ? check.unheld.whereToLook : '';
     case 'other-area':
       return otherAreaSentence(check);
+    case 'several-measures':
+      return severalSentence(check);
+    case 'opposite':
+      return oppositeSentence(check);
+    case 'no-share':
+      return NO_SHARE;
     case 'other-day':
       return 'National figures are not taken on that date.';
     case 'withheld':

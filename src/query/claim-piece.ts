@@ -38,3 +38,26 @@ export function scopeOf(text: string): ClaimedNumber['scope'] {
     return 'nation';
   return /\bregional(?:ly)?\b|\bthe region\b/.test(text) ? 'region' : null;
 }
+
+/** What is counted in plans, referrals and the like, and not in children. */
+const OF_CASES =
+  /^ (?:of )?(?:(?:all|the|its|their|these|those) )*(?:child protection |protection |cp |section 47 |s47 |social work )?(?:plans?|referrals?|cases?|assessments?|enquir(?:y|ies)|investigations?|conferences?|placements?|adoptions?)\b/;
+/** The days that national figures are taken on. */
+const OWN_DAY =
+  /\b(?:31(?:st)? (?:of )?march|march 31(?:st)?|30(?:th)? (?:of )?sept(?:ember)?|sept(?:ember)? 30(?:th)?)\b/;
+/** Words for a place that do not say which. */
+export const SOMEWHERE =
+  /\b(?:count(?:y|ies)|councils?|boroughs?|cit(?:y|ies)|towns?|authorit(?:y|ies)|districts?|areas?|regions?|regional|local(?:ly)?|here|our|us|it|its|they|their)\b/;
+
+const NOW =
+  /\b(?:is|are|has|have|makes?|accounts? for|stands?|now|currently|today|at present)\b|\w(?:'s|n't) (?:now|currently)\b/;
+const PAST = /\b(?:was|were|had|been|did|once|used to|at the time|ago|then)\b/;
+
+/** Whether what follows a number says that it is a part of plans, referrals or the like. */
+export const isOfCases = (after: string): boolean => OF_CASES.test(after);
+
+/** Whether a clause speaks of the present. */
+export const isOfNow = (clause: string): boolean => NOW.test(clause) && !PAST.test(clause);
+
+/** Whether a day that national figures are taken on is named. */
+export const namesOwnDay = (sentence: string): boolean => OWN_DAY.test(sentence);

@@ -54,6 +54,8 @@ export type AskedMetric =
       readonly breakdown?: string;
       /** Set where the words ask for what the measure leaves over: "late assessments", where those in time are counted. */
       readonly opposite?: true;
+      /** Set where the words mean several measures: this is the likeliest, and `readings` are the others. */
+      readonly guessed?: true;
     }
   | { readonly kind: 'unheld'; readonly id: string; readonly words: string };
 

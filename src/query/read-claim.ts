@@ -1,5 +1,14 @@
 import type { AskedPeriod } from '../domain/period.ts';
-import { authoritiesFirst, datedPeriod, measuresOf, scopeOf } from './claim-piece.ts';
+import {
+  authoritiesFirst,
+  datedPeriod,
+  isOfCases,
+  isOfNow,
+  measuresOf,
+  namesOwnDay,
+  scopeOf,
+  SOMEWHERE,
+} from './claim-piece.ts';
 import { endsOf, isEarlier, sameSentence, SENTENCE_END } from './claim-ends.ts';
 import { assertsNumber } from './asserted-numbers.ts';
 import { assertsRatio, type ClaimedRatio, ratiosIn } from './claimed-ratios.ts';
@@ -32,6 +41,8 @@ export interface ClaimedNumber {
   readonly yearsBefore: 0 | 1;
   /** Set where its clause speaks of the present: "is", "has", "now". */
   readonly now: boolean;
+  /** Set where it is a part of plans, referrals or the like, and not of children. */
+  readonly ofCases: boolean;
   readonly areas: readonly AskedArea[];
   /** A place in words that are no authority's name. */
   readonly scope: 'uk' | 'country' | 'nation' | 'region' | null;
@@ -199,7 +210,8 @@ function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
           ? (ends.find((pair) => sameSentence(plain, found, pair, number)) ?? null)
           : null,
       yearsBefore: number.says === 'level' && isEarlier(masked, number, ends, index) ? 1 : 0,
-      now: NOW.test(clauseWords) && !PAST.test(clauseWords),
+      ofCases: isOfCases(plain.slice(number.end)),
+      now: isOfNow(clauseWords),
       areas: first(
         joinedAreas(plain.slice(sentence[0], clause[0]), near, read),
         near?.areas,
@@ -211,7 +223,7 @@ function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
       otherDay:
         clauseWords.search(OTHER_DAY) >= 0 ||
         (!/\b(?:19|20)\d\d\b/.test(clauseWords) && sentenceWords.search(OTHER_DAY) >= 0),
-      ownDay: OWN_DAY.test(sentenceWords),
+      ownDay: namesOwnDay(sentenceWords),
     };
   });
   const record = recordIn(plain, found);
@@ -233,16 +245,6 @@ function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
 function blanked(text: string, { start, end }: { readonly start: number; readonly end: number }): string {
   return `${text.slice(0, start)}${' '.repeat(end - start)}${text.slice(end)}`;
 }
-
-const OWN_DAY =
-  /\b(?:31(?:st)? (?:of )?march|march 31(?:st)?|30(?:th)? (?:of )?sept(?:ember)?|sept(?:ember)? 30(?:th)?)\b/;
-/** Words for a place that do not say which. */
-const SOMEWHERE =
-  /\b(?:count(?:y|ies)|councils?|boroughs?|cit(?:y|ies)|towns?|authorit(?:y|ies)|districts?|areas?|regions?|regional|local(?:ly)?|here|our|us|it|its|they|their)\b/;
-
-const NOW =
-  /\b(?:is|are|has|have|makes?|accounts? for|stands?|now|currently|today|at present)\b|\w(?:'s|n't) (?:now|currently)\b/;
-const PAST = /\b(?:was|were|had|been|did|once|used to|at the time|ago|then)\b/;
 
 const CLAUSE_END =
   /[.;:!?](?:\s|$)| ; |,(?!\d{3}\b)|["()]| - |\b(?:while|whereas|but|compared (?:with|to)|against)\b|\band (?!(?:19|20)\d\d\b)(?=(?:\w+ ){0,4}[£\d])/g;

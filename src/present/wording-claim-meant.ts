@@ -1,0 +1,28 @@
+import type { ClaimCheck } from '../answer/claim-check.ts';
+import { formatValue } from './number.ts';
+
+// What a claim check says where the words of a claim may mean several measures, or the opposite of one.
+
+/** "“abuse” may mean “…”, “…” or “…”, and none of them gives the number: say which is meant." */
+export function severalSentence({ several, verdict }: ClaimCheck): string {
+  if (!several) return '';
+  const names = several.metrics.map(({ name }) => `“${name}”`);
+  const [last = ''] = names.slice(-1);
+  const all = names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${last}` : last;
+  return verdict === 'cannot-tell'
+    ? `“${several.words}” may mean ${all}, and ${several.giving === 0 ? 'none' : 'more than one'} of them gives the number: say which is meant.`
+    : `“${several.words}” may mean ${all}: it is checked as the one that gives the number.`;
+}
+
+/** What a measure leaves over, where the words of a claim mean that. */
+export function oppositeSentence({ metric, official, fits }: ClaimCheck): string {
+  const figure = fits[0]?.figure ?? official;
+  if (!metric || figure?.state !== 'value') return '';
+  const rest = formatValue(100 - figure.value, metric);
+  return fits.length > 0
+    ? `The measure counts the opposite: what it leaves over is ${rest}.`
+    : `The measure counts the opposite: what it leaves over, ${rest}, may be more than what is claimed, so it neither confirms nor refutes it.`;
+}
+
+export const NO_SHARE =
+  'It is a part of what is counted, and no share that Safeguard knows could be read beside it: say which part.';

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { loadAnswerer } from '../../src/load-answerer.ts';
+import type { ClaimCheck } from '../../src/answer/claim-check.ts';
+import { dataset, TODAY } from './asked.ts';
+
+const answerer = loadAnswerer();
+
+function check(text: string): ClaimCheck {
+  const { answer } = answerer.answer(text, TODAY);
+  const first = answer.kind === 'claim' ? answer.checks[0] : undefined;
+  if (!first) throw new Error(`no number in ${text}`);
+  return first;
+}
+
+function value(metric: string, area: string, year: number): number {
+  const figure = dataset.figure(metric, area, year);
+  if (figure.state !== 'value') throw new Error('no figure');
+  return figure.value;
+}
+
+describe('words that may mean several measures', () => {
+  it('differ from none of them', () => {
+    for (const text of [
+      'check "abuse cases rose 10% in Kent"',
+      'check "abuse plans 9,999 in Kent in 2022"',
+    ]) {
+      const { verdict, why, several, official } = check(text);
+      expect([verdict, why, official]).toEqual(['cannot-tell', 'several-measures', null]);
+      expect(several?.metrics.length).toBeGreaterThan(1);
+    }
+  });
+
+  it('are the one that gives the number, where only one does', () => {
+    const neglect = value('cpp-started-neglect', '886', 2022);
+    const { verdict, metric, several } = check(`check "${neglect} abuse plans in Kent in 2022"`);
+    expect([verdict, metric?.id, several?.giving]).toEqual(['reproduced', 'cpp-started-neglect', 1]);
+  });
+
+  it('are none where they say only what kind of number it is', () => {
+    expect(check('check "Leeds has a rate of 75"').verdict).toBe('cannot-tell');
+  });
+});
+
+describe('words that mean what a measure leaves over', () => {
+  const suitable = value('care-leavers-suitable-home-pct', '383', 2025);
+
+  it('are right by the rest, and right on another base', () => {
+    const { verdict, why, fits } = check(
+      `check "${100 - suitable}% of care leavers in Leeds were not in suitable accommodation in 2025"`,
+    );
+    expect([verdict, why, fits[0]?.figure.value]).toEqual(['other-base', 'opposite', suitable]);
+  });
+
+  it.each([
+    'check "3 in 10 care leavers in Leeds were homeless in 2025"',
+    `check "${suitable}% of care leavers in Leeds were not in suitable accommodation in 2025"`,
+    'check "homeless care leavers in Leeds rose by 5% in 2025"',
+  ])('are neither right nor wrong by anything else: %s', (text) => {
+    expect(check(text)).toMatchObject({ verdict: 'cannot-tell', why: 'opposite', fits: [] });
+  });
+});
+
+describe('a part of plans or referrals', () => {
+  it('of which no share is named is not held against the rate of children', () => {
+    expect(check('check "10% of plans in Leeds"')).toMatchObject({ verdict: 'cannot-tell', why: 'no-share' });
+  });
+
+  it('is one of children where it says so', () => {
+    const rate = value('cla-rate', '383', 2025);
+    expect(check(`check "${rate / 100}% of children in Leeds were in care in 2025"`).verdict).toBe(
+      'reproduced',
+    );
+    expect(
+      check(`check "${(rate / 100 + 0.3).toFixed(1)}% of children in Leeds were in care in 2025"`).verdict,
+    ).toBe('differs');
+  });
+});
+
+describe('a change with more decimals than the figures have', () => {
+  const [before, after] = [value('cla-at-31-march', '886', 2024), value('cla-at-31-march', '886', 2025)];
+  const fall = (100 * (before - after)) / before;
+
+  it('of counts is exact', () => {
+    const told = (percent: number): string =>
+      check(`check "children in care in Kent fell ${percent.toFixed(1)}% in 2025"`).verdict;
+    expect(told(fall)).toBe('reproduced');
+    expect(told(fall + 0.3)).toBe('differs');
+    expect(told(fall - 0.3)).toBe('differs');
+  });
+
+  it('of rounded figures is open within the rounding of both ends', () => {
+    const [was, is] = [value('cla-rate', '383', 2024), value('cla-rate', '383', 2025)];
+    const percent = (100 * (was - is)) / was;
+    const told = (apart: number): string =>
+      check(`check "the care rate in Leeds fell ${(percent + apart).toFixed(1)}% in 2025"`).verdict;
+    expect([told(0), told(-0.9), told(-4)]).toEqual(['reproduced', 'cannot-tell', 'differs']);
+  });
+});
