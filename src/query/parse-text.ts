@@ -81,7 +81,7 @@ export interface Parse {
 }
 
 /** "Freedom of Information Act 2000". */
-const YEAR_OF_AN_ACT = /(?<=\bact (?:of )?)(?:19|20)\d\d\b/g;
+const YEAR_OF_AN_ACT = /(?<=\bact (?:of )?)(?:19|20)\d\d\b(?![/-]\d)/g;
 
 /** Takes a text apart: codes, period, places, measures, requests, and what is left. */
 export function parseText(parser: Parser, text: string, newest: number): Parse {

@@ -111,6 +111,35 @@ it('children by their legal status are known, and not held', () => {
   });
 });
 
+describe('what people ask for that is not held', () => {
+  it.each([
+    ['jobs in social care leeds', 'social-work-jobs'],
+    ['social worker pay Leeds', 'social-worker-pay'],
+    ['FGM Birmingham', 'other-assessment-factors'],
+    ['faith or belief abuse Newham', 'other-assessment-factors'],
+    ['trafficking Croydon', 'child-trafficking'],
+    ['DoLS in Kent', 'deprivation-of-liberty'],
+    ['care leavers at university Leeds', 'care-leavers-university'],
+  ])('%s: is known', (text, id) => {
+    expect(read(text)).toMatchObject({ kind: 'question', metrics: [{ kind: 'unheld', id }] });
+  });
+
+  it('children of one group are not taken for all children, nor a people for a place', () => {
+    expect(read('white british children in care in Oldham')).toMatchObject({
+      kind: 'clarification',
+      about: 'metric',
+      choices: [
+        { kind: 'unheld', id: 'ethnicity' },
+        { kind: 'metric', id: 'cla-at-31-march' },
+      ],
+    });
+  });
+
+  it('care leavers in jobs are those in work', () => {
+    expect(read('care leavers in jobs leeds')).toMatchObject({ metrics: [{ id: 'care-leavers-eet-pct' }] });
+  });
+});
+
 describe('a placement that is not registered', () => {
   it('is no supported accommodation', () => {
     expect(read('unregistered placements Kent')).toMatchObject({
@@ -152,5 +181,24 @@ describe('a limit that was missed', () => {
     ['ICPCs in Leeds that missed the 15 day limit', 'icpc-15-days-pct'],
   ])('is of what is on time: “%s” is %s', (text, id) => {
     expect(read(text)).toMatchObject({ kind: 'question', metrics: [{ id }], unresolved: [] });
+  });
+});
+
+describe('words that say something only beside others', () => {
+  it.each([
+    ['children in care in Leeds with up to date jabs', 'cla-immunised-pct'],
+    ['kids in Leeds assessed as in need', 'cin-at-31-march'],
+    ['how common child protection plans are in Leeds', 'cpp-rate'],
+    ['how many cases do SWs have in Leeds', 'sw-caseload'],
+    ['children in Leeds seeking asylum alone', 'uasc-at-31-march'],
+  ])('“%s” is %s and nothing else', (text, id) => {
+    const reading = read(text);
+    expect(reading.kind === 'question' ? reading.metrics.map((metric) => metric.id) : []).toEqual([id]);
+  });
+
+  it('the year of an act is none, and that behind it is one', () => {
+    expect(read('enquiries under section 47 of the Children Act 1989, 2017/18, in Leeds')).toMatchObject({
+      period: { years: [2018] },
+    });
   });
 });
