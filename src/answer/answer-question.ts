@@ -126,7 +126,7 @@ function answerAsked(dataset: Dataset, question: Question, context: AnswerContex
       const term = question.term === undefined ? null : termAnswer(dataset, question.term);
       if (term) return term;
       return several(
-        question.metrics.flatMap((asked) => definitionOf(dataset, asked, context)),
+        question.metrics.flatMap((asked) => definitionOf(dataset, question, asked, context)),
         dataset,
         question,
         context,
@@ -252,13 +252,15 @@ function claimsAround(dataset: Dataset, { area, via }: AskedPlace): PressClaim[]
 
 function definitionOf(
   dataset: Dataset,
+  { intent, areas: [place] }: Question,
   asked: AskedMetric,
   context: AnswerContext,
 ): (DefinitionAnswer | UnheldAnswer)[] {
   if (asked.kind === 'unheld') return unheld(dataset, asked.id, null);
   const metric = dataset.metric(asked.id);
   if (!metric) return [];
-  return [definitionAnswer(dataset, metric, context.today)];
+  const about = { today: context.today, area: place?.code, asksSource: intent === 'source' };
+  return [definitionAnswer(dataset, metric, about)];
 }
 
 function notReturned(dataset: Dataset, { areas, period }: Question): Note[] {

@@ -1,3 +1,4 @@
+import type { Area, AreaCode } from '../domain/authority.ts';
 import { ENGLAND, type Dataset } from '../domain/dataset.ts';
 import { inputIds } from '../domain/derivation.ts';
 import type { Figure } from '../domain/figure.ts';
@@ -17,8 +18,11 @@ export interface DefinitionAnswer {
   readonly comparedBy: Metric | null;
   /** The two metrics that it can be worked out from, in the order of the sum. */
   readonly inputs: readonly Metric[];
-  /** England's newest figure, to show what the numbers look like. */
+  /** The newest figure of the place asked about, else of England, to show what the numbers look like. */
   readonly example: Figure | null;
+  readonly exampleOf: Area | null;
+  /** Whether it is asked where the figures come from, and not what they mean. */
+  readonly asksSource: boolean;
   /** Where the series breaks. */
   readonly breaks: readonly string[];
   readonly releases: readonly Release[];
@@ -27,7 +31,12 @@ export interface DefinitionAnswer {
 }
 
 /** The definition of a metric, from the catalogue and from what is held of it. */
-export function definitionAnswer(dataset: Dataset, metric: Metric, today: string): DefinitionAnswer {
+export function definitionAnswer(
+  dataset: Dataset,
+  metric: Metric,
+  asked: { readonly today: string; readonly area?: AreaCode | undefined; readonly asksSource?: boolean },
+): DefinitionAnswer {
+  const example = exampleOf(dataset, metric, asked.area) ?? exampleOf(dataset, metric, ENGLAND);
   const named = (id: string | null): Metric | null => (id === null ? null : (dataset.metric(id) ?? null));
   return {
     kind: 'definition',
@@ -38,19 +47,21 @@ export function definitionAnswer(dataset: Dataset, metric: Metric, today: string
     total: named(metric.breakdownOf),
     comparedBy: named(metric.compareAs),
     inputs: inputIds(metric).flatMap((id) => dataset.metric(id) ?? []),
-    example: exampleOf(dataset, metric),
+    example,
+    exampleOf: (example && dataset.area(example.area)) ?? null,
+    asksSource: asked.asksSource ?? false,
     breaks: dataset.parts.notes
       .filter((note) => note.kind === 'break' && note.areas === null && note.metrics !== null)
       .filter((note) => noteNames(note, metric.id))
       .map((note) => note.text),
     releases: dataset.releasesOf(metric.id).flatMap((id) => dataset.release(id) ?? []),
     span: dataset.span(metric.id) ?? null,
-    overdue: overdueRelease(dataset, metric, today),
+    overdue: overdueRelease(dataset, metric, asked.today),
   };
 }
 
-function exampleOf(dataset: Dataset, metric: Metric): Figure | null {
-  const year = dataset.lastYear(metric.id, ENGLAND);
-  const figure = year === undefined ? undefined : dataset.figure(metric.id, ENGLAND, year);
+function exampleOf(dataset: Dataset, metric: Metric, area: AreaCode | undefined): Figure | null {
+  const year = area === undefined ? undefined : dataset.lastYear(metric.id, area);
+  const figure = area === undefined || year === undefined ? undefined : dataset.figure(metric.id, area, year);
   return figure && figure.state !== 'absent' ? figure : null;
 }

@@ -1,5 +1,4 @@
 import type { DefinitionAnswer } from '../answer/definition-answer.ts';
-import { ENGLAND } from '../domain/dataset.ts';
 import { section, sections, type Page } from './page.ts';
 import * as table from './wording-definition.ts';
 import { definitionHeadline, heldSentence, polaritySentence, stockOrFlow } from './wording-definition.ts';
@@ -12,9 +11,12 @@ export function definitionPage(answer: DefinitionAnswer): Page {
   const newest =
     answer.releases.find((release) => release.id === example?.source.release) ?? answer.releases[0];
   const graded = metric.unit === 'grade';
+  const place = answer.exampleOf;
+  const sourced = answer.asksSource && newest !== undefined;
   return {
-    headline: definitionHeadline(metric),
+    headline: sourced ? table.sourceHeadline(metric, newest) : definitionHeadline(metric),
     sections: sections([
+      section('definition', [sourced ? metric.definition : null]),
       section('body', [
         graded ? null : stockOrFlow(metric),
         graded ? null : polaritySentence(metric),
@@ -22,7 +24,7 @@ export function definitionPage(answer: DefinitionAnswer): Page {
         answer.comparedBy ? table.comparedBySentence(answer.comparedBy) : null,
         answer.inputs.length > 0 ? table.workedOutSentence(metric, answer.inputs) : null,
         ...confusedWith.map((other) => table.notTheSameSentence(metric, other)),
-        example?.state === 'value' ? table.exampleSentence(metric, example) : null,
+        example?.state === 'value' && place ? table.exampleSentence(metric, example, place.name) : null,
         answer.span ? heldSentence(metric, answer.span) : null,
         newest ? publisherSentence(newest) : null,
       ]),
@@ -41,7 +43,7 @@ export function definitionPage(answer: DefinitionAnswer): Page {
     ]),
     table: null,
     steps: [
-      ...(example ? [{ label: table.englandFigure, query: `${ENGLAND} ${metric.id}` }] : []),
+      ...(place ? [{ label: table.figureInFull(place.name), query: `${place.code} ${metric.id}` }] : []),
       ...confusedWith.map((other) => ({ label: other.name, query: `define ${other.id}` })),
     ].slice(0, 4),
     more: [],

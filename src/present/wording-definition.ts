@@ -1,6 +1,7 @@
 import type { Value } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
+import type { Release } from '../domain/release.ts';
 import { formatNumber, formatValue, periodLabel, periodPhrase } from './number.ts';
 import { listWords, quoted, stated } from './wording-phrases.ts';
 
@@ -64,7 +65,13 @@ export function notTheSameSentence(metric: Metric, other: Metric): string {
   return `Not the same as “${other.name}”${apart}: ${other.definition}`;
 }
 
-export const exampleSentence = (metric: Metric, figure: Value): string =>
-  `For England: ${stated(formatValue(figure.value, metric), metric)} ${periodPhrase(metric.periodKind, figure.year)}.`;
+export const exampleSentence = (metric: Metric, figure: Value, place: string): string =>
+  `For ${place}: ${stated(formatValue(figure.value, metric), metric)} ${periodPhrase(metric.periodKind, figure.year)}.`;
 
-export const englandFigure = 'England’s figure in full';
+export const figureInFull = (place: string): string => `${possessive(place)} figure in full`;
+
+/** Where the figures come from, where that is what was asked. */
+export const sourceHeadline = (metric: Metric, release: Release): string =>
+  `“${metric.name}” is published by ${release.publisher} in ${release.publication}, ${release.edition}.`;
+
+const possessive = (name: string): string => (name.endsWith('s') ? `${name}’` : `${name}’s`);

@@ -2,21 +2,31 @@ import type { FigureAnswer, StandsFor } from '../answer/answer.ts';
 import type { Area } from '../domain/authority.ts';
 import type { AskedArea } from '../query/question.ts';
 import { dateWords } from './number.ts';
-import { listWords } from './wording-phrases.ts';
+import { capital, listWords } from './wording-phrases.ts';
 
 // A place that stands for another: a town, a district, an authority before or after.
 
 export function viaSentence(via: NonNullable<AskedArea['via']>, area: Area): string {
+  const name = properName(via.name);
   switch (via.kind) {
     case 'district':
-      return `${via.name} is a district without children’s services of its own; ${area.name} runs them there, and the figure is for all of ${area.name}.`;
+      return `${name} is a district without children’s services of its own; ${area.name} runs them there, and the figure is for all of ${area.name}.`;
     case 'town':
-      return `${via.name} lies in ${area.name}; figures are published for the whole authority, not for the town.`;
+      return `${name} lies in ${area.name}; figures are published for the whole authority, not for the town.`;
     case 'trust':
-      return `${via.name} runs children’s services for ${area.name}.`;
+      return `${name} runs or ran children’s services for ${area.name}; figures are published for the authority.`;
     case 'former':
-      return `${via.name} is now covered by ${area.name}.`;
+      return `${name} is now covered by ${area.name}.`;
   }
+}
+
+const SMALL_WORDS = /^(?:of|for|and|the|upon|on|in|under|le|by|with)$/;
+
+/** A name that is kept in lower case, as it is printed: "Sandwell Children’s Trust". */
+function properName(name: string): string {
+  if (/\p{Lu}/u.test(name)) return name;
+  const words = name.replaceAll(/\bchildren'?s\b/g, 'children’s').split(' ');
+  return words.map((word, index) => (index > 0 && SMALL_WORDS.test(word) ? word : capital(word))).join(' ');
 }
 
 export function standsForSentence(standsFor: StandsFor, area: Area): string | null {
@@ -48,4 +58,4 @@ export function ownEndSentence({
 
 /** A choice that stands for something else: "Newcastle-under-Lyme (Staffordshire)". */
 export const choiceLabel = (name: string, via: string | null): string =>
-  via === null || via === name ? name : `${via} (${name})`;
+  via === null || via === name ? name : `${properName(via)} (${name})`;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer-question.ts';
+import { loadAnswerer } from '../../src/load-answerer.ts';
 import { pageOf } from '../../src/present/answer-page.ts';
 import { plainText } from '../../src/present/text.ts';
 import { read } from '../query/resolver.ts';
@@ -31,5 +32,13 @@ describe('what was reported of a measure that nobody publishes', () => {
     for (const { area, place, metric, finding } of unheld) {
       expect(words(`${area ?? place} ${metric}`), `${place} ${metric}`).toContain(finding);
     }
+  });
+});
+
+it('where to look for what is not held needs no place', () => {
+  expect(loadAnswerer().answer('private fostering', TODAY).answer).toMatchObject({
+    kind: 'unheld',
+    area: null,
+    measure: { id: 'private-fostering' },
   });
 });
