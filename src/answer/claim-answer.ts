@@ -89,10 +89,11 @@ export function claimAnswer(dataset: Dataset, question: Question, claim: ReadCla
 
 /** The published figures that a check stands on. */
 export function figuresBehind(check: ClaimCheck): Figure[] {
-  const { official, before, fits, digits, once, equal, regions, nearest } = check;
+  const { official, change, before, fits, digits, once, equal, regions, nearest } = check;
   const found = [...fits, ...[digits, once, equal].flatMap((fit) => fit ?? []), ...(regions ?? [])];
   return [
     ...(official && official.state !== 'absent' ? [official] : []),
+    ...(change?.state === 'stated' ? [change.to] : []),
     ...(before ? [before] : []),
     ...found.map(({ figure }) => figure),
     ...nearest,

@@ -256,6 +256,8 @@ function againstFigures(
     return { ...found, verdict, why: 'absent', ...nearest() };
   }
   if (named) return { ...found, verdict: 'cannot-tell', why: 'other-area' };
+  // What no edition states is neither right nor wrong; why there is no change is told beside it.
+  if (change && change.state !== 'stated') return { ...found, verdict: 'cannot-tell' };
   if (once) return { ...found, verdict: 'differs', once };
   return { ...found, verdict: 'differs', digits: fitsWithDigitsExchanged(dataset, claimed, subject) };
 }

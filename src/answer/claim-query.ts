@@ -15,8 +15,10 @@ function codesOf(dataset: Dataset, area: Area): string {
 
 /** The checks in numbers, codes and ids: a message that asks for the same checks and holds nothing that was typed. */
 export function claimQuery(dataset: Dataset, { checks, orders, ratios, record }: ClaimAnswer): string {
-  const pieces = checks.flatMap(({ claimed, area, metric, year, base }, index) => {
-    if (!claimed || !area || !metric || year === null) return [];
+  const pieces = checks.flatMap(({ claimed, area, metric, unheld, year, base }, index) => {
+    if (!claimed || !area) return [];
+    if (!metric && unheld) return [`${amountOf(claimed)} ${codesOf(dataset, area)} ${unheld.id}`];
+    if (!metric || year === null) return [];
     const most = record && (record.claimed.of ?? 0) === index ? `record ${record.claimed.end} ` : '';
     return [
       `${most}${amountOf(claimed)} ${codesOf(dataset, area)} ${metric.id} ${base === null || base === year - 1 ? year : `${base} to ${year}`}`,
@@ -49,7 +51,8 @@ function amountOf({ value, unit, says, direction }: ClaimedNumber): string {
 function inUnit(value: number, unit: ClaimedNumber['unit']): string {
   switch (unit.kind) {
     case 'number':
-      return String(value);
+      // "2050" would be a year.
+      return String(value).replace(/^\d+/, (whole) => whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ','));
     case 'percent':
       return `${value}%`;
     case 'points':

@@ -15,7 +15,7 @@ import { orderCautions, orderLines, orderSteps, orderVerdictOf } from './claim-o
 import { section, sections, simplePage, type Page, type Section, type Step } from './page.ts';
 import { cautionSentence } from './wording-caution.ts';
 import * as claim from './wording-claim.ts';
-import { severalSentence } from './wording-claim-meant.ts';
+import { changeInEdition, severalSentence } from './wording-claim-meant.ts';
 import * as report from './wording-claim-report.ts';
 import { recordLines, recordVerdict } from './wording-claim-record.ts';
 import { absentHeadline, changeSentence, headlineOf } from './wording-figure.ts';
@@ -181,8 +181,10 @@ function editionLine(fit: Fit, releases: readonly Release[]): string {
   return edition && release ? claim.editionOf(release) : '';
 }
 
-function changeLine({ metric, year, base }: ClaimCheck, change: Change): string | null {
+function changeLine({ metric, year, base, official }: ClaimCheck, change: Change): string | null {
   if (!metric) return null;
+  const here = official?.state === 'value' && change.state === 'stated';
+  if (here && official.value !== change.to.value) return changeInEdition(metric, change);
   const onYear = year !== null && base === year - 1;
   if (change.state === 'stated' || onYear || base === null) return changeSentence(metric, change);
   return claim.noChangeSince(metric, base);

@@ -1,7 +1,9 @@
 import type { ClaimCheck } from '../answer/claim-check.ts';
-import { formatValue } from './number.ts';
+import type { Change } from '../domain/change.ts';
+import type { Metric } from '../domain/metric.ts';
+import { formatDifference, formatNumber, formatValue, periodPhrase } from './number.ts';
 
-// What a claim check says where the words of a claim may mean several measures, or the opposite of one.
+// What a claim check says where its words may mean several measures or the opposite of one, and of changes in other editions.
 
 /** "“abuse” may mean “…”, “…” or “…”, and none of them gives the number: say which is meant." */
 export function severalSentence({ several, verdict }: ClaimCheck): string {
@@ -26,3 +28,17 @@ export function oppositeSentence({ metric, official, fits }: ClaimCheck): string
 
 export const NO_SHARE =
   'It is a part of what is counted, and no share that Safeguard knows could be read beside it: say which part.';
+
+/** "The edition that has both years gives 678.0 per 10,000 in 2015/16 and 601.8 per 10,000 in 2016/17: down 76.2 per 10,000 (11.2%)." */
+export function changeInEdition(
+  metric: Metric,
+  { from, to, difference, percent }: Extract<Change, { state: 'stated' }>,
+): string {
+  const [before, after] = [from, to].map(
+    ({ value, year }) => `${formatValue(value, metric)} ${periodPhrase(metric.periodKind, year)}`,
+  );
+  const way = difference > 0 ? 'up' : 'down';
+  const relative = percent === null ? '' : ` (${formatNumber(Math.abs(percent), 1)}%)`;
+  const moved = difference === 0 ? 'the same' : `${way} ${formatDifference(difference, metric)}${relative}`;
+  return `The edition that has both years gives ${before ?? ''} and ${after ?? ''}: ${moved}.`;
+}

@@ -79,7 +79,7 @@ const SCALES: Readonly<Record<string, number>> = {
 
 const PERCENT = /^ ?(?:%|per ?cent\b|percent\b|pc\b)(?! points?\b|age points?\b)/;
 const POINTS = /^ ?(?:%|per ?cent(?:age)?|percent(?:age)?)[- ]points?\b/;
-const PER = /^(?: [a-z'-]+){0,6}? (?:in|per|for|out of) (?:every |each )?(100|1,?000|10,?000|100,?000)\b/;
+const PER = /^(?: [a-z'-]+){0,6}? (?:in|per|for|out of) (?:every |each )?(100,?000|10,?000|1,?000|100)\b(?!,\d)/;
 const IN_SO_MANY = new RegExp(
   String.raw`^((?: (?!of\b)[a-z'-]+){0,2}?) (?:in|out of) (?:every |each )?(\d{1,3}(?:,\d{3})+|\d+|${NUMBER_WORDS})\b(?![.,]?\d|%|[- ](?:days?|weeks?|months?|years?)\b)`,
 );

@@ -124,6 +124,20 @@ describe('a number that repeats what was reported', () => {
   });
 });
 
+describe('the query of a check', () => {
+  it.each([
+    'check "670, up 35%"',
+    'check "national average 34.1 per 10,000"',
+    'check "calls and emails of concern went up 22 per cent, from 87,235 to 106,010" hampshire',
+    'check "2,050 children in care in Kent in 2015"',
+  ])('asks for the same in codes and ids: %s', (text) => {
+    const { query } = answerer.answer(text, TODAY);
+    const told = (asked: string): unknown[] =>
+      answered(asked).checks.map(({ verdict, claimed }) => [claimed?.value, verdict]);
+    expect(told(query)).toEqual(told(text));
+  });
+});
+
 describe('a number that may repeat what was reported', () => {
   it('is offered as all that it may be where neither place nor measure is named', () => {
     const { checks, offers } = answered('check "53 per 10,000"');

@@ -76,6 +76,24 @@ describe('a part of plans or referrals', () => {
   });
 });
 
+describe('a rate per 100,000', () => {
+  it('is none per 100', () => {
+    const [area, year] = ['E06000064', 2024];
+    const code = dataset.areaOfEither(area)?.code ?? '';
+    const rate = value('first-time-entrants-rate', code, year);
+    expect(check(`check ${rate} per 100,000 ${area} first-time-entrants-rate ${year}`).verdict).toBe(
+      'reproduced',
+    );
+  });
+});
+
+describe('a change that no edition states', () => {
+  it('is neither right nor wrong', () => {
+    const { verdict, change } = check('check "children in care in Hampshire rose 12% in 2014"');
+    expect([verdict, change?.state]).toEqual(['cannot-tell', 'unstated']);
+  });
+});
+
 describe('a change with more decimals than the figures have', () => {
   const [before, after] = [value('cla-at-31-march', '886', 2024), value('cla-at-31-march', '886', 2025)];
   const fall = (100 * (before - after)) / before;
