@@ -38,53 +38,49 @@ interface OpenTable {
   readonly rows: ReadonlyMap<Year, Int16Array>;
   /** Where each row begins in the text. */
   readonly begins: Uint32Array;
-  /** 1 for each row whose cells have been read. */
-  readonly read: Uint8Array;
-  /** Of each cell, row after row, whether it is `BLANK`, a `NUMBER` or one of the marks, counted from `MARK`. */
-  readonly kinds: Uint8Array;
-  readonly numbers: Float64Array;
+  /** Where each cell begins in its row, and where one behind the last would; all 0 for a row that has not been read. */
+  readonly starts: Uint16Array;
 }
 
-const NUMBER_FORM = /^-?\d+(\.\d+)?$/;
+const NUMBER = /^-?\d+(\.\d+)?$/;
 const NO_ROW = -1;
-const BLANK = 0;
-const NUMBER = 1;
-const MARK = 2;
 /** The line of the first row, behind the header. */
 const FIRST_LINE = 2;
 
 /**
  * The table in an observation file: a header "year,area,<metric>,…", then one row a year and area, cells plain and
- * never quoted. The header is read at once. Where the rows begin is found when the first cell is asked for, and the
- * cells of a row when the first of them is, because every start loads the whole dataset while a question needs a few
- * tables and some hundred rows. What has been read is kept as numbers side by side: as objects it takes twice the room.
- * Throws `DataFaults` when it comes upon a row that names no year or no known area, is given twice or has the wrong
- * number of cells, or upon a cell that is neither a number nor a known mark.
+ * never quoted. The header is read at once. Where the rows begin is found when the first cell is asked for, and where
+ * the cells of a row begin when the first of them is, because every start loads the whole dataset while a question
+ * needs a few tables and some hundred cells. The text remains what holds them: as values they take several times the
+ * room. Throws `DataFaults` when it comes upon a row that names no year or no known area, is given twice or has the
+ * wrong number of cells, or upon a cell that is neither a number nor a known mark.
  */
 export function observationTable(file: string, text: string, known: KnownNames): ObservationTable {
   const [, , ...metrics] = headerOf(text);
-  const width = metrics.length;
-  const marks = [...known.symbols];
+  const width = metrics.length + 1;
   let opened: OpenTable | undefined;
 
-  const cellsOf = (
-    { line, begins }: Pick<FoundRow, 'line' | 'begins'>,
-    faults: Fault[],
-  ): ReadRow['cells'] => {
-    const report = (message: string): null => {
+  /** The cell that a piece of the text is; null for none. */
+  const cellOf = (piece: string): Cell | undefined | null => {
+    if (piece === '') return undefined;
+    if (NUMBER.test(piece)) return Number(piece);
+    return known.symbols.has(piece) ? piece : null;
+  };
+
+  const piecesOf = (begins: number): readonly string[] =>
+    text.slice(begins, lineEnd(text, begins)).split(',').slice(2);
+
+  const cellsOf = (pieces: readonly string[], line: number, faults: Fault[]): ReadRow['cells'] => {
+    if (pieces.length !== metrics.length) {
+      const message = `${pieces.length + 2} cells where the header has ${metrics.length + 2}`;
       faults.push({ file, line, message });
-      return null;
-    };
-    const [, , ...cells] = text.slice(begins, lineEnd(text, begins)).split(',');
-    if (cells.length !== width) {
-      report(`${cells.length + 2} cells where the header has ${width + 2}`);
       return metrics.map(() => null);
     }
-    return cells.map((cell, column) => {
-      if (cell === '') return undefined;
-      if (NUMBER_FORM.test(cell)) return Number(cell);
-      if (known.symbols.has(cell)) return cell;
-      return report(`unknown symbol in ${metrics[column]}: ${cell}`);
+    return pieces.map((piece, metric) => {
+      const cell = cellOf(piece);
+      if (cell === null)
+        faults.push({ file, line, message: `unknown symbol in ${metrics[metric]}: ${piece}` });
+      return cell;
     });
   };
 
@@ -95,38 +91,34 @@ export function observationTable(file: string, text: string, known: KnownNames):
     return openTable(rows, width, known.areas);
   };
 
-  const readRow = (row: number, { begins, read, kinds, numbers }: OpenTable): void => {
+  const readRow = (row: number, begins: number, starts: Uint16Array): void => {
     const faults: Fault[] = [];
-    const cells = cellsOf({ line: row + FIRST_LINE, begins: begins[row] ?? 0 }, faults);
+    const pieces = piecesOf(begins);
+    cellsOf(pieces, row + FIRST_LINE, faults);
     stopOn(faults);
-    for (const [metric, cell] of cells.entries()) {
-      const at = row * width + metric;
-      if (typeof cell === 'number') {
-        kinds[at] = NUMBER;
-        numbers[at] = cell;
-      } else if (typeof cell === 'string') {
-        kinds[at] = MARK + marks.indexOf(cell);
-      }
+    let start = text.indexOf(',', text.indexOf(',', begins) + 1) + 1 - begins;
+    for (const [metric, piece] of pieces.entries()) {
+      starts[row * width + metric] = start;
+      start += piece.length + 1;
     }
-    read[row] = 1;
+    starts[row * width + metrics.length] = start;
   };
 
   return {
     metrics,
     cell(metric, area, year) {
-      const table = (opened ??= open());
-      const row = table.rows.get(year)?.[known.areas.get(area) ?? NO_ROW] ?? NO_ROW;
+      const { rows, begins, starts } = (opened ??= open());
+      const row = rows.get(year)?.[known.areas.get(area) ?? NO_ROW] ?? NO_ROW;
       if (row === NO_ROW) return undefined;
-      if (table.read[row] === 0) readRow(row, table);
+      const begin = begins[row] ?? 0;
       const at = row * width + metric;
-      const kind = table.kinds[at] ?? BLANK;
-      if (kind === BLANK) return undefined;
-      return kind === NUMBER ? table.numbers[at] : marks[kind - MARK];
+      if (starts[at] === 0) readRow(row, begin, starts);
+      return cellOf(text.slice(begin + (starts[at] ?? 0), begin + (starts[at + 1] ?? 0) - 1)) ?? undefined;
     },
     everyRow: (faults) =>
       rowsOf(file, text, known.areas, faults).map(({ begins, ...row }) => ({
         ...row,
-        cells: cellsOf({ line: row.line, begins }, faults),
+        cells: cellsOf(piecesOf(begins), row.line, faults),
       })),
   };
 }
@@ -136,7 +128,7 @@ export function headerOf(text: string): readonly string[] {
   return text.slice(0, lineEnd(text, 0)).split(',');
 }
 
-/** Sound rows made ready to be looked up, with room for their cells, none of which has been read. */
+/** Sound rows made ready to be looked up, none of which has been read. */
 function openTable(found: readonly FoundRow[], width: number, areas: KnownNames['areas']): OpenTable {
   const rows = new Map<Year, Int16Array>();
   for (const [row, { year, area }] of found.entries()) {
@@ -148,9 +140,7 @@ function openTable(found: readonly FoundRow[], width: number, areas: KnownNames[
   return {
     rows,
     begins: Uint32Array.from(found, ({ begins }) => begins),
-    read: new Uint8Array(found.length),
-    kinds: new Uint8Array(found.length * width),
-    numbers: new Float64Array(found.length * width),
+    starts: new Uint16Array(found.length * width),
   };
 }
 
