@@ -225,6 +225,9 @@ export const CHART = {
     const moves = `${end === 'top' ? 'rise' : 'fall'}${count === 1 ? '' : 's'}`;
     return `the ${many} ${inPercent ? 'percentage ' : ''}${moves} ${where}`;
   },
+  /** Of a group that is shown whole, "the nine largest rises" would be every one of them. */
+  allMovers: (end: 'top' | 'bottom', inPercent: boolean, where: string): string =>
+    `${inPercent ? 'percentage ' : ''}changes ${where}, the largest ${end === 'top' ? 'rise' : 'fall'} first`,
   changeIn: (about: string): string => `change in ${about}`,
   change: (span: string): string => `change ${span}`,
   percentChange: (span: string): string => `change in % ${span}`,

@@ -19,7 +19,12 @@ export function comparisonChart(answer: ComparisonAnswer): BarsSpec | null {
   const reference = england && !asksEngland ? referenceOf(CHART.england, metric, england.value) : null;
   const rows = answer.shown
     .filter((row) => reference === null || row.role !== 'england')
-    .map((row): BarRow => ({ name: row.area.name, role: roleOf(row, isAlone), shown: cellOf(measure, row) }));
+    .map((row, index, all): BarRow => ({
+      name: row.area.name,
+      role: roleOf(row, isAlone),
+      shown: cellOf(measure, row),
+      ...(isApart(answer, row, all[index - 1]) ? { gap: true } : {}),
+    }));
   const middle = neighbours ? referenceOf('', metric, neighbours.median) : null;
   const trimmed = answer.shown.length < answer.rows.length && standing !== null;
   const cautions = answer.cautions.flatMap((entry) => entry.cautions);
@@ -46,6 +51,13 @@ export function comparisonChart(answer: ComparisonAnswer): BarsSpec | null {
     order: 'highest-first',
     reference,
   };
+}
+
+/** Whether rows between two that follow each other are not shown. */
+function isApart({ rows }: ComparisonAnswer, row: ComparedRow, before: ComparedRow | undefined): boolean {
+  if (before === undefined) return false;
+  const between = rows.slice(rows.indexOf(before) + 1, Math.max(0, rows.indexOf(row)));
+  return between.some(({ role }) => role === 'asked' || role === 'member');
 }
 
 /** One place asked for stands out; of several none does, because all of them were. */

@@ -91,7 +91,9 @@ function byPercent({ order }: ChangeRankingAnswer): boolean {
 }
 
 function aboutWords(answer: ChangeRankingAnswer): string {
-  const { end, rows, scope, places } = answer;
+  const { end, rows, scope, places, order } = answer;
+  if (end !== 'place' && rows.length > 1 && rows.length === order.movers.length)
+    return CHART.allMovers(end, byPercent(answer), whereWords(scope));
   if (end !== 'place') return CHART.movers(end, byPercent(answer), rows.length, whereWords(scope));
   if (scope.kind === 'neighbours') return CHART.changeIn(groupWords(scope));
   const names = places.map(({ area, row }) => row?.mover.area.name ?? area.name);

@@ -10,6 +10,8 @@ const VALUE = 14;
 const WHY = { size: 13, fill: INK.quiet } as const;
 const BAR = 20;
 const ROW = 31;
+/** Between places that are not next to each other. */
+const GAP = 14;
 const LOOK = {
   asked: { fill: INK.asked, stroke: null },
   place: { fill: INK.bar, stroke: null },
@@ -63,10 +65,15 @@ function plotted(spec: BarsSpec, top: number): Omit<Plotted, 'remarks'> {
   const plotTop = top + flags.height;
   const bars: Mark[] = [];
   const texts: Mark[] = [];
+  const breaks: Mark[] = [];
   let y = plotTop + 4;
-  rows.forEach(({ role, shown }, index) => {
+  rows.forEach(({ role, shown, gap }, index) => {
     const name = column.names[index];
     if (name === undefined) return;
+    if (gap && index > 0) {
+      breaks.push(rule({ x: LEFT, y: y + GAP / 2 }, { x: RIGHT, y: y + GAP / 2 }, INK.axis, 1, [2, 4]));
+      y += GAP;
+    }
     const why = shown.value === null ? wrapEvenly(shown.why, { ...WHY, width: RIGHT - zero - 8 }) : [];
     const height = Math.max(ROW, name.height + 9, why.length * leading(WHY.size) + 9);
     const middle = y + height / 2;
@@ -87,7 +94,7 @@ function plotted(spec: BarsSpec, top: number): Omit<Plotted, 'remarks'> {
   // White under the dashes keeps them apart from dark bars.
   const casing = poles.map((pole) => ({ ...pole, stroke: INK.paper, dash: null }));
   const axis = rule({ x: zero, y: plotTop }, { x: zero, y }, INK.axis, 1.3);
-  return { marks: [...bars, ...casing, ...poles, ...flagWords, ...texts, axis], bottom: y };
+  return { marks: [...breaks, ...bars, ...casing, ...poles, ...flagWords, ...texts, axis], bottom: y };
 }
 
 function valueMarks(text: string, end: number, leftwards: boolean, middle: number, asked: boolean): Mark[] {

@@ -91,6 +91,8 @@ export interface BarRow {
   readonly name: string;
   readonly role: 'asked' | 'place' | 'group';
   readonly shown: Shown;
+  /** Set where places between this one and the one before it are not shown. */
+  readonly gap?: true;
 }
 
 /** Up to fourteen places side by side, those without a figure last and in words. */
