@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SlackSettings } from './config.ts';
-import { answerPicture } from './answer-picture.ts';
 import { runDigests } from './digest/run-digests.ts';
 import type { Waking } from './digest/wake.ts';
 import { loadAnswerer, type Answerer } from './load-answerer.ts';
@@ -35,6 +34,8 @@ export function respondWith({ answer, dataset }: Answerer): Respond {
 /** From a canonical query to the picture of its answer. */
 export function drawWith({ answer, dataset }: Answerer, renderer: PngRenderer): Draw {
   return async (query, today) => {
+    // Loaded here, since a server may go for days without drawing.
+    const { answerPicture } = await import('./answer-picture.ts');
     const drawn = await answerPicture(answer(query, today).answer, dataset, renderer);
     switch (drawn.state) {
       case 'none':

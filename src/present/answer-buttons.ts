@@ -19,7 +19,7 @@ import {
   type FigureState,
 } from './button-state.ts';
 import { cut } from './blocks.ts';
-import { hasChart } from './chart-of-answer.ts';
+import { hasChart } from './has-chart.ts';
 import { figureRows, type FigureRow } from './figure-rows.ts';
 import type { Page, Step } from './page.ts';
 import { slackLimits } from './slack-limits.ts';

@@ -3,31 +3,10 @@ import type { Dataset } from '../domain/dataset.ts';
 import { comparisonChart } from './answer-charts/bars-chart.ts';
 import { breakdownChart } from './answer-charts/breakdown-chart.ts';
 import { changesChart } from './answer-charts/changes-chart.ts';
-import { isDrawable } from './answer-charts/chart-parts.ts';
 import { figureStrip, rankingChart } from './answer-charts/strip-chart.ts';
 import { trendChart } from './answer-charts/trend-chart.ts';
 import type { ChartSpec } from './chart/chart-spec.ts';
-
-/** Whether there is a picture of an answer; cheap enough to be asked of every reply. */
-export function hasChart(answer: Answer): boolean {
-  switch (answer.kind) {
-    case 'trend':
-    case 'ranking':
-      return isDrawable(answer.metric);
-    case 'change-ranking':
-      return isDrawable(answer.metric) && answer.rows.length > 0;
-    case 'comparison':
-      return answer.measures.slice(0, 1).some(({ metric }) => isDrawable(metric));
-    case 'breakdown':
-      return answer.parts.length > 0;
-    case 'figure':
-      return answer.comparison.state === 'compared' && isDrawable(answer.comparison.metric);
-    case 'several':
-      return answer.answers.some(hasChart);
-    default:
-      return false;
-  }
-}
+import { hasChart } from './has-chart.ts';
 
 /**
  * The picture of an answer: a figure among all authorities, a trend, places side by side, a ranking, changes or a breakdown;

@@ -5,7 +5,7 @@ import { answerButtons } from './answer-buttons.ts';
 import { pageOf } from './answer-page.ts';
 import { section, type Page } from './page.ts';
 import { blocksOf, cut, escapeMrkdwn } from './blocks.ts';
-import { hasChart } from './chart-of-answer.ts';
+import { hasChart } from './has-chart.ts';
 import { questionWords } from './question-words.ts';
 import { slackLimits } from './slack-limits.ts';
 import { plainText } from './text.ts';

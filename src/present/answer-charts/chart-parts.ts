@@ -9,11 +9,6 @@ import { formatCell } from '../number.ts';
 import { cautionSentence } from '../wording-caution.ts';
 import { axisNumber, CHART, gapWords } from '../wording-chart.ts';
 
-/** Whether values of a metric can be drawn as lengths and heights: grades and ranks cannot. */
-export function isDrawable(metric: Metric): boolean {
-  return metric.unit !== 'grade' && metric.unit !== 'rank';
-}
-
 /** The numbers on the axis of a metric, with as many decimals as its steps need. */
 export function axisOf(metric: Metric): AxisFormat {
   return (value, decimals) => axisNumber(metric, value, decimals);
