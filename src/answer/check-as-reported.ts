@@ -66,13 +66,14 @@ function repeating(
   if (own.why === 'unheld') {
     return reported(again(open.includes('year') ? { ...claimed, period: as.period } : claimed), []);
   }
-  if (own.verdict === first.verdict || own.verdict === 'reproduced') return reported(own, []);
+  if (own.verdict === 'reproduced') return reported(own, []);
   if (open.includes('year')) {
     const then = again({ ...claimed, period: as.period, otherDay: as.otherDay, yearsBefore: 0 });
     return then.verdict === first.verdict && then.area?.code === first.area
       ? reported(then, open)
       : reported(again(whole), [...open, 'instead']);
   }
+  if (own.verdict === first.verdict) return reported(own, []);
   if (own.verdict !== 'differs' || claimed.now || claimed.ownDay) return reported(own, []);
   if (as.otherDay) {
     const then = again({ ...claimed, period: as.period, otherDay: true });

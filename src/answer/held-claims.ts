@@ -52,6 +52,8 @@ interface Match {
   readonly claim: PressClaim;
   /** Whether its place is named. */
   readonly placed: boolean;
+  /** Whether it is of what the words beside the number mean: "the national average", "the regional average". */
+  readonly inScope: boolean;
   /** Set where the text says the number in another way: as a level and not as a change, or without its unit. */
   readonly loose: boolean;
 }
@@ -68,13 +70,15 @@ export function heldClaims(
   words: ReadonlySet<string>,
 ): HeldClaims[] {
   const matches = numbers.map((claimed) => {
-    const named = namedBeside(question, claimed);
+    const named = namedBeside(question, claimed, numbers);
     return dataset.parts.claims.flatMap((claim) => matchOf(dataset, claim, claimed, named, words));
   });
   return matches.map((found) => {
-    const support = found.map((match) => supportOf(match, matches));
+    const scoped = found.filter(({ inScope }) => inScope);
+    const fitting = scoped.length > 0 ? scoped : found;
+    const support = fitting.map((match) => supportOf(match, matches));
     const most = Math.max(0, ...support);
-    const best = found.filter((_, at) => support[at] === most);
+    const best = fitting.filter((_, at) => support[at] === most);
     const placed = best.every((match) => match.placed);
     const exact = best.filter(({ loose }) => !loose);
     const alone = new Set(exact.map(({ claim }) => subjectOf(claim))).size === 1;
@@ -106,6 +110,7 @@ function matchOf(
   return [
     {
       claim,
+      inScope,
       placed: (inScope && isPlaced(named)) || (inWords && isPlaced(unscoped)),
       loose: said === 'otherwise' && !alike,
     },
@@ -128,7 +133,7 @@ const digitsOf = (value: string): number => value.replaceAll(/\D/g, '').replace(
 export const subjectOf = ({ area, place, metric, year, period, unit }: PressClaim): string =>
   [area ?? place, metric, year ?? period, unit].join('|');
 
-function namedBeside(question: Question, claimed: ClaimedNumber): Named {
+function namedBeside(question: Question, claimed: ClaimedNumber, numbers: readonly ClaimedNumber[]): Named {
   // A usual authority that nobody named has no words.
   const asked = question.areas.filter(({ words }) => words !== '');
   return {
@@ -136,7 +141,8 @@ function namedBeside(question: Question, claimed: ClaimedNumber): Named {
     around: [...claimed.areas, ...asked].filter(({ code }) => code !== ENGLAND),
     scope: claimed.scope,
     metrics: claimed.metrics.length > 0 ? claimed.metrics : question.metrics,
-    period: claimed.period ?? question.period,
+    // Where other numbers have their own times, the message has none for all.
+    period: claimed.period ?? (numbers.some(({ period }) => period !== null) ? null : question.period),
   };
 }
 

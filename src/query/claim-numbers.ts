@@ -28,9 +28,13 @@ export interface FoundNumber {
 const MONTH =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)';
 
+const ORDINAL = '(?:st|nd|rd|th)?';
+/** "March 7, 2018", and "on March 7": without those words before it, 7 may be what is told of March. */
+const MONTH_FIRST = String.raw`${MONTH} \d{1,2}${ORDINAL}(?:,? \d{4}\b|(?<=\b(?:on|by|to|from|until|since|before|after) ${MONTH} \d{1,2}${ORDINAL})\b(?!\d|[.,]\d| ?%))`;
+
 /** A day of the year that is not the 31 March or 30 September that national figures are taken on. */
 export const OTHER_DAY = new RegExp(
-  String.raw`\b(?!31(?:st)? march|30(?:th)? sept?(?:ember)?\b)\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH}\b(?: \d{4})?`,
+  String.raw`\b(?:(?!31(?:st)? march|30(?:th)? sept(?:ember)?\b)\d{1,2}${ORDINAL} (?:of )?${MONTH}\b(?: \d{4})?|(?!march 31|sept(?:ember)? 30)${MONTH_FIRST})`,
   'g',
 );
 
@@ -39,7 +43,7 @@ const MASKS: readonly RegExp[] = [
   /\b[eskw]\d{8}\b/g,
   /\b(?=[a-z0-9-]*\d)[a-z][a-z0-9]*(?:-[a-z0-9]+)+\b/g,
   new RegExp(String.raw`\b\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH}\b(?: \d{4})?`, 'g'),
-  new RegExp(String.raw`\b${MONTH} \d{1,2}(?:st|nd|rd|th)?,? \d{4}\b`, 'g'),
+  new RegExp(String.raw`\b${MONTH_FIRST}`, 'g'),
   new RegExp(String.raw`\b${MONTH} \d{4}\b`, 'g'),
   /\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b/g,
   /\b(?:19|20)\d\d ?[/-] ?(?:(?:19|20)?\d\d)\b/g,
@@ -79,7 +83,8 @@ const SCALES: Readonly<Record<string, number>> = {
 
 const PERCENT = /^ ?(?:%|per ?cent\b|percent\b|pc\b)(?! points?\b|age points?\b)/;
 const POINTS = /^ ?(?:%|per ?cent(?:age)?|percent(?:age)?)[- ]points?\b/;
-const PER = /^(?: [a-z'-]+){0,6}? (?:in|per|for|out of) (?:every |each )?(100,?000|10,?000|1,?000|100)\b(?!,\d)/;
+const PER =
+  /^(?: [a-z'-]+){0,6}? (?:in|per|for|out of) (?:every |each )?(100,?000|10,?000|1,?000|100)\b(?!,\d)/;
 const IN_SO_MANY = new RegExp(
   String.raw`^((?: (?!of\b)[a-z'-]+){0,2}?) (?:in|out of) (?:every |each )?(\d{1,3}(?:,\d{3})+|\d+|${NUMBER_WORDS})\b(?![.,]?\d|%|[- ](?:days?|weeks?|months?|years?)\b)`,
 );
@@ -143,7 +148,13 @@ function numberAt(text: string, match: RegExpExecArray): FoundNumber | null {
     return { ...contextOf(text, start, start + all.length + length), ...claimed, looseness };
   }
   const unit = unitAfter(after) ?? (pound === undefined ? everyAfter(after) : null);
-  if (spoken !== null && unit === null) return null;
+  // "The UK average of six" is of the unit before it.
+  if (
+    spoken !== null &&
+    unit === null &&
+    !/\b(?:average|rate|figure) (?:of|is|was) $/.test(text.slice(0, start))
+  )
+    return null;
   const [kind, length] = unit ?? [{ kind: pound === undefined ? 'number' : 'pounds' } as const, 0];
   return {
     ...contextOf(text, start, start + all.length + length),

@@ -1,3 +1,4 @@
+import { ENGLAND } from '../domain/dataset.ts';
 import type { AskedPeriod } from '../domain/period.ts';
 import {
   authoritiesFirst,
@@ -215,7 +216,7 @@ function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
       areas: first(
         joinedAreas(plain.slice(sentence[0], clause[0]), near, read),
         near?.areas,
-        authoritiesFirst(wide?.areas ?? []),
+        ofSentence(wide, alone),
       ),
       scope: scopeOf(clauseWords) ?? (alone ? scopeOf(sentenceWords) : null),
       metrics,
@@ -241,13 +242,19 @@ function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
   };
 }
 
+/** The places of a sentence; England alone is what one of its numbers is set beside, and not the place of the others. */
+function ofSentence(sentence: Question | null, alone: boolean): readonly AskedArea[] {
+  const areas = authoritiesFirst(sentence?.areas ?? []);
+  return alone || areas.some(({ code }) => code !== ENGLAND) ? areas : [];
+}
+
 /** The text with a stretch of it blanked out, so that what stands behind it keeps its place. */
 function blanked(text: string, { start, end }: { readonly start: number; readonly end: number }): string {
   return `${text.slice(0, start)}${' '.repeat(end - start)}${text.slice(end)}`;
 }
 
 const CLAUSE_END =
-  /[.;:!?](?:\s|$)| ; |,(?!\d{3}\b)|["()]| - |\b(?:while|whereas|but|compared (?:with|to)|against)\b|\band (?!(?:19|20)\d\d\b)(?=(?:\w+ ){0,4}[£\d])/g;
+  /[.;:!?](?:\s|$)| ; |,(?!\d{3}\b)|["()]| - |\b(?:while|whereas|but|compared (?:with|to)|against)\b|\b(?:above|below|than) (?=(?:[a-z]+ ){0,3}averages?\b)|\band (?!(?:19|20)\d\d\b)(?=(?:\w+ ){0,4}[£\d])/g;
 
 /** Where the stretch of text around a number that ends at the given marks begins and ends. */
 function pieceAround(text: string, number: FoundNumber, mark: RegExp): [number, number] {

@@ -124,6 +124,21 @@ describe('a number that repeats what was reported', () => {
   });
 });
 
+describe('a paragraph of a report', () => {
+  it('has each number with its own place, and its year from what is on record', () => {
+    const { checks } = answered(
+      'check "495 children in care in Dorset as of March, a rate of 62.9 per 10,000, compared with the regional average of 53. The plan rate was 53 against a national average of 34.1"',
+    );
+    expect(checks.map(({ verdict, area, year }) => [verdict, area?.code, year])).toEqual([
+      ['differs', '835', 2017],
+      ['differs', '835', 2017],
+      ['reproduced', 'E12000009', 2017],
+      ['other-base', '835', 2017],
+      ['differs', 'E92000001', 2017],
+    ]);
+  });
+});
+
 describe('the query of a check', () => {
   it.each([
     'check "670, up 35%"',

@@ -46,6 +46,16 @@ describe('the numbers of a sentence', () => {
     ['eight in every 1,000 children', ['eight in every 1,000 = 8 in 1000 level']],
     ['34.1 children on plans per 10,000', ['34.1 children on plans per 10,000 = 34.1 in 10000 level']],
     ['the rise stood for some 3,100 children', ['3,100 = 3100 change up']],
+    ['149 per 100,000 young people', ['149 per 100,000 = 149 in 100000 level']],
+    ['twice as many plans per 10,000 as in 2017', []],
+    ['670 children on March 7, up 35 per cent', ['670 = 670 level', '35 per cent = 35% change up']],
+    ['670 children on March 7, 2018', ['670 = 670 level']],
+    ['in March 53 children were on plans', ['53 = 53 level']],
+    ['670 up 35 per cent', ['670 = 670 level', '35 per cent = 35% change up']],
+    [
+      'eight in every 1,000, above the UK average of six',
+      ['eight in every 1,000 = 8 in 1000 level', 'six = 6 in 1000 level'],
+    ],
     ['half of the rise in children in care', ['half = 50% share-of-change']],
     [
       'a 33 per cent fall, from 601 to 403',
@@ -99,6 +109,13 @@ describe('what a sentence says about a number', () => {
     expect([own?.scope, other?.scope]).toEqual([null, 'uk']);
   });
 
+  it('is read from its own clause: an average that it is above is not its own', () => {
+    expect(numbers('eight in every 1,000, above the UK average of six').map(({ scope }) => scope)).toEqual([
+      null,
+      'uk',
+    ]);
+  });
+
   it('joins the two ends of a change, whichever comes first', () => {
     expect(numbers('up 22 per cent, from 87,235 to 106,010')[0]?.ends).toEqual({ from: 1, to: 2 });
     expect(numbers('670 on plans, up 35 per cent on 496')[1]?.ends).toEqual({ from: 2, to: 0 });
@@ -106,6 +123,13 @@ describe('what a sentence says about a number', () => {
 
   it('knows the year before', () => {
     expect(numbers('415 on plans, up from 409').map((one) => one.yearsBefore)).toEqual([0, 1]);
+  });
+
+  it('knows a day that national figures are not taken on, month first too', () => {
+    for (const text of ['670 on plans on March 7', '670 on plans on March 7, 2018']) {
+      expect(numbers(text).map(({ otherDay }) => otherDay)).toEqual([true]);
+    }
+    expect(numbers('415 on plans on March 31, 2017')).toMatchObject([{ otherDay: false, ownDay: true }]);
   });
 
   it('knows a day that national figures are not taken on', () => {
