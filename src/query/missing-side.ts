@@ -25,9 +25,11 @@ export function missingSide(parse: Parse, question: Question): string | null {
     const beside = compares(before) || compares(after);
     const alone = idle(compares(before) ? after : before);
     if (single && question.intent === 'compare' && beside && alone) return words;
-    const ordinary = parse.strangers.some((stranger) => stranger.words === words && stranger.ordinary);
+    const stranger = parse.strangers.find((other) => other.words === words);
+    if (!stranger) continue;
     const compared = single && question.intent === 'compare';
-    if (question.areas.length > 0 && (compared || !ordinary) && listed(parse, index, isPlace)) return words;
+    if (question.areas.length > 0 && (compared || !stranger.ordinary) && listed(parse, index, isPlace))
+      return words;
   }
   return null;
 }

@@ -83,10 +83,13 @@ export interface Parse {
 /** "Freedom of Information Act 2000". */
 const YEAR_OF_AN_ACT = /(?<=\bact (?:of )?)(?:19|20)\d\d\b(?![/-]\d)/g;
 
+/** "1)", "(2)", "3." */
+const LIST_NUMBER = /(?<=^|[\s;:,])\(?(\d{1,2})[).](?=\s)/g;
+
 /** Takes a text apart: codes, period, places, measures, requests, and what is left. */
 export function parseText(parser: Parser, text: string, newest: number): Parse {
   const { dataset, vocabulary } = parser;
-  const plain = plainText(text);
+  const plain = withoutNumbering(plainText(text));
   const exact = isQueryText(plain, dataset);
   const typedIds = typedMetrics(plain, dataset, exact);
   const masked = mask(plain, typedIds.spans);
@@ -136,6 +139,13 @@ export function parseText(parser: Parser, text: string, newest: number): Parse {
   };
 }
 
+/** A numbered list read as one with semicolons, so that its numbers are no part of what is asked: "1) … 2) …". */
+function withoutNumbering(plain: string): string {
+  const numbers = [...plain.matchAll(LIST_NUMBER)].map(([, number]) => Number(number));
+  const counts = numbers.length > 1 && numbers.every((number, index) => number === index + 1);
+  return counts ? plain.replaceAll(LIST_NUMBER, (found) => ` ${';'.padEnd(found.length - 1)}`) : plain;
+}
+
 /** Blanks out stretches that were read, so that positions stay. */
 function mask(text: string, spans: readonly { start: number; end: number }[]): string {
   let masked = text;
@@ -176,15 +186,17 @@ function strangersIn(
     if (number && own.every((token) => counted.has(token.word))) continue;
     const before = segments[index - 1];
     const after = segments[index + 1];
+    const ordinary = own.every(({ word, stem }) => /^\d+$/.test(word) || known.has(stem));
     const leans =
       (matters(before) && (own[0]?.before === 'nothing' || saysState(before, own))) ||
-      isObject(segments, tokens, index) ||
-      (matters(after) && tokens[after?.from ?? 0]?.before === 'nothing');
+      isObject(segments, tokens, index, foreign || ordinary) ||
+      (matters(after) && tokens[after?.from ?? 0]?.before === 'nothing') ||
+      isWhose(segments, tokens, index, foreign);
     strangers.push({
       words: own.map((token) => token.raw).join(' '),
       leans: leans && !number,
       offTopic: foreign,
-      ordinary: own.every(({ word, stem }) => /^\d+$/.test(word) || known.has(stem)),
+      ordinary,
     });
   }
   return strangers;
@@ -192,15 +204,49 @@ function strangersIn(
 
 /** Words that tie what follows to the measure before it: "turnover of …", "referral to …", "foster a …". */
 const TIES = /^(?:(?:of|to|a|an) )(?:(?:the|a|an|my|your|our) )?$/;
+/** The same where what follows is no name: "overspend on roads", and not "referrals for Kent". */
+const LOOSER_TIES = /^(?:(?:of|to|a|an|on|for|at|against) )(?:(?:the|a|an|my|your|our) )?$/;
+/** What ties another subject to the measure behind it: "pensioners in poverty". */
+const WHOSE = /^(?:(?:in|on|at|for|of|with|under|from) )(?:the )?$/;
+/** What a subject is the subject of: "fire service inspection", "play area inspections". */
+const OF_A_SUBJECT = /^(?:area|service|team|group|centre|sector|staff|worker|department)s? $/;
 
 /** Whether a word says of what or to what the measure before it is: "assessment of the bridge". */
-function isObject(segments: readonly Segment[], tokens: readonly Token[], index: number): boolean {
+function isObject(
+  segments: readonly Segment[],
+  tokens: readonly Token[],
+  index: number,
+  nameless: boolean,
+): boolean {
   const own = segments[index];
   const last = segments.slice(0, index).findLast((part) => matters(part));
   if (!own || last?.kind !== 'term') return false;
-  const between = tokens.slice(last.to, own.from);
-  const whole = tokens.slice(last.to, own.from + 1).every(({ before }) => before === 'nothing');
-  return whole && TIES.test(between.map(({ word }) => `${word} `).join(''));
+  return (nameless ? LOOSER_TIES : TIES).test(between(tokens, last.to, own.from) ?? '');
+}
+
+/** Whether a word says whose or what the measure behind it is. */
+function isWhose(
+  segments: readonly Segment[],
+  tokens: readonly Token[],
+  index: number,
+  foreign: boolean,
+): boolean {
+  const own = segments[index];
+  const next = segments.slice(index + 1).find((part) => matters(part));
+  if (!own || next?.kind !== 'term') return false;
+  const words = between(tokens, own.to, next.from) ?? '';
+  return OF_A_SUBJECT.test(words) || (foreign && WHOSE.test(words));
+}
+
+/** The words between two places of a text, each with a space behind it; null where a sign parts them. */
+function between(tokens: readonly Token[], from: number, to: number): string | null {
+  const whole = tokens.slice(from, to + 1).every(({ before }) => before === 'nothing');
+  return whole
+    ? tokens
+        .slice(from, to)
+        .map(({ word }) => `${word} `)
+        .join('')
+    : null;
 }
 
 /** Two letters behind a place and a comma are likely a state: "Boston, MA". */

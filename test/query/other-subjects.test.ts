@@ -49,3 +49,22 @@ it('plans of two years are no span of time', () => {
     period: null,
   });
 });
+
+describe('a measure of something else', () => {
+  it.each([
+    'overspend on roads in Leeds',
+    'fire service inspection in Leeds',
+    'play area inspections in Leeds',
+    'pensioners in poverty in Leeds',
+    'attendance at the carnival in Leeds',
+  ])('“%s” is not answered for children', (text) => {
+    expect(read(text).kind).not.toBe('question');
+  });
+
+  it('is not what an “and” puts beside it', () => {
+    expect(read('Essex neglect and bin collections')).toMatchObject({
+      kind: 'question',
+      unresolved: ['bin collections'],
+    });
+  });
+});
