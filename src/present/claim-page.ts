@@ -117,7 +117,7 @@ function verdictOf(check: ClaimCheck): string {
 /** The figure first, then what has to be read differently, then what else is known. */
 function checkLines(check: ClaimCheck, releases: readonly Release[]): string[] {
   const { metric, area, official, digits, arithmetic, unheld, why, inspection } = check;
-  const lines: (string | null)[] = [check.reported && report.filledSentence(check, check.reported)];
+  const lines: (string | null)[] = [];
   lines.push(...check.fits.flatMap((fit, index) => fitLines(fit, releases, index > 0)));
   lines.push(...check.fits.map((fit) => claim.shareSentence(check.claimed, fit.metric, fit.figure.value)));
   const grade = inspection && metric ? inspection.grades[metric.id] : undefined;
@@ -134,6 +134,7 @@ function checkLines(check: ClaimCheck, releases: readonly Release[]): string[] {
     if (check.before && earlier) lines.push(report.beforeSentence(metric, check.before, earlier));
     if (isWider(check) && check.fits.length === 0) lines.push(report.ENGLAND_ONLY);
   }
+  if (check.reported) lines.push(report.filledSentence(check, check.reported));
   lines.push(report.regionsSentence(check));
   if (check.forEngland) lines.push(report.forEnglandSentence(check));
   if (check.once) lines.push(claim.onceSentence(check.once), editionLine(check.once, releases));
