@@ -142,7 +142,11 @@ export function parseText(parser: Parser, text: string, newest: number): Parse {
 /** A numbered list read as one with semicolons, so that its numbers are no part of what is asked: "1) … 2) …". */
 function withoutNumbering(plain: string): string {
   const numbers = [...plain.matchAll(LIST_NUMBER)].map(([, number]) => Number(number));
-  const counts = numbers.length > 1 && numbers.every((number, index) => number === index + 1);
+  // A number that a text begins with is gone by now.
+  const [first = 0] = numbers;
+  const counts =
+    (first === 2 || (first === 1 && numbers.length > 1)) &&
+    numbers.every((number, index) => number === index + first);
   return counts ? plain.replaceAll(LIST_NUMBER, (found) => ` ${';'.padEnd(found.length - 1)}`) : plain;
 }
 
@@ -205,7 +209,7 @@ function strangersIn(
 /** Words that tie what follows to the measure before it: "turnover of …", "referral to …", "foster a …". */
 const TIES = /^(?:(?:of|to|a|an) )(?:(?:the|a|an|my|your|our) )?$/;
 /** The same where what follows is no name: "overspend on roads", and not "referrals for Kent". */
-const LOOSER_TIES = /^(?:(?:of|to|a|an|on|for|at|against) )(?:(?:the|a|an|my|your|our) )?$/;
+const LOOSER_TIES = /^(?:(?:of|to|a|an|on|for|at|against|among|amongst|by) )(?:(?:the|a|an|my|your|our) )?$/;
 /** What ties another subject to the measure behind it: "pensioners in poverty". */
 const WHOSE = /^(?:(?:in|on|at|for|of|with|under|from) )(?:the )?$/;
 /** What a subject is the subject of: "fire service inspection", "play area inspections". */
