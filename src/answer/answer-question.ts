@@ -4,7 +4,7 @@ import type { Metric } from '../domain/metric.ts';
 import type { Note } from '../domain/note.ts';
 import { queryText } from '../query/query-text.ts';
 import type { AskedMetric, Choice, Clarification, Question, Reading } from '../query/question.ts';
-import type { ReadClaim } from '../query/read-claim.ts';
+import type { ReadClaim, ToldInWords } from '../query/read-claim.ts';
 import type { Answer, Answered, ChoiceOffered, UnheldAnswer } from './answer.ts';
 import { askedPlaces, type AskedPlace } from './asked-areas.ts';
 import { readingsOf } from './asked-measures.ts';
@@ -31,8 +31,8 @@ export interface AnswerContext {
   readonly examples: readonly string[];
   /** The numbers of the text, where it asks for a claim to be checked. */
   readonly claim?: ReadClaim;
-  /** The words of a text that asks for a check and has no number to check. */
-  readonly words?: ReadonlySet<string>;
+  /** What a text says that asks for a check and has no number to check. */
+  readonly told?: ToldInWords;
 }
 
 /** More than this in one reply is a list that nobody reads; the rest is named as left out. */
@@ -42,8 +42,8 @@ const MOST_ANSWERS = 4;
 export function answerQuestion(dataset: Dataset, reading: Reading, context: AnswerContext): Answered {
   const question = reading.kind === 'question' ? reading : reading.partial;
   if (context.claim && question?.intent === 'check-claim') return checked(dataset, question, context.claim);
-  if (context.words && reportedInWords(dataset, question, context.words).length > 0) {
-    return checked(dataset, question ?? NOTHING_ASKED, inWords(context.words));
+  if (context.told && isCheckable(dataset, question, context.told)) {
+    return checked(dataset, question ?? NOTHING_ASKED, inWords(context.told));
   }
   const answer = answerReading(dataset, reading, context);
   const remarks = question ? remarksOn(dataset, question, answer, context.today) : [];
@@ -62,13 +62,21 @@ function checked(dataset: Dataset, question: Question, claim: ReadClaim): Answer
   return { answer, unresolved: [], query: claimQuery(dataset, answer), period: question.period };
 }
 
+/** Whether a text without a number tells of a claim on record, or of a place's grade. */
+function isCheckable(dataset: Dataset, question: Question | null, { words, grade }: ToldInWords): boolean {
+  if (reportedInWords(dataset, question, words).length > 0) return true;
+  const [metric] = question?.metrics ?? [];
+  const graded = metric?.kind === 'metric' && dataset.metric(metric.id)?.unit === 'grade';
+  return graded && grade !== null && question?.areas.length === 1 && question.ranking === null;
+}
+
 /** A claim that has nothing but words. */
-function inWords(words: ReadonlySet<string>): ReadClaim {
+function inWords({ words, grade }: ToldInWords): ReadClaim {
   return {
     numbers: [],
     orders: [],
     ratios: [],
-    grade: null,
+    grade,
     record: null,
     superlative: false,
     nowhere: false,
@@ -150,7 +158,9 @@ function answerAsked(dataset: Dataset, question: Question, context: AnswerContex
         const missing = question.metrics.flatMap((asked) =>
           asked.kind === 'unheld' ? unheld(dataset, asked.id, null) : [],
         );
-        return several([...ordered, ...missing], dataset, question, context);
+        const untold = withoutLine(question, ordered);
+        const instead = untold.metrics.length > 0 ? figures(dataset, untold, context) : [];
+        return several([...ordered, ...instead, ...missing], dataset, question, context);
       }
       const tables = [
         ...breakdownAnswers(dataset, question, context.today),
@@ -164,6 +174,18 @@ function answerAsked(dataset: Dataset, question: Question, context: AnswerContex
       );
     }
   }
+}
+
+/** The question for those of its measures that trends were asked of and nothing is held of in those years. */
+function withoutLine(question: Question, answers: readonly Answer[]): Question {
+  const trends = answers.filter((answer) => answer.kind === 'trend');
+  const untold = question.metrics.filter(
+    (asked) =>
+      asked.kind === 'metric' && trends.length > 0 && !trends.some(({ metric }) => metric.id === asked.id),
+  );
+  const { period } = question;
+  const last = period?.kind === 'years' ? period.years.slice(-1) : null;
+  return { ...question, metrics: untold, period: last ? { kind: 'years', years: last } : period };
 }
 
 function figures(dataset: Dataset, question: Question, context: AnswerContext): Answer[] {

@@ -45,6 +45,7 @@ export type Remark =
       readonly metric: Metric;
     }
   | { readonly kind: 'rest'; readonly area: Area }
+  | Extract<Beyond, { kind: 'abroad' }>
   | { readonly kind: 'last-year'; readonly metric: Metric; readonly read: Year; readonly newest: Year }
   | { readonly kind: 'month'; readonly year: number; readonly month: number };
 
@@ -55,7 +56,7 @@ export function remarksOn(
   answer: Answer,
   today: string,
 ): readonly Remark[] {
-  if (NO_FIGURES.has(answer.kind)) return monthAhead(question, answer);
+  if (NO_FIGURES.has(answer.kind)) return aheadOf(question, answer);
   const remarks = [
     ...opposites(dataset, question),
     ...(question.beyond ?? []).flatMap((beyond) => beyondRemark(beyond, question, answer) ?? []),
@@ -65,9 +66,11 @@ export function remarksOn(
   return told || !liesAhead(question, today) ? remarks : [...remarks, { kind: 'forecast' }];
 }
 
-/** A question back loses nothing by saying at once that no month has a figure of its own. */
-function monthAhead({ period }: Question, answer: Answer): readonly Remark[] {
-  return answer.kind === 'clarification' && period?.kind === 'month' ? [period] : [];
+/** A question back loses nothing by saying at once what no answer to it will have. */
+function aheadOf({ period, beyond = [] }: Question, answer: Answer): readonly Remark[] {
+  if (answer.kind !== 'clarification') return [];
+  const abroad = beyond.filter((one) => one.kind === 'abroad');
+  return period?.kind === 'month' ? [period, ...abroad] : abroad;
 }
 
 const NO_FIGURES: ReadonlySet<Answer['kind']> = new Set([
@@ -115,6 +118,7 @@ function beyondRemark(beyond: Beyond, { areas }: Question, answer: Answer): Rema
     }
     case 'forecast':
     case 'supposed':
+    case 'abroad':
       return beyond;
   }
 }

@@ -37,7 +37,9 @@ import { elsewhereClaimSentence, localClaimSentence } from './wording-source.ts'
  */
 export function pageOf(answered: Answered): Page {
   const page = answerPage(answered.answer);
-  const { unresolved, remarks = [] } = answered;
+  const { remarks = [] } = answered;
+  const known = new Set(remarks.flatMap((remark) => (remark.kind === 'abroad' ? [remark.words] : [])));
+  const unresolved = answered.unresolved.filter((words) => !known.has(words));
   const missed = [
     unresolved.length > 0 ? unresolvedSentence(unresolved.map(cleanEcho)) : null,
     ...remarks.filter((remark) => !answersIt(remark)).map(remarkSentence),

@@ -46,7 +46,7 @@ export function absentHeadline(
     case 'outside-life':
       return `${area.name} did not exist as an authority ${period}, so it has no figure for “${metric.name}”.`;
     case 'not-held':
-      return `Safeguard doesn’t hold ${about} for ${area.name}: its copies run from ${periodLabel(metric.periodKind, absent.first)} to ${periodLabel(metric.periodKind, absent.last)}. The publisher may have other years.`;
+      return `Safeguard doesn’t hold ${about} for ${area.name}: ${copiesWords(metric, absent)}. The publisher may have other years.`;
     case 'not-published':
       return `No figure was published for ${about}: the series has a gap there.`;
     case 'not-for-this-area':
@@ -166,4 +166,10 @@ export function nearestSentence(metric: Metric, figures: readonly Figure[]): str
       : [],
   );
   return `Nearest ${words.length === 1 ? 'figure' : 'figures'} with a value: ${listWords(words)}.`;
+}
+
+/** "its copies run from 2009/10 to 2024/25", "it has 2024/25 only" */
+function copiesWords(metric: Metric, { first, last }: { readonly first: Year; readonly last: Year }): string {
+  const [from, to] = [first, last].map((year) => periodLabel(metric.periodKind, year));
+  return first === last ? `it has ${to} only` : `its copies run from ${from} to ${to}`;
 }

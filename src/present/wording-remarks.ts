@@ -41,6 +41,8 @@ export function remarkSentence(remark: Remark): string {
     }
     case 'rest':
       return `England’s figure takes in ${remark.area.name} too: none is published for the rest by itself.`;
+    case 'abroad':
+      return `Left out: ${remark.place.toLowerCase() === remark.nation?.toLowerCase() ? remark.place : `${remark.place}, which is ${remark.nation === null ? 'outside England' : `in ${remark.nation}`}`}. Safeguard covers England only.`;
     case 'last-year':
       return `“Last year” is taken for the one before the newest held, ${periodLabel(remark.metric.periodKind, remark.read)}; the newest is of ${periodLabel(remark.metric.periodKind, remark.newest)}.`;
     case 'month':

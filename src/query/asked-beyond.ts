@@ -1,6 +1,7 @@
+import type { PlaceFinding } from './find-places.ts';
 import { hasContent } from './match-measure.ts';
 import type { Parse, Parser } from './parse-text.ts';
-import type { AskedRanking, Beyond } from './question.ts';
+import type { AskedRanking, Beyond, Question } from './question.ts';
 
 /** "How many a day": not "a week ago", nor "per week of care". */
 const PER_TIME =
@@ -87,6 +88,18 @@ export function beyondFigures(parser: Parser, parse: Parse): BeyondFigures {
   const told = (words: string): boolean =>
     SAYS.some(([kind, pattern]) => kinds.has(kind) && pattern.test(words));
   return { parse: found.length > 0 ? without(parser, parse, told) : parse, beyond: found };
+}
+
+/** What a question asks for beyond figures, with the places that are known and not in England. */
+export function withAbroad(
+  { beyond = [] }: Question,
+  abroad: readonly Extract<PlaceFinding, { kind: 'nation' | 'elsewhere' }>[],
+): Pick<Question, 'beyond'> {
+  const places = abroad.map((place): Beyond => {
+    const nation = place.kind === 'nation' ? place.nation : null;
+    return { kind: 'abroad', words: place.words, place: place.name, nation };
+  });
+  return places.length === 0 ? {} : { beyond: [...beyond, ...places] };
 }
 
 /** A ranking that begins where the authorities above or below the number stand. */

@@ -39,6 +39,7 @@ export function membersAsked(
   if (group?.kind === 'neighbours') return own && !SIDE_BY_SIDE.test(plain) ? { areas, group } : null;
   if (own) return ALIKE.test(plain) ? { areas, group: { kind: 'neighbours', model: null } } : null;
   if (!ASKS.test(plain) || !PLACES.test(plain) || SIDE_BY_SIDE.test(plain)) return null;
+  if (area && named.wide && !isRegion(parser, area.code)) return { areas: [], group: { kind: 'all' } };
   if (area && isRegion(parser, area.code)) return { areas: [], group: { kind: 'region', region: area.code } };
   return group !== null && group.kind !== 'regions' ? { areas: [], group } : null;
 }

@@ -89,7 +89,9 @@ export type Beyond =
   /** How much of England's count a place has. */
   | { readonly kind: 'part' }
   /** England without the place named. */
-  | { readonly kind: 'rest' };
+  | { readonly kind: 'rest' }
+  /** A place that is not in England, beside others that are; `words` name it. */
+  | { readonly kind: 'abroad'; readonly words: string; readonly place: string; readonly nation: string | null };
 
 /** What a text asks for, as far as it could be read. Empty lists mean that nothing of the kind was named. */
 export interface Question {

@@ -1,6 +1,6 @@
 import type { Polarity } from '../domain/metric.ts';
 import { askArea, askMeasure, CHOICES } from './ask-back.ts';
-import { beyondFigures, towardsThreshold } from './asked-beyond.ts';
+import { beyondFigures, towardsThreshold, withAbroad } from './asked-beyond.ts';
 import { changeAsked, changePeriod } from './asked-change.ts';
 import { listAsked, membersAsked } from './asked-list.ts';
 import { termAsked } from './asked-term.ts';
@@ -190,7 +190,8 @@ function figureReading(parser: Parser, parse: Parse, question: Question): Readin
     if (unsure) return refuse({ kind: 'unknown-place', words: unsure.words });
     if (!named && question.period === null && question.intent === 'lookup')
       return refuse({ kind: 'nothing-understood' });
-    const placed: Question = { ...question, unresolved: abroad.map(({ words }) => words) };
+    const told = withAbroad(question, abroad);
+    const placed: Question = { ...question, ...told, unresolved: abroad.map(({ words }) => words) };
     if (question.intent !== 'lookup' || parse.bare) return placed;
     const choices = parser.usual.map((id): Choice => ({ kind: 'metric', id }));
     return askMeasure('', choices, placed);
@@ -201,7 +202,7 @@ function figureReading(parser: Parser, parse: Parse, question: Question): Readin
     ...(parse.measure.unmet ?? []),
     ...parse.strangers.map(({ words }) => words),
   ];
-  const partly: Question = { ...question, unresolved };
+  const partly: Question = { ...question, ...withAbroad(question, abroad), unresolved };
   if (metrics.length === 0) {
     if (parse.items.every(({ words }) => words === 'why') && unresolved.length === 0)
       return refuse({ kind: 'reasons' });

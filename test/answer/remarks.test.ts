@@ -101,3 +101,14 @@ test('what was not understood stands before the figures that are of something wi
     'Take care: Not understood, and left out of the answer: “16 and 17”.',
   );
 });
+
+test('a place that is known and not in England is said to be so', () => {
+  expect(lines('Bristol vs Cardiff cla rate')).toContain(
+    'Take care: Left out: Cardiff, which is in Wales. Safeguard covers England only.',
+  );
+  expect(lines('surrey vs wales children in need')).toContain(
+    'Take care: Left out: Wales. Safeguard covers England only.',
+  );
+  expect(lines('Cardiff vs Bristol')[1]).toMatch(/^Take care: Left out: Cardiff/);
+  expect(answered('Bristol vs Cardiff cla rate').unresolved).toEqual(['cardiff']);
+});

@@ -202,3 +202,30 @@ describe('words that say something only beside others', () => {
     });
   });
 });
+
+describe('a numbered list', () => {
+  it.each([
+    '1) children in care Leeds 2) referrals Leeds',
+    'I request for Leeds: (1) children in care (2) referrals',
+    '1. children in care Leeds 2. referrals',
+  ])('%s: is a list of measures', (text) => {
+    expect(read(text)).toMatchObject({
+      areas: [{ code: '383' }],
+      metrics: [{ id: 'cla-at-31-march' }, { id: 'referrals' }],
+      unresolved: [],
+    });
+  });
+});
+
+it('youth offending is what youth justice counts, not what care does', () => {
+  expect(read('youth offending rate in Leeds')).toMatchObject({
+    metrics: [{ id: 'first-time-entrants-rate' }],
+  });
+});
+
+it('where children in care live is a matter of placements', () => {
+  expect(read('where do children in care live in Leeds')).toMatchObject({
+    kind: 'clarification',
+    choices: [{ id: 'cla-foster-pct' }, {}, {}, {}, {}],
+  });
+});
