@@ -18,7 +18,7 @@ import { type Segment, segment, type Vocabulary } from './segment.ts';
 import { sharedHeads } from './shared-heads.ts';
 import { withoutTakenBack } from './taken-back.ts';
 import { besideCodes, typedAreas, typedMetrics } from './typed-codes.ts';
-import { isContent } from './terms.ts';
+import { isContent, isUnit } from './terms.ts';
 
 /** The tables that a text is read with. */
 export interface Parser {
@@ -195,7 +195,8 @@ function strangersIn(
       (matters(before) && (own[0]?.before === 'nothing' || saysState(before, own))) ||
       isObject(segments, tokens, index, foreign || ordinary) ||
       (matters(after) && tokens[after?.from ?? 0]?.before === 'nothing') ||
-      isWhose(segments, tokens, index, foreign);
+      isWhose(segments, tokens, index, foreign) ||
+      isCounted(before, after, own);
     strangers.push({
       words: own.map((token) => token.raw).join(' '),
       leans: leans && !number,
@@ -210,8 +211,8 @@ function strangersIn(
 const TIES = /^(?:(?:of|to|a|an) )(?:(?:the|a|an|my|your|our) )?$/;
 /** The same where what follows is no name: "overspend on roads", and not "referrals for Kent". */
 const LOOSER_TIES = /^(?:(?:of|to|a|an|on|for|at|against|among|amongst|by) )(?:(?:the|a|an|my|your|our) )?$/;
-/** What ties another subject to the measure behind it: "pensioners in poverty". */
-const WHOSE = /^(?:(?:in|on|at|for|of|with|under|from) )(?:the )?$/;
+/** What ties another subject to the measure behind it: "pensioners in poverty", "pensioners are in care". */
+const WHOSE = /^(?:(?:are|is|were|was) )?(?:(?:in|on|at|for|of|with|under|from) )?(?:the )?$/;
 /** What a subject is the subject of: "fire service inspection", "play area inspections". */
 const OF_A_SUBJECT = /^(?:area|service|team|group|centre|sector|staff|worker|department)s? $/;
 
@@ -240,6 +241,12 @@ function isWhose(
   if (!own || next?.kind !== 'term') return false;
   const words = between(tokens, own.to, next.from) ?? '';
   return OF_A_SUBJECT.test(words) || (foreign && WHOSE.test(words));
+}
+
+/** Whether a word is what is asked the number of, and children are not: "how many veterans are in care". */
+function isCounted(before: Segment | undefined, after: Segment | undefined, own: readonly Token[]): boolean {
+  if (before?.kind !== 'term' || !isUnit(before.payload) || own[0]?.before !== 'nothing') return false;
+  return after === undefined || after.kind === 'place' || (after.kind === 'term' && after.payload.filler);
 }
 
 /** The words between two places of a text, each with a space behind it; null where a sign parts them. */

@@ -68,3 +68,10 @@ describe('a measure of something else', () => {
     });
   });
 });
+
+it.each(['how many veterans are in care in Kent', 'how many pensioners are in care in Kent'])(
+  'what is counted is asked about where it is not children: “%s”',
+  (text) => {
+    expect(read(text).kind).toBe('clarification');
+  },
+);
