@@ -14,8 +14,9 @@ import { inOtherUnit } from './query/other-unit.ts';
 import { inNextYear } from './query/other-year.ts';
 import type { Question, Reading } from './query/question.ts';
 import { withBasket, withUsualBasket } from './query/read-basket.ts';
-import { readClaimMessage, wordsToCheck } from './query/read-claim.ts';
+import { readClaimMessage } from './query/read-claim.ts';
 import { buildResolver, type Resolver } from './query/read-question.ts';
+import { type ToldInWords, toldInWords } from './query/told-in-words.ts';
 import { wantsPicture } from './query/wants-picture.ts';
 
 const DATA = new URL('../data/', import.meta.url);
@@ -89,9 +90,9 @@ export function loadAnswerer(folder: URL = DATA): Answerer {
 }
 
 /** What a text says that asks for a check and has no number to check. */
-function toCheck(text: string): { readonly words?: ReadonlySet<string> } {
-  const words = wordsToCheck(text);
-  return words ? { words } : {};
+function toCheck(text: string): { readonly told?: ToldInWords } {
+  const told = toldInWords(text);
+  return told ? { told } : {};
 }
 
 /** The usual authority, where a reading is about it although no words name it. */

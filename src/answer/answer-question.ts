@@ -4,7 +4,8 @@ import type { Metric } from '../domain/metric.ts';
 import type { Note } from '../domain/note.ts';
 import { queryText } from '../query/query-text.ts';
 import type { AskedMetric, Choice, Clarification, Question, Reading } from '../query/question.ts';
-import type { ReadClaim, ToldInWords } from '../query/read-claim.ts';
+import type { ReadClaim } from '../query/read-claim.ts';
+import type { ToldInWords } from '../query/told-in-words.ts';
 import type { Answer, Answered, ChoiceOffered, UnheldAnswer } from './answer.ts';
 import { askedPlaces, type AskedPlace } from './asked-areas.ts';
 import { readingsOf } from './asked-measures.ts';
@@ -71,12 +72,13 @@ function isCheckable(dataset: Dataset, question: Question | null, { words, grade
 }
 
 /** A claim that has nothing but words. */
-function inWords({ words, grade }: ToldInWords): ReadClaim {
+function inWords({ words, grade, now }: ToldInWords): ReadClaim {
   return {
     numbers: [],
     orders: [],
     ratios: [],
     grade,
+    now,
     record: null,
     superlative: false,
     nowhere: false,

@@ -1,6 +1,7 @@
 import type { PressClaim } from '../domain/claim.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Question } from '../query/question.ts';
+import type { ReadClaim } from '../query/read-claim.ts';
 import { type ClaimCheck, EMPTY } from './claim-check.ts';
 import { checkWithoutNumber } from './claim-in-words.ts';
 import { isPlaceOf, isTimeOf, subjectOf } from './held-claims.ts';
@@ -28,12 +29,11 @@ export function reportedInWords(
 export function checkWords(
   dataset: Dataset,
   question: Question,
-  grade: string | null,
-  words: ReadonlySet<string>,
+  { grade, now, words }: Pick<ReadClaim, 'grade' | 'now' | 'words'>,
 ): ClaimCheck {
   const held = reportedInWords(dataset, question, words);
   const [first] = held;
-  if (!first) return checkWithoutNumber(dataset, question, grade);
+  if (!first) return checkWithoutNumber(dataset, question, grade, now);
   const placed = placesNamed(question).length > 0;
   if (!placed || new Set(held.map(subjectOf)).size > 1) {
     return { ...EMPTY, why: placed ? 'no-measure' : 'no-place', offered: held };
@@ -48,6 +48,7 @@ export function checkWords(
       period: year === null ? saidPeriod(dataset, first) : { kind: 'years', years: [year] },
     },
     null,
+    false,
   );
   const why = own.why === 'no-number' ? null : own.why;
   return { ...own, verdict, why, reported: { claims: held, fills: ['words'], lendsNumbers: false } };

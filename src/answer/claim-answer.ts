@@ -43,11 +43,12 @@ export function claimAnswer(dataset: Dataset, question: Question, claim: ReadCla
         )
       : claim.orders.length + claim.ratios.length > 0
         ? []
-        : [checkWords(dataset, question, claim.grade, claim.words)];
+        : [checkWords(dataset, question, claim)];
   const orders = claim.orders.map((claimed) => checkOrder(dataset, question, claimed));
   const ratios = claim.ratios.map((claimed) => checkRatio(dataset, question, claimed));
   const told = claim.record && checks[claim.record.of ?? 0];
-  const record = claim.record && told ? checkRecord(dataset, claim.record, told) : null;
+  const open = told?.forEngland === true && told.verdict === 'cannot-tell';
+  const record = claim.record && told && !open ? checkRecord(dataset, claim.record, told) : null;
   const readings = orders.flatMap(({ plain, fits }) => [...plain, ...fits]);
   const figures = checks.flatMap(figuresBehind);
   const owns = [
@@ -60,7 +61,7 @@ export function claimAnswer(dataset: Dataset, question: Question, claim: ReadCla
   ];
   const ids = new Set([
     ...[...figures, ...owns].map((figure) => figure.source.release),
-    ...checks.flatMap((check) => check.inspection?.release ?? []),
+    ...checks.flatMap(({ inspection, since }) => [inspection, since].flatMap((one) => one?.release ?? [])),
   ]);
   const joint = new Set([...figures, ...owns].flatMap((figure) => figure.joint ?? []));
   return {

@@ -52,6 +52,8 @@ export interface ClaimCheck {
   /** The metric of `nearest`: the one named, or the nearest to one that is not held. */
   readonly nearestMetric: Metric | null;
   readonly inspection: Inspection | null;
+  /** The newest inspection, where the grade is of an earlier one. */
+  readonly since: Inspection | null;
   readonly grade: string | null;
   /** The measures that its words may mean, where they mean several. */
   readonly several: {
@@ -286,6 +288,7 @@ export const EMPTY: ClaimCheck = {
   nearest: [],
   nearestMetric: null,
   inspection: null,
+  since: null,
   grade: null,
   several: null,
   reported: null,

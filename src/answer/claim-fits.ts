@@ -129,7 +129,7 @@ export function fractionSpan({
   looseness,
 }: Pick<ClaimedNumber, 'value' | 'step' | 'unit' | 'says' | 'looseness'>): FractionSpan | null {
   const words = (unit.kind === 'percent' && step > 1) || (unit.kind === 'share' && unit.part > 1);
-  if (!words || says !== 'level') return null;
+  if (!words || says === 'share-of-change') return null;
   if (looseness === 'over') return { low: value, high: 100, open: true };
   if (looseness === 'under') return { low: Math.max(0, value - 2 * step), high: value, open: false };
   return { low: value - step / 2, high: value + step / 2, open: false };
@@ -165,7 +165,7 @@ export function closeness(
   const share = value === 0 ? Number.POSITIVE_INFINITY : (worked - value) / Math.abs(value);
   if (looseness === 'about' && Math.abs(share) <= ABOUT) return 'rounded';
   if (looseness === 'over' && share > 0 && share <= 2 * ABOUT) return 'rounded';
-  if (looseness === 'under' && share < 0 && share >= -2 * ABOUT) return 'rounded';
+  if (looseness === 'under' && share < 0 && share >= -ABOUT) return 'rounded';
   return Math.floor(worked / step + 1e-9) * step === value && worked > value ? 'cut' : null;
 }
 

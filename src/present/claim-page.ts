@@ -124,6 +124,10 @@ function checkLines(check: ClaimCheck, releases: readonly Release[]): string[] {
   if (inspection && area && metric && grade) {
     lines.push(claim.gradeSentence(area, metric, grade, inspection.inspected));
   }
+  const now = check.since && metric ? check.since.grades[metric.id] : undefined;
+  if (check.since && area && metric && now) {
+    lines.push(claim.sinceSentence(claim.gradeSentence(area, metric, now, check.since.inspected)));
+  }
   const shown = check.fits.some((fit) => fit.figure === official || sameFigure(fit.figure, official));
   if (area && metric && official && official.state !== 'absent' && !shown) {
     lines.push(claim.officialLead(headlineOf(area, metric, official)));

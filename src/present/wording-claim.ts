@@ -105,10 +105,11 @@ export function shareSentence(claimed: ClaimCheck['claimed'], metric: Metric, va
 export function fractionSentence(claimed: ClaimCheck['claimed']): string | null {
   const span = claimed && fractionSpan(claimed);
   if (!span) return null;
-  const [low, high] = [formatNumber(span.low, 1), formatNumber(span.high, 1)];
+  const [low, high] = [span.low, span.high].map((end) => formatNumber(end, Number.isInteger(end) ? 0 : 1));
+  const what = claimed.says === 'change' ? 'change' : 'share';
   return span.open
-    ? `Said in words, it is taken for any share above ${low}%.`
-    : `Said in words, it is taken for ${low}% to ${high}%.`;
+    ? `Said in words, it is taken for any ${what} above ${low}%.`
+    : `Said in words, it is taken for ${what === 'change' ? 'a change of ' : ''}${low}% to ${high}%.`;
 }
 
 /** What has to be read differently for the fit. `would fit` is as far as it goes. */
@@ -242,6 +243,8 @@ export function nearestOfficial(metric: Metric, figures: readonly Value[]): stri
 
 export const gradeSentence = (area: Area, metric: Metric, grade: string, inspected: string): string =>
   `${area.name}: ${grade} — ${metric.name}, inspected ${dateWords(inspected)}.`;
+
+export const sinceSentence = (sentence: string): string => `It is not so now. ${sentence}`;
 
 export const noMeasureToSee = (name: string): string =>
   `“${name}” is in no official series that Safeguard holds.`;

@@ -65,6 +65,17 @@ const FRACTIONS: readonly (readonly [RegExp, number])[] = [
   [/\ba quarter of\b/g, 25],
   [/\bhalf of\b/g, 50],
 ];
+/** Changes in one word, in percent. */
+const TIMES_OVER_PERCENT: Readonly<Record<string, number>> = {
+  doubled: 100,
+  trebled: 200,
+  tripled: 200,
+  quadrupled: 300,
+  halved: -50,
+};
+const TIMES_OVER = new RegExp(String.raw`\b(?:${Object.keys(TIMES_OVER_PERCENT).join('|')})\b`, 'g');
+/** "Doubled" is a round figure too. */
+const TIMES_OVER_STEP = 10;
 /** A fraction in words is a round figure: within so many points. */
 const FRACTION_STEP = 5;
 
@@ -117,6 +128,21 @@ export function numbersIn(plain: string): FoundNumber[] {
         looseness: loosenessBefore(text.slice(0, match.index)),
       });
     }
+  }
+  for (const match of text.matchAll(TIMES_OVER)) {
+    const [words] = match;
+    const percent = TIMES_OVER_PERCENT[words] ?? 0;
+    found.push({
+      words,
+      start: match.index,
+      end: match.index + words.length,
+      value: Math.abs(percent),
+      step: TIMES_OVER_STEP,
+      unit: { kind: 'percent' },
+      looseness: loosenessBefore(text.slice(0, match.index)),
+      says: 'change',
+      direction: percent < 0 ? -1 : 1,
+    });
   }
   return found.toSorted((a, b) => a.start - b.start);
 }

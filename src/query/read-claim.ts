@@ -21,6 +21,7 @@ import { joinedAreas } from './joined-areas.ts';
 import { plainText } from './normalise.ts';
 import { assertsOrder } from './order-words.ts';
 import type { AskedArea, AskedMetric, Question, Reading, Refusal } from './question.ts';
+import { ASKS_FOR_CHECK, gradeIn } from './told-in-words.ts';
 
 /** One number of a pasted sentence, with what the sentence says about it. Null parts were not said. */
 export interface ClaimedNumber {
@@ -61,6 +62,8 @@ export interface ReadClaim {
   readonly orders: readonly ClaimedOrder[];
   readonly ratios: readonly ClaimedRatio[];
   readonly grade: string | null;
+  /** Whether it speaks of the present. */
+  readonly now: boolean;
   /** A record of the place's own years that it claims. */
   readonly record: ClaimedRecord | null;
   /** Whether it says that something is the highest, the lowest or a record in a way that could not be read. */
@@ -127,14 +130,6 @@ function isUnclearPlace(reading: Reading): boolean {
   if (reading.kind === 'refusal' && reading.why.kind === 'unknown-place') return true;
   return (reading.kind === 'question' ? reading : reading.partial)?.group != null;
 }
-
-/** The words of a message that asks for a check and has no number or order to check; null for every other message. */
-export function wordsToCheck(text: string): ReadonlySet<string> | null {
-  return ASKS_FOR_CHECK.test(plainText(text)) ? contentStems(text) : null;
-}
-
-const ASKS_FOR_CHECK =
-  /^\W*(?:(?:please|can you|could you) )?(?:fact[- ]?check|check|verify|is (?:it|this|that) (?:true|right|correct))\b|[\s,-](?:is (?:it|this|that) )?(?:true|right|correct|accurate)(?: or (?:false|not|wrong))?\W*$/;
 
 /** A sentence that says who said it is about what was said. */
 export const QUOTES_SOMEBODY =
@@ -232,7 +227,8 @@ function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
     numbers,
     orders: ordered.flatMap(({ order }) => order ?? []),
     ratios: ratios.map(({ ratio }) => ratio),
-    grade: GRADE.exec(plain)?.[1] ?? null,
+    grade: gradeIn(plain),
+    now: isOfNow(plain),
     record: record?.record ?? null,
     superlative: SUPERLATIVE.test(
       [...ordered.filter(({ order }) => order !== null), ...(record ? [record] : [])].reduce(blanked, plain),
@@ -272,8 +268,6 @@ function unitOf(number: FoundNumber, before: FoundNumber | undefined, hasMeasure
   const alike = before ? value < 5 * before.value && before.value < 5 * value : false;
   return bare && before?.says === 'level' && beside && alike ? before.unit : unit;
 }
-
-const GRADE = /\b(outstanding|requires? improvement|required improvement|inadequate|good)\b/;
 
 function first<T>(...lists: readonly (readonly T[] | undefined)[]): readonly T[] {
   return lists.find((list) => list !== undefined && list.length > 0) ?? [];

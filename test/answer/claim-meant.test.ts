@@ -76,6 +76,67 @@ describe('a part of plans or referrals', () => {
   });
 });
 
+describe('a grade', () => {
+  const told = (text: string): unknown[] => {
+    const { verdict, why, inspection, since } = check(text);
+    return [verdict, why, inspection?.inspected.slice(0, 4), since?.inspected.slice(0, 4)];
+  };
+  const newest = dataset.inspections('204')[0]?.inspected.slice(0, 4);
+  const before = dataset.inspections('204')[1]?.inspected.slice(0, 4);
+
+  it('is checked as one of now, of a year, or of any inspection held', () => {
+    expect(told('check "Hackney is rated good"')).toEqual(['reproduced', null, newest, undefined]);
+    expect(told('check "Hackney is rated requires improvement"')).toEqual([
+      'differs',
+      null,
+      newest,
+      undefined,
+    ]);
+    expect(told('check "Hackney was rated requires improvement"')).toEqual([
+      'reproduced',
+      null,
+      before,
+      newest,
+    ]);
+    expect(told(`check "Hackney was rated good in ${before}"`)).toEqual(['differs', null, before, undefined]);
+  });
+
+  it('that no inspection held gave may be one of before', () => {
+    expect(told('check "Hackney was rated inadequate"')).toEqual([
+      'cannot-tell',
+      'earlier-framework',
+      newest,
+      undefined,
+    ]);
+  });
+
+  it('is none in a request', () => {
+    expect(answerer.answer('check which councils are inadequate', TODAY).answer.kind).not.toBe('claim');
+    expect(answerer.answer('check hackney ofsted', TODAY).answer.kind).toBe('inspection');
+  });
+});
+
+describe('a change in one word', () => {
+  const [before, after] = [value('cla-at-31-march', '886', 2016), value('cla-at-31-march', '886', 2025)];
+
+  it('is taken for about so much, by the figures of both years', () => {
+    expect(after).toBeLessThan(before * 0.95);
+    for (const word of ['doubled', 'tripled', 'more than halved']) {
+      expect(check(`check "children in care in Kent ${word} between 2016 and 2025"`).verdict).toBe('differs');
+    }
+    const { claimed, change } = check('check "children in care in Kent nearly halved since 2016"');
+    expect(claimed).toMatchObject({ value: 50, says: 'change', direction: -1, looseness: 'under' });
+    expect(change).toMatchObject({ state: 'stated', from: { year: 2016 } });
+  });
+});
+
+describe('a record', () => {
+  it('of no place is not held against England’s years', () => {
+    const { answer } = answerer.answer('check "a record 83,840 children in care"', TODAY);
+    expect(answer).toMatchObject({ kind: 'claim', record: null, superlative: true });
+  });
+});
+
 describe('a rate per 100,000', () => {
   it('is none per 100', () => {
     const [area, year] = ['E06000064', 2024];
