@@ -1,4 +1,4 @@
-import type { MeasureReading, MeasureWords } from './match-measure.ts';
+import { hasContent, type MeasureReading, type MeasureWords } from './match-measure.ts';
 import { plainText, type Token, tokensOf } from './normalise.ts';
 import type { Parser } from './parse-text.ts';
 import type { MetricId } from '../domain/metric.ts';
@@ -99,7 +99,9 @@ export function measureWords(
     ];
     return { metrics: [], choices: distinctChoices(choices), left: read.left, strange };
   }
-  return { metrics, choices: read.choices, left: read.left, strange };
+  // "Pollen count" says of nothing what is counted.
+  const counted = metrics.length > 0 || strange.length === 0 || items.some(hasContent);
+  return { metrics, choices: counted ? read.choices : [], left: read.left, strange };
 }
 
 /** A word that is hardly like the filler it was taken for, less than so much: better named than dropped. */

@@ -66,7 +66,7 @@ const RELATIVE: readonly {
   },
   {
     pattern:
-      /\b(?:(?:most recent|latest|newest|current|this) (?:available )?(?:year|data year|financial year|reporting year)s?|most recent(?:ly)?|latest(?: available)?|newest|currently|right now|at the moment|at present|nowadays|these days|(?<!\d ?(?:-|to|until|till|up to) ?)(?:today|present day)|(?<!\d |\bup )to date|as of now|up to date(?= figures?)|(?<!\d ?(?:-|to|until|till|up to) ?)now|current|this year)\b/g,
+      /\b(?:(?:most recent|latest|newest|current|this) (?:available )?(?:year|data year|financial year|reporting year)s?|most recent(?:ly)?|latest(?: available)?|newest|currently|right now|at the moment|at present|nowadays|these days|(?<!\d ?(?:-|to|until|till|up to) ?)(?:today|present day)|(?<!\d |\bup )to date|as of now|up to date(?= figures?)|(?<!\d ?(?:-|to|until|till|up to) ?)now|current(?! (?:expenditure|spend|spending|budget|account)\b)|this year)\b/g,
     read: () => ({ kind: 'latest' }),
   },
 ];

@@ -155,6 +155,7 @@ export function* spellings({ trie, rarer }: Pick<Terms, 'trie' | 'rarer'>): Iter
   for (const word of trie.words) {
     yield word;
     if (word.length > 3 && !rarer.has(word) && !/[sy]$/.test(word)) yield `${word}s`;
+    if (word.length > 5 && !rarer.has(word) && /[^aeiou]y$/.test(word)) yield `${word.slice(0, -1)}ies`;
   }
   for (const [plural, singular] of Object.entries(IRREGULAR)) if (trie.words.has(singular)) yield plural;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { read } from './resolver.ts';
+import { read, resolver } from './resolver.ts';
 
 describe('how often something happened to a child', () => {
   it('is never passed over: how many referrals there were of children with several is not known', () => {
@@ -228,4 +228,37 @@ it('where children in care live is a matter of placements', () => {
     kind: 'clarification',
     choices: [{ id: 'cla-foster-pct' }, {}, {}, {}, {}],
   });
+});
+
+describe('what is told by head', () => {
+  it.each([
+    ['children in care per head in Leeds', 'cla-rate'],
+    ['spend per head in Leeds', 'spend-childrens-services-per-child'],
+    ['cost per child in care in Leeds', 'cost-per-week-cla'],
+  ])('is a rate, or money for each: “%s”', (text, id) => {
+    expect(read(text)).toMatchObject({ kind: 'question', metrics: [{ id }] });
+  });
+});
+
+it('how good a council is at it is a matter of its grade', () => {
+  expect(read('is Leeds council any good at looking after kids')).toMatchObject({
+    kind: 'clarification',
+    choices: [{ id: 'ofsted-in-care' }, { id: 'ofsted-overall' }, { id: 'cla-at-31-march' }],
+  });
+});
+
+it('a plural in -ies may have a slip', () => {
+  expect(read('Leeds social worker vacancis')).toMatchObject({ metrics: [{ id: 'sw-vacancy-rate' }] });
+});
+
+it('the money that is current is no time', () => {
+  expect(read('Leeds net current expenditure: looked after children')).toMatchObject({
+    kind: 'question',
+    metrics: [{ id: 'spend-cla' }],
+    period: null,
+  });
+});
+
+it('a word for how many, beside one that is not known, asks for nothing', () => {
+  expect(resolver.readMeasure('pollen count')).toMatchObject({ metrics: [], choices: [] });
 });
