@@ -16,7 +16,7 @@ import { reportedInWords } from './check-words.ts';
 import { changeRankingAnswers } from './change-ranking-answer.ts';
 import { comparisonAnswers } from './comparison-answer.ts';
 import { type DefinitionAnswer, definitionAnswer } from './definition-answer.ts';
-import { coverageAnswer, membersAnswer, termAnswer } from './coverage-answer.ts';
+import { coverageAnswer, editionsAnswer, membersAnswer, termAnswer } from './coverage-answer.ts';
 import { figureAnswers } from './figure-answer.ts';
 import { gradesAnswers } from './grades-answer.ts';
 import { inspectionAnswer } from './inspection-answer.ts';
@@ -135,6 +135,8 @@ function answerAsked(dataset: Dataset, question: Question, context: AnswerContex
     case 'source': {
       const term = question.term === undefined ? null : termAnswer(dataset, question.term);
       if (term) return term;
+      if (question.intent === 'source' && question.metrics.length === 0)
+        return editionsAnswer(dataset, context.today);
       return several(
         question.metrics.flatMap((asked) => definitionOf(dataset, question, asked, context)),
         dataset,

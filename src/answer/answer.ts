@@ -10,7 +10,7 @@ import type { Note } from '../domain/note.ts';
 import type { AskedPeriod, Year } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
 import type { AskedArea, Choice, Question, Refusal } from '../query/question.ts';
-import type { CoverageAnswer, MembersAnswer, TermAnswer } from './coverage-answer.ts';
+import type { CoverageAnswer, EditionsAnswer, MembersAnswer, TermAnswer } from './coverage-answer.ts';
 import type { CountBeside, FlowBeside } from './count-beside.ts';
 import type { BreakdownAnswer } from './breakdown-answer.ts';
 import type { ChangeRankingAnswer } from './change-ranking-answer.ts';
@@ -183,6 +183,7 @@ export type Answer =
   | NotHereAnswer
   | TermAnswer
   | CoverageAnswer
+  | EditionsAnswer
   | MembersAnswer
   | ProfileAnswer
   | BreakdownAnswer

@@ -3,6 +3,7 @@ import type { Dataset } from '../domain/dataset.ts';
 import type { GlossaryTerm } from '../domain/glossary.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
+import { isOverdue, type Release } from '../domain/release.ts';
 import type { Question } from '../query/question.ts';
 import { membersOf, type Scope } from './asked-areas.ts';
 
@@ -32,6 +33,13 @@ export interface CoverageAnswer {
   readonly authorities: number;
 }
 
+/** The publications that figures come from, and when each goes on. */
+export interface EditionsAnswer {
+  readonly kind: 'editions';
+  /** The newest edition of each that goes on, the next one due first. */
+  readonly editions: readonly { readonly release: Release; readonly overdue: boolean }[];
+}
+
 /** The places of a group by name. */
 export interface MembersAnswer {
   readonly kind: 'members';
@@ -49,6 +57,24 @@ export interface MembersAnswer {
 export function termAnswer(dataset: Dataset, id: string): TermAnswer | null {
   const term = dataset.parts.glossary.find((candidate) => candidate.id === id);
   return term ? { kind: 'term', term } : null;
+}
+
+/** Where all figures come from, and what is due when. */
+export function editionsAnswer(dataset: Dataset, today: string): EditionsAnswer {
+  const newest = new Map<string, Release>();
+  for (const release of dataset.parts.releases.toSorted(byDue)) {
+    if (release.nextDue !== null) newest.set(release.publication, release);
+  }
+  return {
+    kind: 'editions',
+    editions: [...newest.values()]
+      .toSorted(byDue)
+      .map((release) => ({ release, overdue: isOverdue(release, today) })),
+  };
+}
+
+function byDue(a: Release, b: Release): number {
+  return (a.nextDue ?? '').localeCompare(b.nextDue ?? '') || b.precedence - a.precedence;
 }
 
 /** The measures held, of the families of those named, or all: those named stand first. */

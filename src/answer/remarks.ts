@@ -32,6 +32,8 @@ export type Remark =
       readonly areas: readonly Area[];
       readonly of: number;
     }
+  /** A rate per 10,000 children as a share of them. */
+  | { readonly kind: 'as-percent'; readonly figure: Value }
   | { readonly kind: 'sum' }
   | { readonly kind: 'middle'; readonly which: 'median' | 'mean'; readonly area: Area }
   | { readonly kind: 'forecast' }
@@ -81,6 +83,7 @@ const NO_FIGURES: ReadonlySet<Answer['kind']> = new Set([
   'unheld',
   'term',
   'coverage',
+  'editions',
   'members',
 ]);
 
@@ -99,6 +102,8 @@ function beyondRemark(beyond: Beyond, { areas }: Question, answer: Answer): Rema
       return { kind: 'part-of-year' };
     case 'threshold':
       return answer.kind === 'ranking' ? beyondThreshold(beyond, answer) : null;
+    case 'as-percent':
+      return answer.kind === 'figure' ? asPercent(answer) : null;
     case 'sum':
       return areas.length > 1 && (answer.kind === 'comparison' || answer.kind === 'several')
         ? { kind: 'sum' }
@@ -132,6 +137,11 @@ function perTime(unit: TimeUnit, answer: Answer): Remark {
       ? { figure: headline, metric, parts: partsOfYear(unit, answer) }
       : null;
   return { kind: 'per-time', unit, spread };
+}
+
+function asPercent({ metric, headline }: FigureAnswer): Remark | null {
+  const isRate = metric.unit === 'per-10000' && headline.state === 'value' && headline.value > 0;
+  return isRate ? { kind: 'as-percent', figure: headline } : null;
 }
 
 /** How many days, weeks, months or quarters the year of a figure has. */

@@ -118,6 +118,7 @@ export function storyOf(dataset: Dataset, answer: Answer, today: string): Story 
     case 'not-here':
     case 'term':
     case 'coverage':
+    case 'editions':
     case 'members':
       return null;
   }

@@ -4,7 +4,7 @@ import { breakdownPage } from './breakdown-page.ts';
 import { changeRankingPage } from './change-ranking-page.ts';
 import { claimPage } from './claim-page.ts';
 import { comparisonPage } from './comparison-page.ts';
-import { coveragePage, membersPage, termPage } from './coverage-page.ts';
+import { coveragePage, editionsPage, membersPage, termPage } from './coverage-page.ts';
 import { definitionPage } from './definition-page.ts';
 import { figurePage, inspectionPage } from './figure-page.ts';
 import { gradesPage } from './grades-page.ts';
@@ -54,7 +54,7 @@ export function pageOf(answered: Answered): Page {
 
 /** Whether a remark is what was asked for, and not a caution about it. */
 function answersIt({ kind }: Remark): boolean {
-  return kind === 'threshold' || kind === 'part';
+  return kind === 'threshold' || kind === 'part' || kind === 'as-percent';
 }
 
 function answerPage(answer: Answer): Page {
@@ -113,6 +113,8 @@ function answerPage(answer: Answer): Page {
       return termPage(answer);
     case 'coverage':
       return coveragePage(answer);
+    case 'editions':
+      return editionsPage(answer);
     case 'members':
       return membersPage(answer);
     case 'news':

@@ -1,15 +1,17 @@
-import type { CoverageAnswer, MembersAnswer, TermAnswer } from '../answer/coverage-answer.ts';
-import { periodShort } from './number.ts';
+import type { CoverageAnswer, EditionsAnswer, MembersAnswer, TermAnswer } from '../answer/coverage-answer.ts';
+import { dateWords, periodShort } from './number.ts';
 import { section, sections, simplePage, type Page, type Step } from './page.ts';
 import {
   alikeSentence,
   coverageHeadline,
   coverageTable,
+  editionsHeadline,
   goneSentence,
   familyLabel,
   membersHeadline,
   membersSteps,
   moreMeasures,
+  overdueEditions,
   termHeadline,
   wholeHeadline,
 } from './wording-coverage.ts';
@@ -76,6 +78,27 @@ function measureSteps({ families }: CoverageAnswer): readonly Step[] {
     .flatMap(({ metrics }) => metrics)
     .slice(0, MOST_STEPS)
     .map(({ metric }) => ({ label: metric.name, query: `define ${metric.id}` }));
+}
+
+/** The page of the publications that figures come from, with the date that each goes on. */
+export function editionsPage({ editions }: EditionsAnswer): Page {
+  return {
+    headline: editionsHeadline(editions),
+    sections: sections([section('caution', [overdueEditions(editions)])]),
+    table: {
+      caption: '',
+      header: coverageTable.editions,
+      rows: editions.map(({ release }) => [
+        release.publication,
+        release.edition,
+        release.nextDue === null ? '' : dateWords(release.nextDue),
+      ]),
+      emphasis: null,
+    },
+    steps: [],
+    more: [],
+    shareable: false,
+  };
 }
 
 /** The page that names the places of a group. */

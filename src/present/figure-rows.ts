@@ -79,6 +79,7 @@ export function figureRows(answer: Answer, names: Names): FigureRow[] {
     case 'not-here':
     case 'term':
     case 'coverage':
+    case 'editions':
     case 'members':
       return [];
   }

@@ -1,6 +1,8 @@
 import type { Scope } from '../answer/asked-areas.ts';
+import type { EditionsAnswer } from '../answer/coverage-answer.ts';
 import type { Area } from '../domain/authority.ts';
 import type { GlossaryTerm } from '../domain/glossary.ts';
+import { dateWords } from './number.ts';
 import type { Step } from './page.ts';
 import { capital, listWords, quoted, regionName } from './wording-phrases.ts';
 import { familyNames } from './wording-forms.ts';
@@ -21,7 +23,30 @@ export const coverageHeadline = (measures: number, families: readonly string[]):
 export const coverageTable = {
   families: ['About', 'Measures'],
   measures: ['Measure', 'From', 'To'],
+  editions: ['Publication', 'Newest held', 'Next due by'],
 } as const;
+
+type Editions = EditionsAnswer['editions'];
+
+export function editionsHeadline(editions: Editions): string {
+  const next = editions.find(({ overdue }) => !overdue)?.release;
+  const publishers = new Set(editions.map(({ release }) => release.publisher));
+  const due =
+    next?.nextDue === undefined || next.nextDue === null
+      ? ''
+      : ` The next due is ${next.publication}, by ${dateWords(next.nextDue)}.`;
+  return `Safeguard’s figures are from ${listWords([...publishers].map(officeName))}.${due}`;
+}
+
+/** A publisher inside a sentence: "the Department for Education", "Ofsted". */
+const officeName = (publisher: string): string =>
+  /^(?:Department|Ministry|Office)\b/.test(publisher) ? `the ${publisher}` : publisher;
+
+export function overdueEditions(editions: Editions): string | null {
+  const late = editions.filter(({ overdue }) => overdue).map(({ release }) => release.publication);
+  if (late.length === 0) return null;
+  return `Newer editions were due by now and are not loaded here yet: ${listWords([...new Set(late)])}. Check the publisher’s page before you quote a figure as the latest.`;
+}
 
 export const moreMeasures = (left: number, whole: boolean): string | null =>
   whole || left <= 0 ? null : `${left} more: ask for one of them by what it is about.`;

@@ -26,6 +26,10 @@ export function remarkSentence(remark: Remark): string {
         areas.length > 0 && areas.length <= MOST_NAMES ? `: ${listWords(areas.map(({ name }) => name))}` : '';
       return `${areas.length === 0 ? 'None' : areas.length} of ${of} ${areas.length === 1 ? 'is' : 'are'} ${side} ${formatValue(value, metric)}${names}.`;
     }
+    case 'as-percent': {
+      const { value } = remark.figure;
+      return `That is ${formatNumber(value / 100, value < 1000 ? 2 : 1)}%, or 1 in ${formatNumber(10_000 / value, 0)}, worked out here from the rate.`;
+    }
     case 'sum':
       return 'Safeguard adds no places up: each figure stands by itself.';
     case 'middle':

@@ -18,6 +18,7 @@ const OF_ADVERB: Readonly<Record<string, 'day' | 'week' | 'month' | 'quarter'>> 
 };
 /** A cost is published by the week. */
 const OF_MONEY = /\b(?:costs?|spend\p{L}*|spent|price|pays?|paid|fees?|budget)\b|£/u;
+const PERCENT = /\b(?:per ?cent|percent(?:age)?|proportion|share)\b|%|\b(?:1|one) in (?:how many|every)\b/;
 const SUM =
   /\b(?:sum of|add(?:ed|ing)? (?:up|together)|adds up|combined|altogether|in total|total (?:number )?(?:of|for|across|in)|put together|between them)\b/;
 const MEDIAN = /\bmedian\b/;
@@ -75,6 +76,7 @@ export function beyondFigures(parser: Parser, parse: Parse): BeyondFigures {
     PART_OF_YEAR.test(said) && { kind: 'part-of-year' },
     thresholdIn(parse) ?? false,
     time !== null && { kind: 'per-time', unit: time },
+    PERCENT.test(said) && !PART.test(said) && isRate(parser, parse) && { kind: 'as-percent' },
     SUM.test(said) && { kind: 'sum' },
     MEDIAN.test(said) && { kind: 'middle', which: 'median' },
     MEAN.test(said) && { kind: 'middle', which: 'mean' },
@@ -100,6 +102,10 @@ export function withAbroad(
     return { kind: 'abroad', words: place.words, place: place.name, nation };
   });
   return places.length === 0 ? {} : { beyond: [...beyond, ...places] };
+}
+
+function isRate({ dataset }: Parser, { measure: { metrics } }: Parse): boolean {
+  return metrics.length > 0 && metrics.every(({ id }) => dataset.metric(id)?.unit === 'per-10000');
 }
 
 /** A ranking that begins where the authorities above or below the number stand. */

@@ -1,7 +1,10 @@
+import type { Dataset } from '../domain/dataset.ts';
 import type { Polarity } from '../domain/metric.ts';
 import type { AskedMetric, AskedRanking } from './question.ts';
 
 const JUDGES = /\b(?:worst|poorest|best)\b/;
+/** What places are good at, they have much of: "best at adoption". */
+const BEST_AT = /\bbest (?:\p{L}+ )?at\b/u;
 /** Words that name an end by themselves: "the worst ten, lowest first". */
 const NAMES_AN_END =
   /\b(?:highest|most|largest|biggest|greatest|longest|lowest|least|fewest|smallest|shortest|top|bottom)\b/;
@@ -24,6 +27,25 @@ export function byJudgement(
 ): AskedRanking | null {
   if (ranking === null || ranking.end === 'place') return ranking;
   const judged = polarity !== 'neutral' && JUDGES.test(plain) && !NAMES_AN_END.test(plain);
-  const turned = judged ? polarity === 'higher-is-better' : opposite;
+  const turned = judged ? polarity === 'higher-is-better' : opposite !== BEST_AT.test(plain);
   return turned ? { ...ranking, end: ranking.end === 'top' ? 'bottom' : 'top' } : ranking;
+}
+
+/**
+ * The measures that a ranking is by: "the worst for children in care" is not the largest place, so that what is judged
+ * goes by the rate or share of a count. Where the words name an end, the count itself is asked for.
+ */
+export function judgedMeasures(
+  dataset: Dataset,
+  ranking: AskedRanking | null,
+  plain: string,
+  metrics: readonly AskedMetric[],
+): readonly AskedMetric[] {
+  if (ranking === null || ranking.end === 'place' || !JUDGES.test(plain) || NAMES_AN_END.test(plain))
+    return metrics;
+  return metrics.map((asked) => {
+    const metric = dataset.metric(asked.id);
+    const twin = metric?.unit === 'count' ? metric.compareAs : null;
+    return asked.kind === 'metric' && twin !== null ? { ...asked, id: twin } : asked;
+  });
 }

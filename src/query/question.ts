@@ -80,6 +80,8 @@ export type Beyond =
   | { readonly kind: 'part-of-year' }
   /** Which authorities lie above or below a number. */
   | { readonly kind: 'threshold'; readonly side: 'above' | 'below'; readonly value: number }
+  /** A rate as a percentage, or as one in so many. */
+  | { readonly kind: 'as-percent' }
   /** Of the places named. */
   | { readonly kind: 'sum' }
   /** Of the authorities in a place. */

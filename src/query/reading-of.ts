@@ -12,7 +12,7 @@ import { periodOf } from './asked-period.ts';
 import { distinct, type PlaceFinding } from './find-places.ts';
 import { hasContent, unitAlone } from './match-measure.ts';
 import { beyondLists } from './beyond-lists.ts';
-import { asksOpposite, byJudgement } from './judged-end.ts';
+import { asksOpposite, byJudgement, judgedMeasures } from './judged-end.ts';
 import { missingMeasure, missingSide } from './missing-side.ts';
 import type { Parse, Parser } from './parse-text.ts';
 import { isRegion, isWide, ownAreas, placesMeant, regionAmong, saysElsewhere } from './place-context.ts';
@@ -93,7 +93,8 @@ export function readingOf(parser: Parser, written: Parse): Reading {
   const change = open ? changeAsked(named, parse) : null;
   // "How did Leeds do last year?" asks for what is newest of everything.
   const glance = intent === 'profile' && period?.kind === 'previous' ? { period: null } : null;
-  const asked: Question = { ...blank, areas: shown, intent, ranking, ...change, ...glance };
+  const by = judgedMeasures(parser.dataset, ranking, parse.plain, metrics);
+  const asked: Question = { ...blank, areas: shown, metrics: by, intent, ranking, ...change, ...glance };
   return finished(figureReading(parser, read, asked));
 }
 

@@ -56,3 +56,31 @@ test('a word of replies is explained, also in a conversation about something els
 test('subscriptions are none of this', () => {
   expect(answered('my subscriptions').answer).toEqual({ kind: 'not-here', what: 'list' });
 });
+
+describe('where the figures come from', () => {
+  test('is told by publication, with what is due when', () => {
+    const reply = answered('when is the next data out');
+    expect(reply.answer.kind).toBe('editions');
+    expect(lines('how up to date is this')[0]).toMatch(
+      /^Safeguard’s figures are from .*the Department for Education.* The next due is .*, by 30 November 2026\.$/,
+    );
+    expect(lines('who publishes this').at(-1)).toMatch(
+      /^Take care: Newer editions were due by now .*Children in need/,
+    );
+  });
+
+  test('names each publication once', () => {
+    const { answer } = answered('where does your data come from');
+    const names = answer.kind === 'editions' ? answer.editions.map(({ release }) => release.publication) : [];
+    expect(names.length).toBeGreaterThan(4);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test('of a figure talked about is that figure’s source', () => {
+    const before = answered('leeds cpp rate').query;
+    expect(answerer.answer('where does this data come from', '2026-11-22', { before }).answer).toMatchObject({
+      kind: 'definition',
+      metric: { id: 'cpp-rate' },
+    });
+  });
+});

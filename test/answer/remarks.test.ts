@@ -112,3 +112,10 @@ test('a place that is known and not in England is said to be so', () => {
   expect(lines('Cardiff vs Bristol')[1]).toMatch(/^Take care: Left out: Cardiff/);
   expect(answered('Bristol vs Cardiff cla rate').unresolved).toEqual(['cardiff']);
 });
+
+test('a rate that was asked for as a percentage is told as one too', () => {
+  expect(lines('what percentage of children are in care in Blackpool')[1]).toBe(
+    'That is 1.84%, or 1 in 54, worked out here from the rate.',
+  );
+  expect(remarks('what share of plans are for neglect in Surrey')).toEqual([]);
+});

@@ -18,6 +18,7 @@ describe('what is asked for beyond a published figure', () => {
       'which councils have fewer than 1,000 children in care',
       [{ kind: 'threshold', side: 'below', value: 1000 }],
     ],
+    ['what percentage of children are in care in Blackpool', [{ kind: 'as-percent' }]],
     ['sum of cpp in Leeds, Bradford and Wakefield', [{ kind: 'sum' }]],
     ['median cpp rate in England', [{ kind: 'middle', which: 'median' }]],
     ['average cla rate of the london boroughs', [{ kind: 'middle', which: 'mean' }]],

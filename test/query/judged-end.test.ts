@@ -13,6 +13,18 @@ describe('the worst and the best of a ranking', () => {
   });
 });
 
+describe('what is judged by a count', () => {
+  it.each([
+    ['best councils for children on plans', 'bottom', 'cpp-rate'],
+    ['worst councils for children in care', 'top', 'cla-rate'],
+    ['best at adoption', 'top', 'adopted-pct'],
+    ['highest number of children in care', 'top', 'cla-at-31-march'],
+    ['which council has the most children on plans', 'top', 'cpp-at-31-march'],
+  ])('%s: %s by %s', (text, end, id) => {
+    expect(read(text)).toMatchObject({ intent: 'rank', ranking: { end }, metrics: [{ id }] });
+  });
+});
+
 describe('what is asked for the other way round', () => {
   it.each([
     ['highest homelessness among care leavers', 'bottom'],
