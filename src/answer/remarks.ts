@@ -3,6 +3,7 @@ import type { Dataset } from '../domain/dataset.ts';
 import type { Value } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
+import type { Stand } from '../domain/standing.ts';
 import type { Beyond, Question } from '../query/question.ts';
 import type { Answer, FigureAnswer } from './answer.ts';
 import type { ComparisonAnswer } from './comparison-answer.ts';
@@ -23,11 +24,20 @@ export type Remark =
   /** A count of one day is what it is on any one day. */
   | { readonly kind: 'one-day'; readonly unit: TimeUnit }
   | { readonly kind: 'part-of-year' }
+  /** The end of a ranking that its rows do not show, its outermost first. */
+  | {
+      readonly kind: 'other-end';
+      readonly end: 'highest' | 'lowest';
+      readonly metric: Metric;
+      readonly stands: readonly Stand[];
+    }
   /** Those above or below a number, of all in the ranking. */
   | {
       readonly kind: 'threshold';
       readonly side: 'above' | 'below';
       readonly value: number;
+      /** Whether the number is England's figure. */
+      readonly england: boolean;
       readonly metric: Metric;
       readonly areas: readonly Area[];
       readonly of: number;
@@ -102,6 +112,8 @@ function beyondRemark(beyond: Beyond, { areas }: Question, answer: Answer): Rema
       return { kind: 'part-of-year' };
     case 'threshold':
       return answer.kind === 'ranking' ? beyondThreshold(beyond, answer) : null;
+    case 'other-end':
+      return answer.kind === 'ranking' ? otherEnd(answer) : null;
     case 'as-percent':
       return answer.kind === 'figure' ? asPercent(answer) : null;
     case 'sum':
@@ -165,16 +177,37 @@ function partOfEngland({ named, measures: [measure], rows }: ComparisonAnswer): 
   return metric && part && whole ? { kind: 'part', area, part, whole, metric } : null;
 }
 
-/** The areas of a ranking above or below a number, in their order. */
+/** The areas of a ranking above or below a number or England's figure, in their order. */
 function beyondThreshold(
   { side, value }: Extract<Beyond, { kind: 'threshold' }>,
-  { metric, standing: { stands } }: RankingAnswer,
-): Remark {
+  { metric, england, standing: { stands } }: RankingAnswer,
+): Remark | null {
+  const number = value === 'england' ? england?.value : value;
+  if (number === undefined) return null;
   const beyond = stands.filter(({ figure }) =>
-    side === 'above' ? figure.value > value : figure.value < value,
+    side === 'above' ? figure.value > number : figure.value < number,
   );
   const areas = beyond.map(({ area }) => area);
-  return { kind: 'threshold', side, value, metric, areas, of: stands.length };
+  return {
+    kind: 'threshold',
+    side,
+    value: number,
+    england: value === 'england',
+    metric,
+    areas,
+    of: stands.length,
+  };
+}
+
+/** As many as a headline names. */
+const ENDS = 3;
+
+function otherEnd({ metric, end, standing: { stands } }: RankingAnswer): Remark | null {
+  if (end === 'place' || stands.length < 2 * ENDS) return null;
+  const ordered = stands.toSorted((a, b) => b.figure.value - a.figure.value);
+  return end === 'top'
+    ? { kind: 'other-end', end: 'lowest', metric, stands: ordered.slice(-ENDS).toReversed() }
+    : { kind: 'other-end', end: 'highest', metric, stands: ordered.slice(0, ENDS) };
 }
 
 function lastYear(dataset: Dataset, { period }: Question, answer: Answer): Remark | null {

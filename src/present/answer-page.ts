@@ -54,7 +54,7 @@ export function pageOf(answered: Answered): Page {
 
 /** Whether a remark is what was asked for, and not a caution about it. */
 function answersIt({ kind }: Remark): boolean {
-  return kind === 'threshold' || kind === 'part' || kind === 'as-percent';
+  return kind === 'threshold' || kind === 'part' || kind === 'as-percent' || kind === 'other-end';
 }
 
 function answerPage(answer: Answer): Page {

@@ -21,14 +21,21 @@ export function remarkSentence(remark: Remark): string {
     case 'part-of-year':
       return 'National figures are of whole years or of one day in a year: there is none of a quarter or of some months.';
     case 'threshold': {
-      const { side, value, metric, areas, of } = remark;
+      const { side, value, england, metric, areas, of } = remark;
+      const number = `${england ? 'England’s ' : ''}${formatValue(value, metric)}`;
       const names =
         areas.length > 0 && areas.length <= MOST_NAMES ? `: ${listWords(areas.map(({ name }) => name))}` : '';
-      return `${areas.length === 0 ? 'None' : areas.length} of ${of} ${areas.length === 1 ? 'is' : 'are'} ${side} ${formatValue(value, metric)}${names}.`;
+      return `${areas.length === 0 ? 'None' : areas.length} of ${of} ${areas.length === 1 ? 'is' : 'are'} ${side} ${number}${names}.`;
     }
     case 'as-percent': {
       const { value } = remark.figure;
       return `That is ${formatNumber(value / 100, value < 1000 ? 2 : 1)}%, or 1 in ${formatNumber(10_000 / value, 0)}, worked out here from the rate.`;
+    }
+    case 'other-end': {
+      const places = remark.stands.map(
+        ({ area, figure }) => `${area.name} ${bare(figure.value, remark.metric)}`,
+      );
+      return `The ${remark.end}: ${listWords(places)}.`;
     }
     case 'sum':
       return 'Safeguard adds no places up: each figure stands by itself.';

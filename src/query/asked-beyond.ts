@@ -39,6 +39,13 @@ const PART_OF_YEAR = new RegExp(
 );
 const THRESHOLD =
   /\b(above|over|more than|higher than|greater than|exceeding|below|under|less than|fewer than|lower than) (?:a )?£?(\d[\d,]*(?:\.\d+)?)(?! ?(?:%|per ?cent)? ?(?:years?|yrs?|months?|weeks?|days?|working|miles|placements?|moves?|plans?|social|times|yo\b|year-olds?|s\b|st\b|nd\b|rd\b|th\b|-?\d))/;
+/** "Above the national average" */
+const BEYOND_ENGLAND =
+  /\b(above|over|higher than|greater than|more than|exceeding|below|under|lower than|less than) (?:the )?(?:(?:england|english|national|country)(?:'s)? )?(?:average|mean|england|national (?:figure|rate|level)|england (?:figure|rate|level))\b/;
+const BOTH_ENDS =
+  /\b(?:highest|lowest|most|fewest|least|largest|biggest|smallest|best|worst|top|bottom)\b(?: \p{L}+| \d+){0,3} (?:and|&) (?:\p{L}+ |\d+ ){0,3}(?:highest|lowest|most|fewest|least|largest|biggest|smallest|best|worst|top|bottom)\b/u;
+const WHICH_PLACES =
+  /\b(?:which|what|how many|list|all|any) (?:\p{L}+ ){0,3}?(?:councils?|authorit(?:y|ies)|las?|areas|boroughs?|counties|places)\b|\b(?:councils|authorities|las|areas|boroughs|counties|places) (?:that|with|which)\b/u;
 const OF_PLACES = /\b(?:councils?|authorit(?:y|ies)|las?|areas|boroughs?|counties|places|anywhere|who)\b/;
 
 /** Words that say nothing but that this is asked for. */
@@ -75,6 +82,7 @@ export function beyondFigures(parser: Parser, parse: Parse): BeyondFigures {
   const beyond: readonly (Beyond | false)[] = [
     PART_OF_YEAR.test(said) && { kind: 'part-of-year' },
     thresholdIn(parse) ?? false,
+    BOTH_ENDS.test(said) && { kind: 'other-end' },
     time !== null && { kind: 'per-time', unit: time },
     PERCENT.test(said) && !PART.test(said) && isRate(parser, parse) && { kind: 'as-percent' },
     SUM.test(said) && { kind: 'sum' },
@@ -127,14 +135,21 @@ function perTime({ said, cues, measure }: Parse): 'day' | 'week' | 'month' | 'qu
 }
 
 /** A number that authorities are held against; one that belongs to the measure is none. */
-function thresholdIn({ said, strangers }: Parse): Beyond | null {
+function thresholdIn({ said, strangers, places }: Parse): Beyond | null {
+  const [, than] = BEYOND_ENGLAND.exec(said) ?? [];
+  const alone = places.every((place) => place.kind === 'areas');
+  if (than !== undefined && alone && WHICH_PLACES.test(said))
+    return { kind: 'threshold', side: sideOf(than), value: 'england' };
   const [, words, number] = THRESHOLD.exec(said) ?? [];
   if (words === undefined || number === undefined || !OF_PLACES.test(said)) return null;
   const digits = number.replaceAll(',', '');
   const own = strangers.some(({ words: other }) => other === number || digits.startsWith(other));
   if (!own) return null;
-  const side = /above|over|more|higher|greater|exceed/.test(words) ? 'above' : 'below';
-  return { kind: 'threshold', side, value: Number(digits) };
+  return { kind: 'threshold', side: sideOf(words), value: Number(digits) };
+}
+
+function sideOf(words: string): 'above' | 'below' {
+  return /above|over|more|higher|greater|exceed/.test(words) ? 'above' : 'below';
 }
 
 function without(parser: Parser, parse: Parse, told: (words: string) => boolean): Parse {

@@ -79,7 +79,9 @@ export type Beyond =
   /** Of a quarter, or of some months of a year. */
   | { readonly kind: 'part-of-year' }
   /** Which authorities lie above or below a number. */
-  | { readonly kind: 'threshold'; readonly side: 'above' | 'below'; readonly value: number }
+  | { readonly kind: 'threshold'; readonly side: 'above' | 'below'; readonly value: number | 'england' }
+  /** Of a ranking, the end that its list does not show: "the highest and the lowest". */
+  | { readonly kind: 'other-end' }
   /** A rate as a percentage, or as one in so many. */
   | { readonly kind: 'as-percent' }
   /** Of the places named. */
@@ -93,7 +95,12 @@ export type Beyond =
   /** England without the place named. */
   | { readonly kind: 'rest' }
   /** A place that is not in England, beside others that are; `words` name it. */
-  | { readonly kind: 'abroad'; readonly words: string; readonly place: string; readonly nation: string | null };
+  | {
+      readonly kind: 'abroad';
+      readonly words: string;
+      readonly place: string;
+      readonly nation: string | null;
+    };
 
 /** What a text asks for, as far as it could be read. Empty lists mean that nothing of the kind was named. */
 export interface Question {

@@ -37,6 +37,9 @@ const LISTS_ALONE =
 /** "List councils where neglect rose" is a list of figures. */
 const LISTS_PLACES =
   /\blist (?:\p{L}+ |\d+ ){0,3}?(?:councils|authorities|las|areas|boroughs|counties|unitaries|regions|places|cities)\b/u;
+/** So is "list the 5 highest". */
+const LISTS_ENDS =
+  /\blist (?:\p{L}+ |\d+ ){0,3}?(?:highest|lowest|worst|best|top|bottom|most|fewest|biggest|largest|smallest)\b/u;
 const SUBSCRIBES =
   /\b(?:subscribe|(?:like|want|get|receive|have) (?:\p{L}+ )?(?:updates|alerts|notifications)\b|sign (?:me|us) up|alert|alerts|notif(?:y|ication|ications)|(?:let|tell|message|dm|ping|email|remind|warn|update|flag) (?:me|us|this channel|everyone)? ?(?:know )?(?:when|if|once|as soon as|whenever|every|each)|keep (?:me|us|an eye|track)\b|(?:follow|watch|monitor|track) (?:the )?\p{L}+|digest|weekly|fortnightly|daily|send (?:me|us) .{0,40}\b(?:every|each|when|weekly|monthly|updates?|alerts?)|post (?:here|in this channel|to this channel)|as soon as|(?:when|once|if) (?:new|the new|there are new|there is new|the figures|figures|it changes|they change|the numbers?|the next))\b/u;
 const UNSUBSCRIBES =
@@ -63,7 +66,7 @@ export function controlIntent(named: Named): Intent | null {
   if (plain !== '' && /^[?\s]+$/.test(plain) && metrics.length === 0 && places === 0) return 'help';
   if (UNSUBSCRIBES.test(plain) || UNSUBSCRIBES_ALONE.test(bare)) return 'unsubscribe';
   if (LISTS.test(plain) || LISTS_ALONE.test(bare)) {
-    const ofFigures = metrics.length > 0 && LISTS_PLACES.test(plain);
+    const ofFigures = metrics.length > 0 && (LISTS_PLACES.test(plain) || LISTS_ENDS.test(plain));
     if ((places === 0 && !ofFigures) || /alerts|subscri|digest|watch/.test(plain)) return 'list';
   }
   if (SUBSCRIBES.test(plain) && (cues.has('subscribe') || metrics.length === 0)) return 'subscribe';

@@ -119,3 +119,22 @@ test('a rate that was asked for as a percentage is told as one too', () => {
   );
   expect(remarks('what share of plans are for neglect in Surrey')).toEqual([]);
 });
+
+test('authorities above England’s figure are counted against that figure', () => {
+  expect(lines('which councils are above the england average for repeat plans')).toContain(
+    '72 of 151 are above England’s 24.5%.',
+  );
+  expect(answered('which London councils are below the England average on caseload').answer).toMatchObject({
+    kind: 'ranking',
+    end: 'bottom',
+  });
+});
+
+test('of a list of one end that was asked for with the other, the other end is told', () => {
+  expect(lines('highest and lowest cp rate')).toContain(
+    'The lowest: Wandsworth 13.8 per 10,000, Essex 21.2 per 10,000 and Hertfordshire 22.1 per 10,000.',
+  );
+  expect(remarks('best and worst councils for care leavers in work')).toMatchObject([
+    { kind: 'other-end', end: 'highest', stands: [{ area: { name: 'Leicester' } }, {}, {}] },
+  ]);
+});

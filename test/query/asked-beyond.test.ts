@@ -19,6 +19,16 @@ describe('what is asked for beyond a published figure', () => {
       [{ kind: 'threshold', side: 'below', value: 1000 }],
     ],
     ['what percentage of children are in care in Blackpool', [{ kind: 'as-percent' }]],
+    [
+      'which councils are above the england average for repeat plans',
+      [{ kind: 'threshold', side: 'above', value: 'england' }],
+    ],
+    [
+      'which London councils are below the national average on caseload',
+      [{ kind: 'threshold', side: 'below', value: 'england' }],
+    ],
+    ['highest and lowest cp rate', [{ kind: 'other-end' }]],
+    ['list the 5 highest and 5 lowest for turnover', [{ kind: 'other-end' }]],
     ['sum of cpp in Leeds, Bradford and Wakefield', [{ kind: 'sum' }]],
     ['median cpp rate in England', [{ kind: 'middle', which: 'median' }]],
     ['average cla rate of the london boroughs', [{ kind: 'middle', which: 'mean' }]],
@@ -33,6 +43,8 @@ describe('what is asked for beyond a published figure', () => {
   it.each([
     'weekly cost of residential care leeds',
     'average caseload leeds',
+    'is leeds above the england average for cpp rate',
+    'highest cp rate',
     'councils with most children placed over 20 miles away',
     'which councils have most plans over 2 years',
     'councils in the top quarter for turnover',

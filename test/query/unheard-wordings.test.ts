@@ -262,3 +262,10 @@ it('the money that is current is no time', () => {
 it('a word for how many, beside one that is not known, asks for nothing', () => {
   expect(resolver.readMeasure('pollen count')).toMatchObject({ metrics: [], choices: [] });
 });
+
+it.each([
+  ['number of foster families in Essex', 'foster-places'],
+  ['what proportion of referrals lead to nothing in Cumberland', 'referrals-nfa-pct'],
+])('%s: %s', (text, id) => {
+  expect(read(text)).toMatchObject({ kind: 'question', metrics: [{ id }] });
+});
