@@ -273,7 +273,7 @@ export function unitTwins(dataset: Dataset, metric: Metric, claimed: ClaimedNumb
     case 'every':
       return [metric, count].flatMap((one) => (one && asEvery(1, one, unit) !== null ? [one] : []));
     case 'pounds':
-      return [metric];
+      return unit.each && twin?.unit === 'pounds' ? [twin] : [metric];
     case 'number':
       if (metric.unit === 'count') return claimed.step < 1 && twin ? [twin] : [metric];
       return metric.unit === 'percent' ? [count ?? metric] : [metric, ...(count ? [count] : [])];

@@ -49,9 +49,18 @@ function amongSeveral(
   const giving = checks.filter(({ verdict }) => verdict === 'reproduced');
   const several = { words: asked.words, metrics: meanings, giving: giving.length };
   const [found] = giving;
-  if (found && giving.length === 1) return { ...found, claimed, several };
+  if (found && giving.length === 1) {
+    if (digitsOf(claimed) >= TELLING_DIGITS) return { ...found, claimed, several };
+    return { ...found, claimed, verdict: 'cannot-tell', why: 'several-measures', several };
+  }
   return { ...undecidedAs(own, 'several-measures'), official: null, change: null, several };
 }
+
+/** With fewer digits one of several measures gives a number by chance. */
+const TELLING_DIGITS = 3;
+
+const digitsOf = ({ value, step }: ClaimedNumber): number =>
+  String(Math.round(value / step)).replace(/0+$/, '').length;
 
 /** A share of what a measure does not count, by what it leaves over. */
 function ofOpposite(

@@ -60,7 +60,7 @@ function inUnit(value: number, unit: ClaimedNumber['unit']): string {
     case 'per':
       return `${value} per ${unit.children}`;
     case 'pounds':
-      return `£${value}`;
+      return `£${value}${unit.each ? ' a child' : ''}`;
     case 'share':
       return `${unit.part} in ${unit.whole}`;
     case 'every':

@@ -11,9 +11,12 @@ export function severalSentence({ several, verdict }: ClaimCheck): string {
   const names = several.metrics.map(({ name }) => `“${name}”`);
   const [last = ''] = names.slice(-1);
   const all = names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${last}` : last;
-  return verdict === 'cannot-tell'
-    ? `“${several.words}” may mean ${all}, and ${several.giving === 0 ? 'none' : 'more than one'} of them gives the number: say which is meant.`
-    : `“${several.words}” may mean ${all}: it is checked as the one that gives the number.`;
+  const may = `“${several.words}” may mean ${all}`;
+  if (verdict !== 'cannot-tell') return `${may}: it is checked as the one that gives the number.`;
+  if (several.giving === 1)
+    return `${may}, and of these only the one above gives the number: say which is meant.`;
+  const giving = several.giving === 0 ? 'none' : 'more than one';
+  return `${may}, and ${giving} of them gives the number: say which is meant.`;
 }
 
 /** What a measure leaves over, where the words of a claim mean that. */

@@ -59,7 +59,7 @@ export function fitSentence(fit: Fit): string {
     const direction = figure.value > from.value ? 'Up' : 'Down';
     return `${area.name}, ${lower(metric.name)}: ${formatValue(from.value, metric)} ${periodPhrase(metric.periodKind, from.year)}, ${formatValue(figure.value, metric)} ${periodPhrase(metric.periodKind, figure.year)}. ${direction} ${changeWords(from, figure, metric)}.`;
   }
-  return `${headlineOf(area, metric, figure)}${inputsWords(figure)}`;
+  return `${headlineOf(area, metric, figure)}${inputsWords(metric, figure)}`;
 }
 
 export const noChangeSince = (metric: Metric, base: Year): string =>
@@ -75,9 +75,12 @@ function changeWords(from: Value, to: Value, metric: Metric): string {
   return percent === null ? size : `${size}, which is ${formatNumber(percent, 1)}%`;
 }
 
-function inputsWords(figure: Value): string {
+function inputsWords(metric: Metric, figure: Value): string {
   if (!figure.inputs) return '';
   const [head, base] = figure.inputs;
+  if (metric.unit === 'pounds') {
+    return ` That is £${formatNumber(head.value, 0)} for ${formatNumber(base.value, 0)} children, worked out by Safeguard.`;
+  }
   return ` That is ${formatNumber(head.value, 0)} of ${formatNumber(base.value, 0)}, worked out by Safeguard.`;
 }
 

@@ -10,7 +10,7 @@ export type ClaimedUnit =
   | { readonly kind: 'share'; readonly part: number; readonly whole: number }
   /** "Three children a week": so many of these make a year. */
   | { readonly kind: 'every'; readonly span: 'day' | 'week' | 'month' }
-  | { readonly kind: 'pounds' };
+  | { readonly kind: 'pounds'; /** "£208 a child". */ readonly each?: true };
 
 /** A number of a text that may claim something, where it stands and what stands around it. */
 export interface FoundNumber {
@@ -54,7 +54,9 @@ const MASKS: readonly RegExp[] = [
   /\b(?:top|bottom|first|last|past|next|highest|lowest) \d+\b/g,
   /\b\d{1,2} ?(?:to|-) ?\d{1,2}[- ]year[- ]olds?\b/g,
   /\b\d{1,2}[- ]year[- ]olds?\b/g,
-  /\b\d+(?:\.\d+)?[- ](?:working )?(?:days?|weeks?|months?|years?|hours?|miles?|minutes?)\b/g,
+  // "Within 45 working days" is a limit, and "was 27 working days" a figure.
+  /(?<!\b(?:was|is|took|takes) (?:about |around |nearly |over |just |only )?)\b\d+(?:\.\d+)?[- ](?:working )?days?\b/g,
+  /\b\d+(?:\.\d+)?[- ](?:weeks?|months?|years?|hours?|miles?|minutes?)\b/g,
   /\b\d+(?:st|nd|rd|th)\b/g,
 ];
 
@@ -181,7 +183,8 @@ function numberAt(text: string, match: RegExpExecArray): FoundNumber | null {
     !/\b(?:average|rate|figure) (?:of|is|was) $/.test(text.slice(0, start))
   )
     return null;
-  const [kind, length] = unit ?? [{ kind: pound === undefined ? 'number' : 'pounds' } as const, 0];
+  const [kind, length] =
+    unit ?? (pound === undefined ? [{ kind: 'number' } as const, 0] : poundsAfter(after));
   return {
     ...contextOf(text, start, start + all.length + length),
     value,
@@ -229,6 +232,13 @@ function unitAfter(after: string): [ClaimedUnit, number] | null {
     return [{ kind: 'per', children }, per[0].length];
   }
   return null;
+}
+
+const EACH = /^ (?:a|per|for (?:a|each|every)) (?:child|head|young person)\b/;
+
+function poundsAfter(after: string): [ClaimedUnit, number] {
+  const each = EACH.exec(after);
+  return each ? [{ kind: 'pounds', each: true }, each[0].length] : [{ kind: 'pounds' }, 0];
 }
 
 function everyAfter(after: string): [ClaimedUnit, number] | null {

@@ -1,6 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Metric } from '../../src/domain/metric.ts';
 import { loadAnswerer } from '../../src/load-answerer.ts';
 import type { ClaimCheck } from '../../src/answer/claim-check.ts';
+import { formatValue } from '../../src/present/number.ts';
+import { stated } from '../../src/present/wording-phrases.ts';
 import { dataset, TODAY } from './asked.ts';
 
 const answerer = loadAnswerer();
@@ -34,6 +38,12 @@ describe('words that may mean several measures', () => {
     const neglect = value('cpp-started-neglect', '886', 2022);
     const { verdict, metric, several } = check(`check "${neglect} abuse plans in Kent in 2022"`);
     expect([verdict, metric?.id, several?.giving]).toEqual(['reproduced', 'cpp-started-neglect', 1]);
+  });
+
+  it('are open where a number of few digits is given by one of them', () => {
+    const text =
+      'check "3% of assessed episodes of need recorded child sexual exploitation as a factor in Suffolk" 2025';
+    expect(check(text)).toMatchObject({ verdict: 'cannot-tell', several: { giving: 1 } });
   });
 
   it('are none where they say only what kind of number it is', () => {
@@ -137,6 +147,16 @@ describe('a record', () => {
   });
 });
 
+describe('money for each child', () => {
+  it('is not held against the whole', () => {
+    const each = value('spend-safeguarding-per-child', '885', 2025);
+    expect(check(`check "Worcestershire spent £${each} a child on safeguarding in 2025"`)).toMatchObject({
+      verdict: 'reproduced',
+      metric: { id: 'spend-safeguarding-per-child' },
+    });
+  });
+});
+
 describe('a rate per 100,000', () => {
   it('is none per 100', () => {
     const [area, year] = ['E06000064', 2024];
@@ -173,5 +193,30 @@ describe('a change with more decimals than the figures have', () => {
     const told = (apart: number): string =>
       check(`check "the care rate in Leeds fell ${(percent + apart).toFixed(1)}% in 2025"`).verdict;
     expect([told(0), told(-0.9), told(-4)]).toEqual(['reproduced', 'cannot-tell', 'differs']);
+  });
+});
+
+describe('any published figure, said in its own words', () => {
+  const areas = dataset.parts.areas.filter(({ kind, closed }) => kind === 'authority' && closed === null);
+  // A difference and a population are said in words that mean other things too.
+  const untold = new Set(['cpp-net-change', 's47-no-conference', 'child-population']);
+  const metrics = dataset.parts.metrics.filter(
+    ({ id, unit }) => unit !== 'grade' && unit !== 'rank' && !untold.has(id),
+  );
+  const claim = (metric: Metric, name: string, year: number, amount: number): string =>
+    `check "In ${name}, ${stated(formatValue(amount, metric), metric)}" ${year}`;
+
+  it('is not said to differ, and is not right a third higher', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...areas), fc.constantFrom(...metrics), (area, metric) => {
+        const year = dataset.lastYear(metric.id, area.code);
+        const figure = year === undefined ? undefined : dataset.figure(metric.id, area.code, year);
+        if (year === undefined || figure?.state !== 'value' || figure.value < 20) return;
+        expect(check(claim(metric, area.name, year, figure.value)).verdict).not.toBe('differs');
+        const higher = check(claim(metric, area.name, year, figure.value * 1.37));
+        expect(higher.verdict === 'reproduced' && higher.metric?.id === metric.id).toBe(false);
+      }),
+      { numRuns: 300 },
+    );
   });
 });

@@ -51,6 +51,10 @@ describe('the numbers of a sentence', () => {
     ['670 children on March 7, up 35 per cent', ['670 = 670 level', '35 per cent = 35% change up']],
     ['670 children on March 7, 2018', ['670 = 670 level']],
     ['in March 53 children were on plans', ['53 = 53 level']],
+    ['assessments took 27 working days', ['27 = 27 level']],
+    ['completed within 45 working days', []],
+    ['£208 a child was spent', ['£208 a child = 208 pounds level']],
+    ['plans more than doubled', ['doubled = 100% change up']],
     ['670 up 35 per cent', ['670 = 670 level', '35 per cent = 35% change up']],
     [
       'eight in every 1,000, above the UK average of six',
