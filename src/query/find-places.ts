@@ -72,8 +72,8 @@ export function findPlaces(segments: readonly Segment[], tokens: readonly Token[
       .map((token) => token.raw)
       .join(' ');
     const fragment = part.payload.kind === 'areas' && part.payload.fragment;
-    const found = end > part.to ? doubted(finding(part, words)) : finding(part, words);
-    return [{ ...found, fragment }];
+    const place = end > part.to ? doubted(finding(part, words)) : finding(part, words);
+    return [{ ...place, fragment }];
   });
   return sideBySide(found, tokens).flatMap((place, index, all): PlaceFinding[] => {
     const before = all[index - 1];

@@ -2,6 +2,7 @@ import type { Dataset } from '../domain/dataset.ts';
 import type { MeasureFrame } from '../domain/lexicon.ts';
 import type { AskedMetric, AskedUnit, Choice } from './question.ts';
 import { isOnlyCounted, isShare, sharedUnit, twinOf, type Unit, unitOf } from './measure-units.ts';
+import { grouped, standingFor } from './measure-groups.ts';
 import { withSharedTopics } from './shared-topics.ts';
 import { NEUTRAL } from './terms.ts';
 import { untoldWords } from './untold-words.ts';
@@ -15,6 +16,8 @@ export interface MeasureWords {
   readonly apart: boolean;
   /** Whether it is only a comma, or "against". */
   readonly loose?: boolean;
+  /** Whether it is "or", which is a slip of "for" too. */
+  readonly or?: boolean;
 }
 
 export interface MeasureReading {
@@ -75,6 +78,8 @@ export class MeasureMatcher {
     if (items.length === 0 || (said.length > 0 && said.every(saysHowOften))) return NONE;
     const groups = withSharedTopics(grouped(items));
     const parts = this.#split(groups);
+    if (parts && items.some(({ or }) => or) && parts.some((part) => isOf(part, parts)))
+      return this.#asked(parts.toReversed());
     if (parts && !this.#repeats(parts, items)) return this.#several(parts);
     const whole = this.#fit(items);
     if (whole) return this.#one(whole);
@@ -294,28 +299,7 @@ function saysHowOften({ tags, unheld }: MeasureWords): boolean {
   return unheld === null && tags.every((tag) => HOW_OFTEN.has(tag) || NEUTRAL.has(tag));
 }
 
-function standingFor(item: MeasureWords): MeasureFrame {
-  return {
-    needs: item.tags,
-    may: [],
-    metric: null,
-    unheld: item.unheld,
-    breakdown: null,
-    number: null,
-    rate: null,
-    share: null,
-    and: [],
-    readings: [],
-    ask: [],
-  };
-}
-
-function grouped(items: readonly MeasureWords[]): MeasureWords[][] {
-  const groups: MeasureWords[][] = [];
-  for (const item of items) {
-    const last = groups.at(-1);
-    if (last && !item.apart) last.push(item);
-    else groups.push([item]);
-  }
-  return groups;
+/** Whether others of several measures are of one: of plans for neglect, beside plans. */
+function isOf({ frame: { needs } }: Fit, parts: readonly Fit[]): boolean {
+  return parts.some(({ frame }) => needs !== frame.needs && needs.every((need) => frame.may.includes(need)));
 }

@@ -27,6 +27,7 @@ export function measureItems(segments: readonly Segment[], tokens: readonly Toke
   const items: MeasureWords[] = [];
   let apart = false;
   let loose = false;
+  let or = false;
   for (const part of segments) {
     const words = tokens.slice(part.from, part.to);
     // A comma within a phrase parts nothing: "conviction, reprimand or final warning".
@@ -47,14 +48,16 @@ export function measureItems(segments: readonly Segment[], tokens: readonly Toke
     ) {
       apart = true;
       loose = first?.word === 'against';
+      or = first?.word === 'or';
     }
     if (part.kind !== 'term') continue;
     const { tags, unheld } = part.payload;
     if (tags.length === 0 && unheld === null) continue;
     if (tags.length === 1 && tags[0] === 'trade' && unheld === null) continue;
-    items.push({ tags, unheld, words: words.map((token) => token.raw).join(' '), apart, loose });
+    items.push({ tags, unheld, words: words.map((token) => token.raw).join(' '), apart, loose, or });
     apart = false;
     loose = false;
+    or = false;
   }
   return items;
 }

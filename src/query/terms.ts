@@ -72,7 +72,7 @@ export function termTrie(lexicon: Lexicon, unheld: readonly UnheldMeasure[]): Te
   for (const [word, [first]] of Object.entries(lexicon.sameAs)) {
     const said = ` ${stemsOf(first ?? word).join(' ')} `;
     if (!said.trim().includes(' ')) continue;
-    for (const [key, term] of [...held]) {
+    for (const [key, term] of held) {
       if (!key.includes(said.trim())) continue;
       const other = ` ${key} `.replaceAll(said, ` ${word} `).trim();
       if (!held.has(other)) held.set(other, term);
@@ -128,6 +128,7 @@ export const NEUTRAL: ReadonlySet<string> = new Set([
   'trade',
   'performance',
   'vulnerable',
+  'cases',
   'opposite',
 ]);
 

@@ -269,3 +269,28 @@ it.each([
 ])('%s: %s', (text, id) => {
   expect(read(text)).toMatchObject({ kind: 'question', metrics: [{ id }] });
 });
+
+describe('“or”', () => {
+  it('between a measure and what it is of may be a slip of “for”', () => {
+    expect(read('CPPs or emotional abuse in Leeds')).toMatchObject({
+      kind: 'clarification',
+      choices: [{ id: 'cpp-started-emotional' }, { id: 'cpp-at-31-march' }],
+    });
+  });
+
+  it('between two of their own kind asks for both', () => {
+    expect(read('neglect or emotional abuse in Leeds')).toMatchObject({
+      kind: 'question',
+      metrics: [{ id: 'cpp-started-neglect' }, { id: 'cpp-started-emotional' }],
+    });
+  });
+});
+
+it('cases are those of whoever has them', () => {
+  expect(read('how many cases do soial workers hold in Leeds')).toMatchObject({
+    metrics: [{ id: 'sw-caseload' }],
+  });
+  expect(read('how many cases of neglect in Leeds')).toMatchObject({
+    metrics: [{ id: 'cpp-started-neglect' }],
+  });
+});
