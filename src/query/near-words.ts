@@ -20,15 +20,17 @@ const RARER = { short: 0.15, long: 0.07 };
 const SHORT = 6;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'.split('');
 
+/** Of thousands of words, so as numbers side by side: as lists in maps they would take five times the room. */
 interface Tables {
   readonly words: readonly string[];
   /** Indexes of words by pair of letters. */
-  readonly pairs: ReadonlyMap<string, readonly number[]>;
-  readonly sounds: ReadonlyMap<string, readonly number[]>;
-  /** By their letters in order, so that swapped ones are found. */
-  readonly letters: ReadonlyMap<string, readonly number[]>;
-  /** Words of three and four letters by the three that a slip leaves of them. */
-  readonly short: ReadonlyMap<string, readonly string[]>;
+  readonly pairs: ReadonlyMap<string, Uint16Array>;
+  /** The hash of what each word sounds like; null where nobody writes by ear. */
+  readonly sounds: Uint32Array | null;
+  /** The hash of the letters of each word in order, so that swapped ones are found. */
+  readonly letters: Uint32Array;
+  /** Words of three and four letters, with spaces between them, by the three that a slip leaves of them. */
+  readonly short: ReadonlyMap<string, string>;
 }
 
 /**
@@ -64,14 +66,14 @@ export class NearWords {
   /** The words that three letters may be: of four with one left out, but not the first, or of three with one slip. */
   short(word: string): readonly string[] {
     this.#tables ??= tablesOf(this.#vocabulary, this.#names);
-    return this.#tables.short.get(word) ?? [];
+    return this.#tables.short.get(word)?.split(' ') ?? [];
   }
 
   #search(word: string, tables: Tables): readonly NearWord[] {
     const key = soundKey(word);
     const byLetters = sharingPairs(word, tables);
-    const turned = (tables.letters.get(sortedLetters(word)) ?? []).map((index) => tables.words[index] ?? '');
-    const bySound = (tables.sounds.get(key) ?? []).map((index) => tables.words[index] ?? '');
+    const turned = wordsOfKey(tables.words, tables.letters, sortedLetters, sortedLetters(word));
+    const bySound = tables.sounds === null ? [] : wordsOfKey(tables.words, tables.sounds, soundKey, key);
     const fuse = new Fuse(byLetters, { threshold: 0.7, ignoreLocation: true });
     const byFuse = fuse.search(word, { limit: BY_FUSE }).map(({ item }) => item);
     return [...new Set([...byFuse, ...byLetters.slice(0, BY_FUSE), ...bySound, ...turned])]
@@ -92,24 +94,49 @@ function tablesOf(vocabulary: Iterable<string>, byEar: boolean): Tables {
   const all = [...vocabulary];
   const words = all.filter((word) => word.length > 2 && /[aeiouy]/.test(word) && !/\d/.test(word));
   const pairs = new Map<string, number[]>();
-  const sounds = new Map<string, number[]>();
-  const letters = new Map<string, number[]>();
   for (const [index, word] of words.entries()) {
     for (const pair of letterPairs(word)) append(pairs, pair, index);
-    if (byEar) append(sounds, soundKey(word), index);
-    append(letters, sortedLetters(word), index);
   }
-  return { words, pairs, sounds, letters, short: shortForms(all) };
+  return {
+    words,
+    pairs: new Map([...pairs].map(([pair, indexes]) => [pair, Uint16Array.from(indexes)])),
+    sounds: byEar ? Uint32Array.from(words, (word) => hashOf(soundKey(word))) : null,
+    letters: Uint32Array.from(words, (word) => hashOf(sortedLetters(word))),
+    short: shortForms(all),
+  };
 }
 
-function shortForms(vocabulary: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+/** The words that have a key, found by the hashes of their keys. */
+function wordsOfKey(
+  words: readonly string[],
+  hashes: Uint32Array,
+  keyOf: (word: string) => string,
+  key: string,
+): string[] {
+  const hash = hashOf(key);
+  const found: string[] = [];
+  for (let index = hashes.indexOf(hash); index >= 0; index = hashes.indexOf(hash, index + 1)) {
+    const word = words[index] ?? '';
+    if (keyOf(word) === key) found.push(word);
+  }
+  return found;
+}
+
+/** FNV-1a over code units, 32 bits. */
+function hashOf(key: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}
+
+function shortForms(vocabulary: Iterable<string>): ReadonlyMap<string, string> {
   const forms = new Map<string, string[]>();
   for (const word of vocabulary) {
     if (!/^[a-z]{3,4}$/.test(word)) continue;
     for (const slip of new Set(word.length === 3 ? slipsOfThree(word) : slipsOfFour(word)))
       if (slip !== word) append(forms, slip, word);
   }
-  return forms;
+  return new Map([...forms].map(([form, words]) => [form, words.join(' ')]));
 }
 
 function slipsOfFour([a = '', b = '', c = '', d = '']: string): string[] {
