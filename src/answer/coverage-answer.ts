@@ -74,7 +74,7 @@ export function editionsAnswer(dataset: Dataset, today: string): EditionsAnswer 
 }
 
 function byDue(a: Release, b: Release): number {
-  return (a.nextDue ?? '').localeCompare(b.nextDue ?? '') || b.precedence - a.precedence;
+  return (a.nextDue ?? '').localeCompare(b.nextDue ?? '') || a.precedence - b.precedence;
 }
 
 /** The measures held, of the families of those named, or all: those named stand first. */

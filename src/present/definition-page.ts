@@ -26,7 +26,7 @@ export function definitionPage(answer: DefinitionAnswer): Page {
         ...confusedWith.map((other) => table.notTheSameSentence(metric, other)),
         example?.state === 'value' && place ? table.exampleSentence(metric, example, place.name) : null,
         answer.span ? heldSentence(metric, answer.span) : null,
-        newest ? publisherSentence(newest) : null,
+        newest && !sourced ? publisherSentence(newest) : null,
       ]),
       section('caution', [...answer.breaks, answer.overdue ? overdueSentence(answer.overdue) : null]),
       {

@@ -3,7 +3,8 @@ import type { Metric } from '../domain/metric.ts';
 import type { Year } from '../domain/period.ts';
 import type { Release } from '../domain/release.ts';
 import { formatNumber, formatValue, periodLabel, periodPhrase } from './number.ts';
-import { listWords, quoted, stated } from './wording-phrases.ts';
+import { listWords, lower, quoted, stated } from './wording-phrases.ts';
+import { publisherSentence } from './wording-source.ts';
 
 // What a measure means, and what else the words for it can mean.
 
@@ -72,6 +73,6 @@ export const figureInFull = (place: string): string => `${possessive(place)} fig
 
 /** Where the figures come from, where that is what was asked. */
 export const sourceHeadline = (metric: Metric, release: Release): string =>
-  `“${metric.name}” is published by ${release.publisher} in ${release.publication}, ${release.edition}.`;
+  `“${metric.name}”: ${lower(publisherSentence(release))}`;
 
 const possessive = (name: string): string => (name.endsWith('s') ? `${name}’` : `${name}’s`);
