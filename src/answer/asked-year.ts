@@ -37,10 +37,11 @@ export function newestYear(dataset: Dataset, metric: Metric, area: Area): Year {
   return dataset.lastYear(metric.id, area.code) ?? dataset.span(metric.id)?.last ?? 0;
 }
 
-/** The reporting year that a calendar month falls into, for the kind of period of the metric. */
+/** The reporting year that a calendar month falls into, or, of figures of one day, the year whose day is nearest to it. */
 function reportingYear(metric: Metric, year: number, month: number): Year {
   switch (metric.periodKind) {
     case 'at-march':
+      return month <= 9 ? year : year + 1;
     case 'year-to-march':
     case 'financial-year':
       return month <= 3 ? year : year + 1;

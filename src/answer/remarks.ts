@@ -2,7 +2,7 @@ import type { Area } from '../domain/authority.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Value } from '../domain/figure.ts';
 import type { Metric } from '../domain/metric.ts';
-import type { Year } from '../domain/period.ts';
+import { isSpan, type Year } from '../domain/period.ts';
 import type { Stand } from '../domain/standing.ts';
 import type { Beyond, Question } from '../query/question.ts';
 import type { Answer, FigureAnswer } from './answer.ts';
@@ -59,6 +59,8 @@ export type Remark =
   | { readonly kind: 'rest'; readonly area: Area }
   | Extract<Beyond, { kind: 'abroad' }>
   | { readonly kind: 'last-year'; readonly metric: Metric; readonly read: Year; readonly newest: Year }
+  /** A ranking is of one year, where several were asked for. */
+  | { readonly kind: 'one-year'; readonly metric: Metric; readonly year: Year }
   | { readonly kind: 'month'; readonly year: number; readonly month: number };
 
 /** The remarks that a question and its answer call for, in the order of the question. */
@@ -73,6 +75,7 @@ export function remarksOn(
     ...opposites(dataset, question),
     ...(question.beyond ?? []).flatMap((beyond) => beyondRemark(beyond, question, answer) ?? []),
     lastYear(dataset, question, answer),
+    oneYear(question, answer),
   ].filter((remark) => remark !== null);
   const told = remarks.some(({ kind }) => kind === 'forecast');
   return told || !liesAhead(question, today) ? remarks : [...remarks, { kind: 'forecast' }];
@@ -208,6 +211,12 @@ function otherEnd({ metric, end, standing: { stands } }: RankingAnswer): Remark 
   return end === 'top'
     ? { kind: 'other-end', end: 'lowest', metric, stands: ordered.slice(-ENDS).toReversed() }
     : { kind: 'other-end', end: 'highest', metric, stands: ordered.slice(0, ENDS) };
+}
+
+function oneYear({ period }: Question, answer: Answer): Remark | null {
+  const several = isSpan(period) || (period?.kind === 'years' && period.years.length > 1);
+  if (!several || answer.kind !== 'ranking') return null;
+  return { kind: 'one-year', metric: answer.metric, year: answer.year };
 }
 
 function lastYear(dataset: Dataset, { period }: Question, answer: Answer): Remark | null {

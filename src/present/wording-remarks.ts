@@ -56,6 +56,8 @@ export function remarkSentence(remark: Remark): string {
       return `Left out: ${remark.place.toLowerCase() === remark.nation?.toLowerCase() ? remark.place : `${remark.place}, which is ${remark.nation === null ? 'outside England' : `in ${remark.nation}`}`}. Safeguard covers England only.`;
     case 'last-year':
       return `“Last year” is taken for the one before the newest held, ${periodLabel(remark.metric.periodKind, remark.read)}; the newest is of ${periodLabel(remark.metric.periodKind, remark.newest)}.`;
+    case 'one-year':
+      return `An order is of one year, here ${periodLabel(remark.metric.periodKind, remark.year)}: name one or a few places for their figures over the years.`;
     case 'month':
       return `No national figure is taken for ${monthWords(remark.year, remark.month)}: the reply will be the one nearest to it.`;
   }

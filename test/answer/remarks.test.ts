@@ -93,7 +93,7 @@ test('a month after the newest figure is answered with that figure, and one far 
   expect(lines('plans August 2025 Leeds').slice(0, 3)).toContain(
     'No national figure is taken for August 2025; this is the one for 31 March 2025.',
   );
-  expect(lines('plans August 2029 Leeds').join('\n')).toMatch(/doesn’t hold .* on 31 March 2030/);
+  expect(lines('plans August 2029 Leeds').join('\n')).toMatch(/doesn’t hold .* on 31 March 2029/);
 });
 
 test('what was not understood stands before the figures that are of something wider', () => {
@@ -137,4 +137,23 @@ test('of a list of one end that was asked for with the other, the other end is t
   expect(remarks('best and worst councils for care leavers in work')).toMatchObject([
     { kind: 'other-end', end: 'highest', stands: [{ area: { name: 'Leicester' } }, {}, {}] },
   ]);
+});
+
+test('of figures of one day, the day nearest to a month is taken', () => {
+  expect(lines('figures for 1 April 2024 leeds cpp').slice(0, 3)).toContain(
+    'No national figure is taken for April 2024; this is the one for 31 March 2024.',
+  );
+  expect(lines('leeds cpp December 2023').slice(0, 3)).toContain(
+    'No national figure is taken for December 2023; this is the one for 31 March 2024.',
+  );
+  expect(lines('leeds referrals April 2024').slice(0, 3)).toContain(
+    'No national figure is taken for April 2024; this is the one for 2024/25.',
+  );
+});
+
+test('an order is of one year, and says so where several were asked for', () => {
+  expect(lines('England cpp by region 2015 to 2025')).toContain(
+    'Take care: An order is of one year, here 31 March 2025: name one or a few places for their figures over the years.',
+  );
+  expect(remarks('top 10 cla rate 2024')).toEqual([]);
 });
