@@ -16,7 +16,7 @@ const INITIALS = 5;
  */
 export function missingSide(parse: Parse, question: Question): string | null {
   const { segments, tokens } = parse;
-  const single = question.areas.length === 1 && question.group === null;
+  const single = question.areas.length + (question.group === null ? 0 : 1) === 1;
   for (const [index, part] of segments.entries()) {
     const own = tokens.slice(part.from, part.to);
     if (part.kind !== 'unknown' || own.some(({ word }) => /\d/.test(word))) continue;

@@ -90,6 +90,10 @@ const REWRITES: readonly (readonly [RegExp, string])[] = [
   [/£(?=\s?[\d\p{L}])/gu, ' pounds '],
   [/[&+]/g, ' and '],
   [/\b(?:adn|nad)\b/g, 'and'],
+  [/\bfrm\b/g, 'from'],
+  [/\bfo\b/g, 'of'],
+  // "r-referrals"
+  [/\br-(?=[a-z]{4})/g, 're'],
   [/\b(\d+)(wds?|days?|d|yrs?|years?|y|months?|mths?|m|miles?|mi|th|st|nd|rd)\b/g, '$1 $2'],
   [/(?<!-)\b(re|co|non|un|multi|semi|over|under|case|work|turn)-(?=[a-z]{3})/g, '$1'],
   // possessives, then the apostrophe inside "l'pool"

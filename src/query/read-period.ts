@@ -88,6 +88,11 @@ const LASTS_TWO_YEARS =
 const COMPARES =
   /\b(?:over|more than|longer than|at least|for|lasting|lasted|exceeding|beyond|than|past) (?:2|two) (?:years?|yrs?)|(?:2|two)[- ]?(?:years?|yrs?)\b/;
 
+/** Whether a text is of what may last two years, a slip in it or none. */
+function mayLast(text: string): boolean {
+  return LASTS_TWO_YEARS.test(text) || text.split(' ').some((word) => editDistance(word, 'plans', 1) === 1);
+}
+
 /**
  * The period that a plain text asks for. `newest` is the reporting year of the newest edition; relative periods
  * count from it, and those told by what happened from `moments`. Years are reporting years, named by the 31 March
@@ -129,7 +134,7 @@ export function readPeriod(text: string, newest: number, moments: readonly Momen
     for (const match of rest.matchAll(BARE_COUNT)) {
       const count = small(match[1]);
       if (!(count > 1 && count <= 40)) continue;
-      if (count === 2 && LASTS_TWO_YEARS.test(text) && COMPARES.test(match[0])) continue;
+      if (count === 2 && COMPARES.test(match[0]) && mayLast(text)) continue;
       if (count === 1) continue;
       relative.push({ kind: 'last', count });
       take(match.index, match.index + match[0].length);

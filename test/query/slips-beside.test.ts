@@ -115,3 +115,28 @@ it('a letter behind a name is no word of a longer one', () => {
 it('a compass word as near to east as to west is asked about', () => {
   expect(resolver.readPlace('ewst sussex')).toMatchObject({ options: [{ code: '845' }, { code: '938' }] });
 });
+
+it('plans of two years are so with a slip in them', () => {
+  expect(read('palns over 2 years in Kent')).toMatchObject({
+    metrics: [{ id: 'cpp-2yrs-active-pct' }],
+    period: null,
+  });
+});
+
+it('children written with a slip are no district', () => {
+  expect(read('how many childern are on child protection plans nationally')).toMatchObject({
+    kind: 'question',
+    areas: [{ code: 'E92000001' }],
+  });
+});
+
+it.each(['r-referrals in Kent', 'rereferrals in Kent'])('a hyphen hides no letter: “%s”', (text) => {
+  expect(read(text)).toMatchObject({ metrics: [{ id: 'rereferral-pct' }] });
+});
+
+it('a group compared with what is not known is asked about', () => {
+  expect(read('lees vs core cities children in care')).toMatchObject({
+    kind: 'clarification',
+    words: 'lees',
+  });
+});
