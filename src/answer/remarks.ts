@@ -45,7 +45,8 @@ export type Remark =
   /** A rate per 10,000 children as a share of them. */
   | { readonly kind: 'as-percent'; readonly figure: Value }
   | { readonly kind: 'sum' }
-  | { readonly kind: 'middle'; readonly which: 'median' | 'mean'; readonly area: Area }
+  /** The figure of a whole place, or, where there is no place, an order that tells the median and no mean. */
+  | { readonly kind: 'middle'; readonly which: 'median' | 'mean'; readonly area: Area | null }
   | { readonly kind: 'forecast' }
   | { readonly kind: 'supposed' }
   /** How much of England's count an area has. */
@@ -124,11 +125,7 @@ function beyondRemark(beyond: Beyond, { areas }: Question, answer: Answer): Rema
         ? { kind: 'sum' }
         : null;
     case 'middle':
-      return answer.kind === 'figure' &&
-        answer.area.kind !== 'authority' &&
-        answer.metric.unit !== 'working-days'
-        ? { kind: 'middle', which: beyond.which, area: answer.area }
-        : null;
+      return middle(beyond.which, answer);
     case 'part':
       return answer.kind === 'comparison' ? partOfEngland(answer) : null;
     case 'rest': {
@@ -141,6 +138,12 @@ function beyondRemark(beyond: Beyond, { areas }: Question, answer: Answer): Rema
     case 'abroad':
       return beyond;
   }
+}
+
+function middle(which: 'median' | 'mean', answer: Answer): Remark | null {
+  if (answer.kind === 'ranking') return which === 'mean' ? { kind: 'middle', which, area: null } : null;
+  const whole = answer.kind === 'figure' && answer.area.kind !== 'authority';
+  return whole && answer.metric.unit !== 'working-days' ? { kind: 'middle', which, area: answer.area } : null;
 }
 
 function perTime(unit: TimeUnit, answer: Answer): Remark {

@@ -40,6 +40,8 @@ export function remarkSentence(remark: Remark): string {
     case 'sum':
       return 'Safeguard adds no places up: each figure stands by itself.';
     case 'middle':
+      if (remark.area === null)
+        return 'No mean of authorities is worked out, since it would count the smallest as much as the largest; their median is told.';
       return `This is the figure of ${remark.area.name} as a whole, not the ${remark.which} of its authorities; a ranking of them tells their median.`;
     case 'forecast':
       return 'Safeguard has what was published, and forecasts nothing.';

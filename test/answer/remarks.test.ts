@@ -55,6 +55,9 @@ test('England takes in the place that its rest is asked of', () => {
 test('the figure of England is no median of authorities, and that of an authority is what it is', () => {
   expect(remarks('median cpp rate in England')).toMatchObject([{ kind: 'middle', which: 'median' }]);
   expect(remarks('median cpp rate in Leeds')).toEqual([]);
+  expect(remarks('average agency rate across all councils')).toEqual([
+    { kind: 'middle', which: 'mean', area: null },
+  ]);
 });
 
 test('authorities above or below a number are counted and named, as no caution', () => {
