@@ -30,3 +30,22 @@ export function askArea(
     partial,
   };
 }
+
+/** A question where words are that are no name as they stand. */
+export function askWhere(words: string, choices: readonly Choice[], partial: Question): Clarification {
+  const unresolved = partial.unresolved.filter((other) => other !== words);
+  return { kind: 'clarification', about: 'area', words, choices, partial: { ...partial, unresolved } };
+}
+
+/** The authorities of which three letters may be the short name with one of four left out: "knt". */
+export function nearestAreas(
+  { vocabulary: { nearPlaces, places } }: Parser,
+  typed: string,
+): readonly Choice[] {
+  if (typed.length !== 3) return [];
+  return nearPlaces.short(typed).flatMap((word): Choice[] => {
+    const place = places.get([word]);
+    const own = place?.kind === 'areas' && place.via === null && place.codes.length === 1;
+    return own ? place.codes.map((code) => ({ kind: 'area', code, via: null })) : [];
+  });
+}

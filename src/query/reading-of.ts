@@ -1,5 +1,5 @@
 import type { Polarity } from '../domain/metric.ts';
-import { askArea, askMeasure, CHOICES } from './ask-back.ts';
+import { askArea, askMeasure, askWhere, CHOICES, nearestAreas } from './ask-back.ts';
 import { beyondFigures, towardsThreshold, withAbroad } from './asked-beyond.ts';
 import { changeAsked, changePeriod } from './asked-change.ts';
 import { listAsked, membersAsked } from './asked-list.ts';
@@ -221,17 +221,14 @@ function figureReading(parser: Parser, parse: Parse, question: Question): Readin
     const around = question.intent === 'rank' ? regionAmong(parser, unsure) : undefined;
     return around ? { ...partly, areas: [...areas, around] } : askArea(parser, unsure, partly);
   }
-  if (!named && parse.strangers.some(({ ordinary }) => !ordinary))
-    return refuse({ kind: 'unknown-place', words: strangerText(parse) });
+  if (!named && parse.strangers.some(({ ordinary }) => !ordinary)) {
+    const near = parse.strangers.find(({ words }) => nearestAreas(parser, words).length > 0);
+    return near
+      ? askWhere(near.words, nearestAreas(parser, near.words), partly)
+      : refuse({ kind: 'unknown-place', words: strangerText(parse) });
+  }
   const side = missingSide(parse, partly);
-  if (side !== null)
-    return {
-      kind: 'clarification',
-      about: 'area',
-      words: side,
-      choices: [],
-      partial: { ...partly, unresolved: unresolved.filter((words) => words !== side) },
-    };
+  if (side !== null) return askWhere(side, [], partly);
   const doubtful = !parse.measureSure || parse.strangers.some(({ leans }) => leans) || missingMeasure(parse);
   if (doubtful && parse.typed.metrics.length === 0) {
     const own = metrics.map((metric): Choice => ({ kind: metric.kind, id: metric.id }));

@@ -140,3 +140,14 @@ it('a group compared with what is not known is asked about', () => {
     words: 'lees',
   });
 });
+
+it('three letters of a name of four are asked about where nothing else says where', () => {
+  expect(read('knt referrals')).toMatchObject({
+    kind: 'clarification',
+    about: 'area',
+    words: 'knt',
+    choices: [{ code: '886' }],
+    partial: { unresolved: [] },
+  });
+  expect(read('zed referrals')).toMatchObject({ kind: 'refusal', why: { kind: 'unknown-place' } });
+});
