@@ -49,6 +49,7 @@ export type Remark =
   | { readonly kind: 'middle'; readonly which: 'median' | 'mean'; readonly area: Area | null }
   | { readonly kind: 'forecast' }
   | { readonly kind: 'supposed' }
+  | { readonly kind: 'link' }
   /** How much of England's count an area has. */
   | {
       readonly kind: 'part';
@@ -135,6 +136,7 @@ function beyondRemark(beyond: Beyond, { areas }: Question, answer: Answer): Rema
     }
     case 'forecast':
     case 'supposed':
+    case 'link':
     case 'abroad':
       return beyond;
   }

@@ -47,6 +47,8 @@ export function remarkSentence(remark: Remark): string {
       return 'Safeguard has what was published, and forecasts nothing.';
     case 'supposed':
       return 'Safeguard works out no “what if”: these are the published figures as they are.';
+    case 'link':
+      return 'Figures side by side show neither that one goes with the other nor that one brings the other about: that is not worked out here.';
     case 'part': {
       const { area, part, whole, metric } = remark;
       const share = formatNumber((100 * part.value) / whole.value, 1);

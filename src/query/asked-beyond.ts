@@ -28,6 +28,8 @@ const FORECAST = /\b(?:forecast(?:s|ed|ing)?|predict(?:s|ed|ion|ions)?|projectio
 const SUPPOSED = /\bif\b.{3,90}\bwould\b|\bwould\b.{3,90}\bif\b|\bwhat if\b|^suppos(?:e|ing)\b/;
 /** Courtesy: "I would be grateful if you could". */
 const COURTESY = /\bif (?:you|i|we|possible|this|that|there (?:is|are)|someone|anyone|any)\b/;
+const LINK =
+  /\b(?:correlat(?:es?|ed|ion|ions)|(?:link(?:ed|s)?|relationship|connection|association|associated) (?:to|between|with)|depends? on)\b/;
 const PART =
   /\b(?:proportion|share|percentage|per ?cent|%|fraction|part|how (?:much|many)) of (?:all )?(?:of )?(?:the )?(?:england|english|country|nation|national)\b/;
 const REST = /\b(?:the )?rest of (?:the )?(?:england|country|nation|uk)\b/;
@@ -63,6 +65,7 @@ const SAYS: readonly (readonly [Beyond['kind'], RegExp])[] = [
     /^(?:above|over|below|under|exceeding|more than|less than|higher than|lower than|fewer than|[\d,.]+)$/,
   ],
   ['sum', /^(?:combined|altogether|(?:added|put) (?:up|together)|add up|adds up)$/],
+  ['link', /^(?:correlat(?:e|es|ed|ion|ions)|link(?:ed|s)?|relationship|connection|association|associated)$/],
   ['forecast', /^(?:forecast|predict)(?:s|ed|ing|ion|ions)?$/],
 ];
 
@@ -90,6 +93,7 @@ export function beyondFigures(parser: Parser, parse: Parse): BeyondFigures {
     MEAN.test(said) && { kind: 'middle', which: 'mean' },
     FORECAST.test(said) && { kind: 'forecast' },
     SUPPOSED.test(said) && !COURTESY.test(said) && { kind: 'supposed' },
+    LINK.test(said) && { kind: 'link' },
     PART.test(said) && { kind: 'part' },
     REST.test(said) && { kind: 'rest' },
   ];

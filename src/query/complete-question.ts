@@ -33,7 +33,7 @@ export function completeQuestion(asked: Reading, remembered?: Remembered): Readi
   const { areas, group, metrics } = question;
   if (metrics.length === 0) return withoutMeasure(question);
   // Where to look for what is not held is the same for every place.
-  if (metrics.every(({ kind }) => kind === 'unheld')) return question;
+  if (question.intent !== 'profile' && metrics.every(({ kind }) => kind === 'unheld')) return question;
   if (question.intent === 'rank')
     return areas.length > 0 || group ? question : { ...question, group: { kind: 'all' } };
   if (areas.length > 0 || (group && group.kind !== 'neighbours')) return question;

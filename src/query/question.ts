@@ -90,6 +90,8 @@ export type Beyond =
   | { readonly kind: 'middle'; readonly which: 'median' | 'mean' }
   | { readonly kind: 'forecast' }
   | { readonly kind: 'supposed' }
+  /** Whether one thing goes with another, or brings it about. */
+  | { readonly kind: 'link' }
   /** How much of England's count a place has. */
   | { readonly kind: 'part' }
   /** England without the place named. */

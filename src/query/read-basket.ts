@@ -15,7 +15,9 @@ export function withBasket(text: string, reading: Reading, baskets: readonly Bas
   }
   if (reading.kind !== 'clarification' || reading.about !== 'metric') return reading;
   const { partial, words } = reading;
-  const profile = partial.intent === 'lookup' || partial.intent === 'profile';
+  // "Adult social care spending" is not what the basket of that name holds.
+  const whole = partial.unresolved.length === 0;
+  const profile = whole && (partial.intent === 'lookup' || partial.intent === 'profile');
   const named = profile ? baskets.find((basket) => namesOf(basket).includes(plainText(words))) : undefined;
   return named ? basketQuestion(partial, named, partial.unresolved) : reading;
 }

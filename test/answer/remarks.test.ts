@@ -160,3 +160,9 @@ test('an order is of one year, and says so where several were asked for', () => 
   );
   expect(remarks('top 10 cla rate 2024')).toEqual([]);
 });
+
+test('whether one thing goes with another is not worked out', () => {
+  expect(remarks('correlation between child poverty and care rates in the north east')).toEqual([
+    { kind: 'link' },
+  ]);
+});

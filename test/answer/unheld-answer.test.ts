@@ -42,3 +42,13 @@ it('where to look for what is not held needs no place', () => {
     measure: { id: 'private-fostering' },
   });
 });
+
+it('a basket of measures needs a place, and is meant only where its name is all that is said', () => {
+  const answered = (text: string) => loadAnswerer().answer(text, TODAY).answer;
+  expect(answered('workforce profile')).toMatchObject({ kind: 'clarification', about: 'area' });
+  expect(answered('leeds workforce')).toMatchObject({ kind: 'profile' });
+  expect(answered('adult social care spending in Kent')).toMatchObject({
+    kind: 'clarification',
+    about: 'metric',
+  });
+});

@@ -34,6 +34,7 @@ describe('what is asked for beyond a published figure', () => {
     ['average cla rate of the london boroughs', [{ kind: 'middle', which: 'mean' }]],
     ['forecast children in care Leeds', [{ kind: 'forecast' }]],
     ['if Leeds had the same rate as Bradford how many plans would there be', [{ kind: 'supposed' }]],
+    ['correlation between child poverty and care rates in the north east', [{ kind: 'link' }]],
     ["what proportion of England's children in care are in London", [{ kind: 'part' }]],
     ['London vs rest of England care rate', [{ kind: 'rest' }]],
   ])('%s', (text, beyond) => {
