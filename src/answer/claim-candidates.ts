@@ -37,6 +37,8 @@ export type Deviation =
   | { readonly kind: 'cut' }
   /** Nearer than rounding to the digits written: a round number, or "about" and the like. */
   | { readonly kind: 'rounded' }
+  /** The claim names a bound, and the figure is on its side. */
+  | { readonly kind: 'bound'; readonly side: 'over' | 'under' }
   /** The publisher's figure has fewer decimals than the claim, and agrees within them. */
   | { readonly kind: 'finer' }
   /** A change that may be the one claimed within the rounding of its two ends. */

@@ -5,7 +5,7 @@ import { oneInCloseness } from './claim-shares.ts';
 import { candidates, type ClaimSubject, type Deviation, type Fit } from './claim-candidates.ts';
 
 /** Deviations that leave a claim reproduced. */
-const HARMLESS: ReadonlySet<Deviation['kind']> = new Set(['rounded', 'finer', 'edition', 'sum']);
+const HARMLESS: ReadonlySet<Deviation['kind']> = new Set(['rounded', 'finer', 'bound', 'edition', 'sum']);
 
 /** Of these a fit may have one: with two, nearly any number could be made to fit. */
 const READ_DIFFERENTLY: ReadonlySet<Deviation['kind']> = new Set([
@@ -36,12 +36,15 @@ export function fitsOf(dataset: Dataset, claimed: ClaimedNumber, subject: ClaimS
         ? inFraction(candidate.worked, claimed, span, own)
         : closeness(candidate.worked, claimed, decimalsOf(candidate, claimed));
     const known = close === 'finer' && !bearsOut(candidate, claimed) ? null : close;
-    const found = known ?? (isWithinRounding(candidate, claimed) ? 'coarse' : null);
+    const side = own && known === null ? boundOf(candidate.worked, claimed, oneIn) : null;
+    const told: Deviation | 'exact' | null =
+      side ?? (known === null || known === 'exact' ? known : { kind: known });
+    const found = told ?? (isWithinRounding(candidate, claimed) ? ({ kind: 'coarse' } as const) : null);
     if (found === null) return [];
     const deviations: readonly Deviation[] = [
       ...(subject.wider ? [{ kind: 'uk' } as const] : []),
       ...candidate.deviations,
-      ...(found === 'exact' ? [] : [{ kind: found } as const]),
+      ...(found === 'exact' ? [] : [found]),
     ];
     const read = deviations.filter((deviation) => READ_DIFFERENTLY.has(deviation.kind));
     return read.length > 1 ? [] : [{ ...candidate, deviations }];
@@ -79,6 +82,7 @@ const COSTS: Readonly<Record<Deviation['kind'], number>> = {
   uk: 0,
   sum: 0,
   rounded: 0.3,
+  bound: 0.5,
   finer: 0.3,
   edition: 0.4,
   denominator: 1,
@@ -119,7 +123,8 @@ export interface FractionSpan {
 
 /**
  * What "half", "a third" or "two in five" is taken for: half a step of five points to either side, with or without
- * "about"; above it for "more than", down to two steps below for "nearly" and "under". Null for numbers in digits.
+ * "about"; all that is above or below it for "more than" and "less than", down to two steps below for "nearly". Null for numbers in
+ * digits.
  */
 export function fractionSpan({
   value,
@@ -131,7 +136,8 @@ export function fractionSpan({
   const words = (unit.kind === 'percent' && step > 1) || (unit.kind === 'share' && unit.part > 1);
   if (!words || says === 'share-of-change') return null;
   if (looseness === 'over') return { low: value, high: 100, open: true };
-  if (looseness === 'under') return { low: Math.max(0, value - 2 * step), high: value, open: false };
+  if (looseness === 'under') return { low: 0, high: value, open: false };
+  if (looseness === 'near') return { low: Math.max(0, value - 2 * step), high: value, open: false };
   return { low: value - step / 2, high: value + step / 2, open: false };
 }
 
@@ -144,8 +150,19 @@ function inFraction(
 ): 'rounded' | null {
   if (!own && Math.abs(worked - value) > step / 2) return null;
   const above = looseness === 'over' ? worked > low : worked >= low;
-  const below = looseness === 'under' ? worked < high : worked <= high;
+  const below = looseness === 'under' || looseness === 'near' ? worked < high : worked <= high;
   return above && (below || open) ? 'rounded' : null;
+}
+
+/** Whether a figure is on the side that "more than" or "less than" says; the larger a share, the smaller is its one in so many. */
+function boundOf(
+  worked: number,
+  { value, looseness }: Pick<ClaimedNumber, 'value' | 'looseness'>,
+  oneIn: boolean,
+): Deviation | null {
+  if (looseness !== 'over' && looseness !== 'under') return null;
+  const above = oneIn ? worked < value : worked > value;
+  return worked !== value && above === (looseness === 'over') ? { kind: 'bound', side: looseness } : null;
 }
 
 /** How a published number gives a claimed one; null where it does not. */
@@ -156,17 +173,19 @@ export function closeness(
 ): 'exact' | 'rounded' | 'finer' | 'cut' | null {
   const { value, step, looseness } = claimed;
   const apart = Math.abs(worked - value);
-  if (apart <= step / 2 + step * 1e-6) return 'exact';
+  const otherSide = (looseness === 'over' && worked < value) || (looseness === 'under' && worked > value);
+  if (apart <= step / 2 + step * 1e-6 && !otherSide) return 'exact';
   const published = 10 ** -decimals;
   if (step < published && apart <= published / 2) return 'finer';
   const coarse = coarseStep(value, step);
-  const otherSide = (looseness === 'over' && worked < value) || (looseness === 'under' && worked > value);
-  if (!otherSide && coarse > step && apart <= coarse / 2) return 'rounded';
+  const beyond = otherSide || (looseness === 'near' && worked > value);
+  if (!beyond && coarse > step && apart <= coarse / 2) return 'rounded';
   const share = value === 0 ? Number.POSITIVE_INFINITY : (worked - value) / Math.abs(value);
   if (looseness === 'about' && Math.abs(share) <= ABOUT) return 'rounded';
   if (looseness === 'over' && share > 0 && share <= 2 * ABOUT) return 'rounded';
-  if (looseness === 'under' && share < 0 && share >= -ABOUT) return 'rounded';
-  return Math.floor(worked / step + 1e-9) * step === value && worked > value ? 'cut' : null;
+  if (looseness === 'under' && share < 0 && share >= -2 * ABOUT) return 'rounded';
+  if (looseness === 'near' && share < 0 && share >= -ABOUT) return 'rounded';
+  return !otherSide && Math.floor(worked / step + 1e-9) * step === value && worked > value ? 'cut' : null;
 }
 
 /** Whether more decimals than are shown agree too, where they are known: those of a figure worked out from two others. */

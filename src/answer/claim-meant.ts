@@ -73,7 +73,7 @@ function ofOpposite(
   const part = unit.kind === 'percent' || (unit.kind === 'share' && unit.part > 1);
   if (own.official?.state !== 'value' || own.metric?.unit !== 'percent') return own;
   if (!part || says !== 'level') return undecidedAs(own, 'opposite');
-  const turned = { over: 'under', under: 'over', about: 'about', none: 'none' } as const;
+  const turned = { over: 'under', under: 'over', about: 'about', near: 'about', none: 'none' } as const;
   const rest: ClaimedNumber = {
     ...claimed,
     value: 100 - value,

@@ -34,6 +34,7 @@ export function oneInCloseness(
     // The larger the share, the smaller the N.
     case 'over':
       return worked < value && worked > value - step ? 'rounded' : null;
+    case 'near':
     case 'under':
       return worked > value && worked < value + step ? 'rounded' : null;
   }

@@ -160,7 +160,7 @@ function howSaid(
   if (/\d/.test(claim.value) && Number(claim.value.replaceAll(/[+,]/g, '')) !== claimed.value) return null;
   const held = numberOf(dataset, claim);
   if (held?.value !== claimed.value) return null;
-  if (claimed.looseness === 'over' || claimed.looseness === 'under') return null;
+  if (claimed.looseness !== 'none' && claimed.looseness !== 'about') return null;
   if (claimed.direction === -1 && held.direction === 1) return null;
   const unit = isSameUnit(held.unit, claimed.unit);
   // "An average of 34.1": what is no whole number is no count, and a rate that is named needs no unit.

@@ -144,6 +144,8 @@ export function deviationSentence(deviation: Deviation, fit: Fit): string {
       return 'The claim gives it as a round number.';
     case 'finer':
       return 'The publisher gives fewer decimals than the claim; within them the two agree.';
+    case 'bound':
+      return `The claim says ${deviation.side === 'over' ? 'more' : 'less'} than that, and it is.`;
     case 'coarse':
       return 'The publisher’s figures are rounded: within their rounding the change may be what is claimed, and may as well not be.';
     case 'edition':

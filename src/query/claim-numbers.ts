@@ -12,6 +12,9 @@ export type ClaimedUnit =
   | { readonly kind: 'every'; readonly span: 'day' | 'week' | 'month' }
   | { readonly kind: 'pounds'; /** "£208 a child". */ readonly each?: true };
 
+/** How a number is loosened: `near` is "nearly" and "almost"; `over` and `under` are bounds, "more than" and "less than". */
+export type Looseness = 'none' | 'about' | 'near' | 'over' | 'under';
+
 /** A number of a text that may claim something, where it stands and what stands around it. */
 export interface FoundNumber {
   readonly words: string;
@@ -20,7 +23,7 @@ export interface FoundNumber {
   readonly value: number;
   readonly step: number;
   readonly unit: ClaimedUnit;
-  readonly looseness: 'none' | 'about' | 'over' | 'under';
+  readonly looseness: Looseness;
   readonly says: 'level' | 'change' | 'share-of-change';
   readonly direction: 1 | -1 | 0;
 }
@@ -248,21 +251,28 @@ function everyAfter(after: string): [ClaimedUnit, number] | null {
     : null;
 }
 
-function loosenessBefore(before: string): 'none' | 'about' | 'over' | 'under' {
+/** Words before a number that say that it is not exact. */
+export const LOOSENING =
+  /\b(?:more than|less than|fewer than|at least|up to|over|under|above|below|nearly|almost|about|around|roughly|close to|approaching)(?: an?)? $/;
+
+function loosenessBefore(before: string): Looseness {
   if (/\b(?:more than|over|above|at least|upwards of)(?: an?)? $/.test(before)) return 'over';
-  if (/\b(?:nearly|almost|just under|under|less than|fewer than|up to|below)(?: an?)? $/.test(before))
-    return 'under';
+  if (/\b(?:nearly|almost|just under|just below|close to|approaching)(?: an?)? $/.test(before)) return 'near';
+  if (/\b(?:under|less than|fewer than|up to|below)(?: an?)? $/.test(before)) return 'under';
   return /\b(?:about|around|some|roughly|approximately|circa|an? estimated)(?: an?)? $/.test(before)
     ? 'about'
     : 'none';
 }
 
-const UP =
-  'up|rose|rises?|risen|rising|increas(?:e|es|ed|ing)|gr(?:ew|own|owth|owing)|jump(?:s|ed)?|soar(?:s|ed|ing)?|climb(?:s|ed)?|surge[ds]?|higher|more|extra';
-const DOWN =
-  'down|f[ae]lls?|fallen|falling|drop(?:s|ped)?|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|reduc(?:ed|tion)|cut|lower|fewer|less';
+const RISES =
+  'rose|rises?|risen|rising|increas(?:e|es|ed|ing)|gr(?:ew|own|owth|owing)|jump(?:s|ed)?|soar(?:s|ed|ing)?|climb(?:s|ed)?|surge[ds]?';
+const FALLS =
+  'f[ae]lls?|fallen|falling|drop(?:s|ped)?|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|reduc(?:ed|tion)';
+const UP = `${RISES}|up|higher|more|extra`;
+const DOWN = `${FALLS}|down|cut|lower|fewer|less`;
+/** "Two years or more fell by 5%" fell: the verb that stands next to the number tells. */
 const CHANGE_BEFORE = new RegExp(
-  String.raw`\b(${UP}|${DOWN})\b(?:(?! (?:to|from|than) )[^,;.\d])*?(?: (?:by|of|for|stood for|represent(?:s|ed|ing)|amount(?:s|ed|ing) to|an?))?(?: (?:some|about|around|nearly|almost|over|more than|just under|roughly|staggering|further))* ?£?$`,
+  String.raw`\b(${UP}|${DOWN})\b(?:(?! (?:to|from|than) |\b(?:${RISES}|${FALLS})\b)[^,;.\d])*?(?: (?:by|of|for|stood for|represent(?:s|ed|ing)|amount(?:s|ed|ing) to|an?))?(?: (?:some|about|around|nearly|almost|over|more than|just under|roughly|staggering|further))* ?£?$`,
 );
 /** Verbs with "up" or "down" that tell of no change. */
 const NO_CHANGE = /\b(?:ma(?:de|kes?|king)|add(?:s|ed|ing)?|end(?:s|ed|ing)?|set|broken?|put) (?:up|down)\b/g;
@@ -287,7 +297,9 @@ function contextOf(
   const word = CHANGE_AFTER.exec(after)?.[1] ?? CHANGE_BEFORE.exec(before)?.[1];
   if (
     word === undefined ||
-    /\b(?:to|from|at|reached|was|were|than) (?:just |only |about )?£?$/.test(before)
+    /\b(?:to|from|at|reached|was|were|(?<!\b(?:more|less|fewer) )than) (?:just |only |about )?£?$/.test(
+      before,
+    )
   ) {
     return { ...at, says: 'level', direction: 0 };
   }

@@ -14,7 +14,15 @@ import { endsOf, isEarlier, sameSentence, SENTENCE_END } from './claim-ends.ts';
 import { assertsNumber } from './asserted-numbers.ts';
 import { assertsRatio, type ClaimedRatio, ratiosIn } from './claimed-ratios.ts';
 import { type ClaimedOrder, ordersIn } from './claimed-orders.ts';
-import { type ClaimedUnit, type FoundNumber, maskNumbers, numbersIn, OTHER_DAY } from './claim-numbers.ts';
+import {
+  type ClaimedUnit,
+  type FoundNumber,
+  type Looseness,
+  LOOSENING,
+  maskNumbers,
+  numbersIn,
+  OTHER_DAY,
+} from './claim-numbers.ts';
 import { type ClaimedRecord, recordIn } from './claimed-record.ts';
 import { contentStems } from './content-words.ts';
 import { joinedAreas } from './joined-areas.ts';
@@ -31,8 +39,7 @@ export interface ClaimedNumber {
   /** The size of its last digit as written: 1 for 415, 0.1 for 62.9, a million for "£6m". */
   readonly step: number;
   readonly unit: ClaimedUnit;
-  /** Words before it that loosen it: "about", "nearly", "more than". */
-  readonly looseness: 'none' | 'about' | 'over' | 'under';
+  readonly looseness: Looseness;
   /** `level`: how many there are; `change`: by how much they rose or fell; `share-of-change`: a part of such a rise. */
   readonly says: 'level' | 'change' | 'share-of-change';
   /** Of a change: up, down, or not said. */
@@ -181,7 +188,7 @@ function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
     return question;
   };
   const ends = endsOf(found, masked);
-  const bare = found.reduce(blanked, plain);
+  const bare = found.map((number) => withLooseness(plain, number)).reduce(blanked, plain);
   let metrics: readonly AskedMetric[] = [];
   const numbers = found.map((number, index): ClaimedNumber => {
     const [clause, sentence] = [
@@ -238,6 +245,11 @@ function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
   };
 }
 
+/** A number with the words before it that loosen it: "more than in 2025" would compare. */
+function withLooseness(plain: string, { start, end }: FoundNumber): { start: number; end: number } {
+  return { start: start - (LOOSENING.exec(plain.slice(0, start))?.[0].length ?? 0), end };
+}
+
 /** The places of a sentence; England alone is what one of its numbers is set beside, and not the place of the others. */
 function ofSentence(sentence: Question | null, alone: boolean): readonly AskedArea[] {
   const areas = authoritiesFirst(sentence?.areas ?? []);
@@ -250,7 +262,7 @@ function blanked(text: string, { start, end }: { readonly start: number; readonl
 }
 
 const CLAUSE_END =
-  /[.;:!?](?:\s|$)| ; |,(?!\d{3}\b)|["()]| - |\b(?:while|whereas|but|compared (?:with|to)|against)\b|\b(?:above|below|than) (?=(?:[a-z]+ ){0,3}averages?\b)|\band (?!(?:19|20)\d\d\b)(?=(?:\w+ ){0,4}[£\d])/g;
+  /[.;:!?](?:\s|$)| ; |,(?!\d{3}\b)|["()]| - |\b(?:while|whereas|but|compared (?:with|to)|against)\b|\b(?:above|below|than) (?=(?:[a-z]+ ){0,3}averages?\b)|(?<!\baged? \d{1,2} )\band (?!(?:19|20)\d\d\b|\d{1,2}[- ]year[- ]olds?\b)(?=(?:\w+ ){0,4}[£\d])/g;
 
 /** Where the stretch of text around a number that ends at the given marks begins and ends. */
 function pieceAround(text: string, number: FoundNumber, mark: RegExp): [number, number] {

@@ -126,6 +126,35 @@ describe('a grade', () => {
   });
 });
 
+describe('a bound', () => {
+  const count = value('cla-at-31-march', '886', 2025);
+  const told = (words: string): string => check(`check "${words} children in care in Kent in 2025"`).verdict;
+
+  it('holds on its side, however far, and not on the other', () => {
+    expect(told(`more than ${Math.round(count * 0.7)}`)).toBe('reproduced');
+    expect(told(`fewer than ${Math.round(count * 1.4)}`)).toBe('reproduced');
+    expect(told(`more than ${Math.round(count * 1.4)}`)).toBe('differs');
+    expect(told(`fewer than ${Math.round(count * 0.7)}`)).toBe('differs');
+  });
+
+  it('is none in “nearly”, which is near', () => {
+    expect(told(`nearly ${Math.round(count * 1.01)}`)).toBe('reproduced');
+    expect(told(`nearly ${Math.round(count * 1.4)}`)).toBe('differs');
+  });
+
+  it('of a change is of that change', () => {
+    const fell = (percent: number): string =>
+      check(`check "children in care in Kent fell by more than ${percent}% in 2025"`).verdict;
+    expect([fell(2), fell(50)]).toEqual(['reproduced', 'differs']);
+  });
+
+  it('of one in so many is of the share', () => {
+    const one = (words: string): string =>
+      check(`check "${words} children in Leeds was in care in 2025"`).verdict;
+    expect([one('less than one in 50'), one('more than one in 50')]).toEqual(['reproduced', 'differs']);
+  });
+});
+
 describe('a change in one word', () => {
   const [before, after] = [value('cla-at-31-march', '886', 2016), value('cla-at-31-march', '886', 2025)];
 
@@ -135,7 +164,7 @@ describe('a change in one word', () => {
       expect(check(`check "children in care in Kent ${word} between 2016 and 2025"`).verdict).toBe('differs');
     }
     const { claimed, change } = check('check "children in care in Kent nearly halved since 2016"');
-    expect(claimed).toMatchObject({ value: 50, says: 'change', direction: -1, looseness: 'under' });
+    expect(claimed).toMatchObject({ value: 50, says: 'change', direction: -1, looseness: 'near' });
     expect(change).toMatchObject({ state: 'stated', from: { year: 2016 } });
   });
 });
@@ -185,6 +214,23 @@ describe('a change with more decimals than the figures have', () => {
     expect(told(fall)).toBe('reproduced');
     expect(told(fall + 0.3)).toBe('differs');
     expect(told(fall - 0.3)).toBe('differs');
+  });
+
+  it('is the way that the verb beside it says, of the ages that it is told of', () => {
+    expect(
+      check(
+        'check "In Salford, children in need for two years or more rose by 4.1 percentage points in 2025"',
+      ).verdict,
+    ).toBe('reproduced');
+    expect(
+      check(
+        'check "In Salford, children in need for two years or more fell by 4.1 percentage points in 2025"',
+      ).verdict,
+    ).toBe('differs');
+    const young = check(
+      'check "In Dudley, care leavers aged 17 and 18 in suitable accommodation rose by 3 points in 2025"',
+    );
+    expect(young.metric?.id).toBe('care-leavers-1718-suitable-home-pct');
   });
 
   it('of rounded figures is open within the rounding of both ends', () => {
