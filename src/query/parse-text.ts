@@ -16,6 +16,7 @@ import { type PeriodReading, readPeriod } from './read-period.ts';
 import type { Concern, ConcernReader } from './read-refusal.ts';
 import { type Segment, segment, type Vocabulary } from './segment.ts';
 import { sharedHeads } from './shared-heads.ts';
+import { withoutSignature } from './signed-off.ts';
 import { withoutTakenBack } from './taken-back.ts';
 import { besideCodes, typedAreas, typedMetrics } from './typed-codes.ts';
 import { isContent, isUnit } from './terms.ts';
@@ -102,11 +103,12 @@ export function parseText(parser: Parser, text: string, newest: number): Parse {
   }));
   const period = readPeriod(mask(clear, acts), newest, parser.moments);
   const taken = [...typedIds.spans, ...codes.spans, ...model.spans, ...acts, ...period.spans];
-  const { tokens, segments: all } = segment(
+  const { tokens, segments: read } = segment(
     sharedHeads(tokensOf(plain, taken), vocabulary.places),
     vocabulary,
     'message',
   );
+  const all = withoutSignature(read, tokens);
   const { segments: kept, leftOut } = withoutLeftOut(parser, all, tokens, codes, plain);
   const whole = withoutTakenBack(kept, tokens);
   const segments = askingPart(whole, tokens, (part) => {

@@ -59,6 +59,10 @@ const OVER_TIME =
 /** "Which type of abuse is most common?" is of categories, and not of councils. */
 const COMMONEST =
   /\b(?:which|what) (?:\p{L}+ ){0,2}?(?:types?|kinds?|forms?|sorts?|categor(?:y|ies)|reasons?|factors?|needs?|causes?)\b|\b(?:most common|commonest|most frequent)\b/u;
+/** Words that open a message, whatever it is about. */
+const GREETS = /^(?:hello|hi|hiya|hey|yo|good (?:morning|afternoon|evening)|morning)\b/;
+const ASKS: readonly string[] = ['trend', 'compare', 'rank'];
+
 /** Requests that are about the app and not about figures. */
 export function controlIntent(named: Named): Intent | null {
   const { plain, metrics, places, group, cues } = named;
@@ -77,7 +81,9 @@ export function controlIntent(named: Named): Intent | null {
     return 'define';
   if (DEFINES_ALONE.test(bare) && metrics.length > 0 && places === 0 && !group && named.period === null)
     return 'define';
-  if (places === 0 && metrics.length === 0 && !group && HELPS.test(bare)) return 'help';
+  const asks = named.measured || named.period !== null || ASKS.some((cue) => cues.has(cue));
+  if (places === 0 && metrics.length === 0 && !group && HELPS.test(bare) && !(asks && GREETS.test(bare)))
+    return 'help';
   return null;
 }
 

@@ -160,7 +160,7 @@ const BEFORE =
 const BETWEEN_POINTS =
   /^ ?(to|and|-|until|till|through|up to|thru|>|v|vs|versus|or|,|&|;|compared (?:to|with)|against|\+|\.\.) ?(?:in |the )?$/;
 const ONWARDS =
-  /^ ?(?:onwards?|on(?= ?(?:$|[^\p{L}\d ]))|- ?(?:now|present|today|date|latest|current)|to (?:date|now|present|the present|today|latest)|until (?:now|today)|till now|and (?:after|later|since)|or later|\+|-(?! ?\d)(?= |$))(?![\p{L}])/u;
+  /^(?:-(?! ?\d)(?= |$)| ?(?:onwards?|on(?= ?(?:$|[^\p{L}\d ]))|- ?(?:now|present|today|date|latest|current)|to (?:date|now|present|the present|today|latest)|until (?:now|today)|till now|and (?:after|later|since)|or later|\+))(?![\p{L}])/u;
 
 /** "Six years to 2024". */
 const UP_TO = /^(?:to|up to|ending|ended|end)\b/;
