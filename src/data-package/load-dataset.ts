@@ -4,7 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { Dataset } from '../domain/dataset.ts';
 import type { DatasetParts, ObservedColumn } from '../domain/dataset-parts.ts';
 import type { MetricId } from '../domain/metric.ts';
-import { readBasket, readBreakdown, readGlossaryTerm, readMetric, readRelease, readUnheldMeasure } from './catalogue.ts';
+import {
+  readBasket,
+  readBreakdown,
+  readGlossaryTerm,
+  readMetric,
+  readRelease,
+  readUnheldMeasure,
+} from './catalogue.ts';
 import { csvTable } from './csv-table.ts';
 import { type Fault, stopOn } from './faults.ts';
 import { type ObservedTable, observedTables } from './observed-tables.ts';

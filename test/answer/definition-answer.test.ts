@@ -10,7 +10,9 @@ const lines = (text: string): string[] => plainText(page(text), { steps: 'none' 
 
 test('the source of a figure is told first, with the figure of the place that is asked about', () => {
   const said = lines('source for looked after children in Kent');
-  expect(said[0]).toMatch(/^“Children looked after”: published by Department for Education in .*reporting year 2025; next edition due by 30 November 2026\.$/);
+  expect(said[0]).toMatch(
+    /^“Children looked after”: published by Department for Education in .*reporting year 2025; next edition due by 30 November 2026\.$/,
+  );
   expect(said).toContain('For Kent: 1,896 children were looked after in council care on 31 March 2025.');
 });
 
