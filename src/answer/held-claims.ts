@@ -54,7 +54,7 @@ interface Match {
   readonly placed: boolean;
   /** Whether it is of what the words beside the number mean: "the national average", "the regional average". */
   readonly inScope: boolean;
-  /** Set where the text says the number in another way: as a level and not as a change, or without its unit. */
+  /** Set where the text says the number in another way, as a level and not as a change or without its unit, or says nothing else. */
   readonly loose: boolean;
 }
 
@@ -112,10 +112,14 @@ function matchOf(
       claim,
       inScope,
       placed: (inScope && isPlaced(named)) || (inWords && isPlaced(unscoped)),
-      loose: said === 'otherwise' && !alike,
+      loose: !alike && (said === 'otherwise' || isBareDigit(claimed, named)),
     },
   ];
 }
+
+/** "5" alone, of nothing that is named, may be anything of a place. */
+const isBareDigit = ({ unit, value }: ClaimedNumber, { metrics }: Named): boolean =>
+  unit.kind === 'number' && metrics.length === 0 && digitsOf(String(value)) < 2;
 
 /** The digits of all numbers of the text that are claims of the same article and place; 0 where there is but one. */
 function supportOf({ claim }: Match, matches: readonly (readonly Match[])[]): number {

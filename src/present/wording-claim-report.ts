@@ -71,7 +71,7 @@ function whenWords({ metric, year }: ClaimCheck, first: PressClaim): string {
 export const byTheReport = (moved: string): string => `By the report’s numbers, ${moved}.`;
 
 export const OFFERED =
-  'It may be what is on record below: choose that, or say which measure and which place it is about.';
+  'It may be what is on record below; if not, say which measure and which place it is about.';
 
 /** The label of the step to a claim on record: "Check 670 of Gloucestershire, 7 March 2018". */
 export const offerLabel = ({ value, unit, place, period }: PressClaim): string =>

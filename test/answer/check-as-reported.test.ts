@@ -161,6 +161,11 @@ describe('a number that may repeat what was reported', () => {
     expect(offers.map(({ query }) => check(query).verdict)).toEqual(['reproduced', 'other-base']);
   });
 
+  it('is offered where it is one digit of a place, and nothing more is said', () => {
+    const { reported, offered } = check('check "3" dorset');
+    expect([reported, idsOf(offered)]).toEqual([null, ['claim-31']]);
+  });
+
   it('is not decided by its measure alone', () => {
     const { verdict, offered } = check('check "453 children were on a plan at March 2017"');
     expect(verdict).toBe('cannot-tell');
