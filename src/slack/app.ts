@@ -1,7 +1,8 @@
 import { App, webApi } from '@slack/bolt';
 import type { SlackSettings } from '../config.ts';
 import type { Store } from '../store/open-store.ts';
-import { answers } from './answers.ts';
+import type { Workspace } from '../store/tables.ts';
+import { answers, type Answers } from './answers.ts';
 import type { Draw, Knowledge, Respond } from './ask.ts';
 import { begunWork } from './begun-work.ts';
 import { claimsInMemory } from './claims.ts';
@@ -105,19 +106,27 @@ export async function slackApp(settings: SlackSettings, parts: SlackAppParts): P
   const inMemory = claimsInMemory(parts.now);
   const depart = departures({ ...parts, identify });
   app.use(turnStrangersAway({ outbound: writer(app.client), claims: inMemory, work, log }));
+  // Bolt keeps one client for as long as its token is good; to make all this anew for each delivery takes some kilobytes.
+  const madeFor = new WeakMap<webApi.WebClient, { readonly workspace: Workspace; readonly own: Answers }>();
+  const answersFor = (client: webApi.WebClient, workspace: Workspace): Answers => {
+    const made = madeFor.get(client);
+    if (made?.workspace === workspace) return made.own;
+    const own = answers({
+      ...parts,
+      workspace,
+      outbound: writer(client),
+      claims: claimsInStore({ stored: parts.store.eventClaims, workspace, inMemory, now: parts.now, log }),
+    });
+    madeFor.set(client, { workspace, own });
+    return own;
+  };
   registerListeners(
     app,
     ({ client, context }) => {
       const standing = standingOf(context);
       if (standing?.kind !== 'installed')
         throw new Error('a delivery without a workspace reached a listener');
-      const { workspace } = standing;
-      return answers({
-        ...parts,
-        workspace,
-        outbound: writer(client),
-        claims: claimsInStore({ stored: parts.store.eventClaims, workspace, inMemory, now: parts.now, log }),
-      });
+      return answersFor(client, standing.workspace);
     },
     work,
     one === null ? depart : departing(one, depart, { ...parts, identify }),
