@@ -85,6 +85,8 @@ export type CheckGap =
   | 'other-area'
   /** The words may mean several measures, and none of them gives the number. */
   | 'several-measures'
+  /** It is said of several measures together, which are not added up. */
+  | 'together'
   /** The words mean what the measure leaves over. */
   | 'opposite'
   /** A part of plans or the like, of which no share is named. */

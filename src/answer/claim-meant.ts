@@ -1,4 +1,5 @@
 import type { Dataset } from '../domain/dataset.ts';
+import type { Metric } from '../domain/metric.ts';
 import type { AskedMetric, Question } from '../query/question.ts';
 import type { ClaimedNumber } from '../query/read-claim.ts';
 import { checkNumber, type ClaimCheck } from './claim-check.ts';
@@ -22,8 +23,20 @@ export function checkMeant(
   const isPart = claimed.unit.kind === 'percent' || claimed.unit.kind === 'share';
   if (isPart && claimed.says === 'level' && claimed.ofCases && own.metric?.unit !== 'percent')
     return undecidedAs(own, 'no-share');
+  const together = metricsNamed(dataset, claimed);
+  if (together.length > 1 && own.verdict === 'differs') {
+    const several = { words: '', metrics: together, giving: 0 };
+    return { ...undecidedAs(own, 'together'), official: null, several };
+  }
   if (asked.opposite) return ofOpposite(dataset, question, claimed, own);
   return asked.guessed ? amongSeveral(dataset, question, claimed, { own, asked, others }) : own;
+}
+
+/** The counts that a number's own clause names, of which it may be the sum: "in care or on plans". */
+function metricsNamed(dataset: Dataset, { metrics, says, unit }: ClaimedNumber): Metric[] {
+  if (says !== 'level' || unit.kind !== 'number') return [];
+  const named = metrics.flatMap((one) => (one.kind === 'metric' ? (dataset.metric(one.id) ?? []) : []));
+  return named.every((metric) => metric.unit === 'count') ? named : [];
 }
 
 /** The number as one of the measures that its words may mean; undecided where none of them gives it as it is said. */

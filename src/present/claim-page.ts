@@ -247,7 +247,7 @@ function stepsOf(checks: readonly ClaimCheck[]): Step[] {
   const steps = checks.flatMap(({ area, metric, year, fits, several, why }): Step[] => {
     const fit = fits[0];
     if (fit) return [stepTo(fit.area, fit.metric, fit.figure.year)];
-    if (area && several && why === 'several-measures') {
+    if (area && several && (why === 'several-measures' || why === 'together')) {
       return year === null ? [] : several.metrics.map((one) => stepTo(area, one, year));
     }
     return area && metric && year !== null ? [stepTo(area, metric, year)] : [];

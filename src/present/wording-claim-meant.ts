@@ -1,6 +1,7 @@
 import type { ClaimCheck } from '../answer/claim-check.ts';
 import type { Change } from '../domain/change.ts';
 import type { Metric } from '../domain/metric.ts';
+import { listWords } from './wording-phrases.ts';
 import { formatDifference, formatNumber, formatValue, periodPhrase } from './number.ts';
 
 // What a claim check says where its words may mean several measures or the opposite of one, and of changes in other editions.
@@ -18,6 +19,10 @@ export function severalSentence({ several, verdict }: ClaimCheck): string {
   const giving = several.giving === 0 ? 'none' : 'more than one';
   return `${may}, and ${giving} of them gives the number: say which is meant.`;
 }
+
+/** "It is said of “…” and “…” together: Safeguard does not add them up, and a child may be in both." */
+export const togetherSentence = ({ several }: ClaimCheck): string =>
+  `It is said of ${listWords((several?.metrics ?? []).map(({ name }) => `“${name}”`))} together: Safeguard does not add them up, since one child may be in several.`;
 
 /** What a measure leaves over, where the words of a claim mean that. */
 export function oppositeSentence({ metric, official, fits }: ClaimCheck): string {

@@ -13,7 +13,7 @@ import type { Release } from '../domain/release.ts';
 import { dateWords, formatNumber, formatValue, periodLabel, periodPhrase } from './number.ts';
 import { headlineOf } from './wording-figure.ts';
 import { capital, listWords, lower } from './wording-phrases.ts';
-import { NO_SHARE, oppositeSentence, severalSentence } from './wording-claim-meant.ts';
+import { NO_SHARE, oppositeSentence, severalSentence, togetherSentence } from './wording-claim-meant.ts';
 import { byTheReport, ENGLAND_ONLY, reportedVerdict } from './wording-claim-report.ts';
 import { OWN_SUM, VERDICTS } from './wording-source.ts';
 
@@ -209,6 +209,8 @@ export function gapSentence(why: CheckGap, check: ClaimCheck): string {
       return otherAreaSentence(check);
     case 'several-measures':
       return severalSentence(check);
+    case 'together':
+      return togetherSentence(check);
     case 'opposite':
       return oppositeSentence(check);
     case 'no-share':

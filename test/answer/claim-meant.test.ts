@@ -51,6 +51,19 @@ describe('words that may mean several measures', () => {
   });
 });
 
+describe('a number of several measures together', () => {
+  it('differs from none of them', () => {
+    const { verdict, why, several } = check(
+      'check "600 children in Dorset were in care or on child protection plans in 2025"',
+    );
+    expect([verdict, why, several?.metrics.map(({ id }) => id)]).toEqual([
+      'cannot-tell',
+      'together',
+      ['cla-at-31-march', 'cpp-at-31-march'],
+    ]);
+  });
+});
+
 describe('words that mean what a measure leaves over', () => {
   const suitable = value('care-leavers-suitable-home-pct', '383', 2025);
 
