@@ -1,6 +1,7 @@
 import type { AreaCode } from '../domain/authority.ts';
+import { keptQuery } from './kept-query.ts';
 import { recordChange, type SettingChange } from './setting-changes.ts';
-import type { Database, Instant, Workspace } from './tables.ts';
+import type { Database, Instant, Tables, Workspace } from './tables.ts';
 
 /** What a question in a channel means where it leaves something out. */
 export interface ChannelDefaults {
@@ -46,20 +47,24 @@ export function channelSettingsIn(db: Database): ChannelSettings {
       .orderBy('channel')
       .execute();
 
+  const rowOf = keptQuery(
+    db,
+    db
+      .selectFrom('channel_setting')
+      .selectAll()
+      .where('workspace', '=', '')
+      .where('channel', '=', '')
+      .compile(),
+  );
+
   const list = async (from: Database, workspace: Workspace, channels: readonly string[]) =>
-    channels.length === 0
-      ? []
-      : (await rows(from, workspace, channels)).map((row): ChannelSetting => ({
-          channel: row.channel,
-          authority: row.authority,
-          neighbourModel: row.neighbour_model,
-          basket: row.basket,
-          setBy: row.set_by,
-          setAt: row.set_at,
-        }));
+    channels.length === 0 ? [] : (await rows(from, workspace, channels)).map(settingOf);
 
   return {
-    read: async (workspace, channel) => (await list(db, workspace, [channel]))[0] ?? null,
+    async read(workspace, channel) {
+      const [row] = await rowOf(workspace, channel);
+      return row === undefined ? null : settingOf(row);
+    },
     list: (workspace, channels) => list(db, workspace, channels),
 
     change: (workspace, channel, wanted, by, now) =>
@@ -103,5 +108,16 @@ export function channelSettingsIn(db: Database): ChannelSettings {
         for (const change of changes) await recordChange(writing, workspace, change);
         return changes;
       }),
+  };
+}
+
+function settingOf(row: Tables['channel_setting']): ChannelSetting {
+  return {
+    channel: row.channel,
+    authority: row.authority,
+    neighbourModel: row.neighbour_model,
+    basket: row.basket,
+    setBy: row.set_by,
+    setAt: row.set_at,
   };
 }

@@ -1,4 +1,5 @@
 import type { AreaCode } from '../domain/authority.ts';
+import { keptQuery } from './kept-query.ts';
 import type { Database, Instant, Workspace } from './tables.ts';
 
 /** What a person's own questions mean where they name no authority. */
@@ -11,13 +12,16 @@ export interface PersonSettings {
 }
 
 export function personSettingsIn(db: Database): PersonSettings {
-  const settingOf = (workspace: Workspace, person: string) =>
+  const rowsOf = keptQuery(
+    db,
     db
       .selectFrom('person_setting')
       .select(['authority', 'set_at'])
-      .where('workspace', '=', workspace)
-      .where('person', '=', person)
-      .executeTakeFirst();
+      .where('workspace', '=', '')
+      .where('person', '=', '')
+      .compile(),
+  );
+  const settingOf = async (workspace: Workspace, person: string) => (await rowsOf(workspace, person))[0];
 
   return {
     authority: async (workspace, person) => (await settingOf(workspace, person))?.authority ?? null,
