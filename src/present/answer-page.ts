@@ -48,7 +48,7 @@ export function pageOf(answered: Answered): Page {
   const told = remarks.filter(answersIt).map(remarkSentence);
   return {
     ...page,
-    sections: [...sections([section('body', told), section('caution', missed)]), ...page.sections],
+    sections: [...sections([section('remark', missed), section('body', told)]), ...page.sections],
   };
 }
 

@@ -28,6 +28,7 @@ function pageBlocks(page: Page, further: boolean): KnownBlock[] {
   const blocks: KnownBlock[] = [
     richText([paragraph([{ type: 'text', text: page.headline, style: { bold: true } }])]),
   ];
+  blocks.push(...page.sections.filter(({ role }) => role === 'remark').map(sectionBlock));
   if (page.table) {
     blocks.push(
       context(page.table.caption),
@@ -74,13 +75,14 @@ function sectionBlock(section: Section): KnownBlock {
   switch (section.role) {
     case 'body':
       return richText(section.lines.map((line) => paragraph(line.map(element))));
+    case 'remark':
     case 'caution':
     case 'claim':
       return richText([
         paragraph([
           {
             type: 'text',
-            text: section.role === 'caution' ? WORDS.care : WORDS.claims,
+            text: section.role === 'claim' ? WORDS.claims : WORDS.care,
             style: { bold: true },
           },
         ]),

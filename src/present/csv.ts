@@ -81,7 +81,7 @@ function isPublished(dataset: Dataset, row: FigureRow): boolean {
 function cautionLines(page: Page): string[] {
   return [page, ...page.more].flatMap((part) =>
     part.sections
-      .filter((section) => section.role === 'caution')
+      .filter((section) => section.role === 'caution' || section.role === 'remark')
       .flatMap((section) =>
         section.lines.map((line) =>
           line.map((span) => (typeof span === 'string' ? span : span.text)).join(''),

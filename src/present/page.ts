@@ -1,8 +1,11 @@
 /** A piece of a line: words of ours, a link, or words that somebody typed. */
 export type Span = string | { readonly link: string; readonly text: string };
 
-/** What part a line plays; renderers choose its look by it. */
-export type Role = 'body' | 'definition' | 'caution' | 'claim' | 'offer' | 'source';
+/**
+ * What part a line plays; renderers choose its look by it. A remark, of how the question was taken, stands right under
+ * the headline.
+ */
+export type Role = 'remark' | 'body' | 'definition' | 'caution' | 'claim' | 'offer' | 'source';
 
 export interface Section {
   readonly role: Role;

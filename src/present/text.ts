@@ -6,11 +6,13 @@ import { WORDS } from './wording-phrases.ts';
  * here too. Steps are numbered where `steps` says so, so that a terminal can take the number as an answer.
  */
 export function plainText(page: Page, options: { readonly steps: 'numbered' | 'listed' | 'none' }): string {
+  const said = (section: Section): string => sectionText(section, page.steps, options.steps);
   const parts = [
     page.headline,
-    ...page.sections.map((section) => sectionText(section, page.steps, options.steps)),
+    ...page.sections.filter(({ role }) => role === 'remark').map(said),
+    page.table ? tableText(page.table) : '',
+    ...page.sections.filter(({ role }) => role !== 'remark').map(said),
   ];
-  if (page.table) parts.splice(1, 0, tableText(page.table));
   const offered = page.sections.some((section) => section.role === 'offer');
   if (!offered && page.steps.length > 0) parts.push(stepsText(page.steps, options.steps));
   const own = parts.filter((part) => part !== '').join('\n');
@@ -32,6 +34,7 @@ function sectionText(
 }
 
 const LEADS: Readonly<Record<Exclude<Role, 'offer'>, string>> = {
+  remark: `${WORDS.care}: `,
   body: '',
   definition: `${WORDS.definition}: `,
   caution: `${WORDS.care}: `,
