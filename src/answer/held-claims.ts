@@ -2,12 +2,11 @@ import type { Area } from '../domain/authority.ts';
 import type { PressClaim } from '../domain/claim.ts';
 import { ENGLAND, type Dataset } from '../domain/dataset.ts';
 import type { MetricId } from '../domain/metric.ts';
-import type { AskedPeriod, Year } from '../domain/period.ts';
-import { yearsBetween } from '../domain/period.ts';
-import { isWordedAlike } from './held-words.ts';
+import { type AskedPeriod, yearsBetween, type Year } from '../domain/period.ts';
 import type { AskedArea, AskedMetric, Question } from '../query/question.ts';
 import type { ClaimedNumber } from '../query/read-claim.ts';
 import { numberOf, saidPeriod } from './held-number.ts';
+import { isWordedAlike } from './held-words.ts';
 
 /** What was reported that a claimed number may repeat. */
 export interface HeldClaims {
