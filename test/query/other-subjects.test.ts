@@ -75,3 +75,10 @@ it.each(['how many veterans are in care in Kent', 'how many pensioners are in ca
     expect(read(text).kind).toBe('clarification');
   },
 );
+
+it.each(['council staff sickness in Leeds', 'council vacancies in Leeds'])(
+  'the staff of a whole council are not its social workers: “%s”',
+  (text) => {
+    expect(read(text)).toMatchObject({ kind: 'clarification', about: 'metric' });
+  },
+);
