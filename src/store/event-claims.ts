@@ -1,3 +1,4 @@
+import { keptQuery } from './kept-query.ts';
 import { NotHereFault } from './store-fault.ts';
 import type { Database, Instant, Workspace } from './tables.ts';
 
@@ -35,19 +36,29 @@ const mostAtOnce = 100;
 export function eventClaimsIn(db: Database): EventClaims {
   let asked: Asked[] = [];
 
-  /** One statement: of two that race, one finds a row that has not expired and gets fewer back. */
+  /** One statement for so many rows: of two that race, one finds a row that has not expired and gets fewer back. */
+  const statementFor = (rows: number) =>
+    keptQuery(
+      db,
+      db
+        .insertInto('event_claim')
+        .values(Array.from({ length: rows }, (): Row => ({ workspace: '', key: '', expires_at: 0 })))
+        .onConflict((conflict) =>
+          conflict
+            .columns(['workspace', 'key'])
+            .doUpdateSet((eb) => ({ expires_at: eb.ref('excluded.expires_at') }))
+            .where('event_claim.expires_at', '<=', 0),
+        )
+        .returning(['workspace', 'key'])
+        .compile(),
+    );
+  const statements = new Map<number, ReturnType<typeof statementFor>>();
+
   const take = async (rows: readonly Row[], now: Instant): Promise<ReadonlySet<string>> => {
-    const taken = await db
-      .insertInto('event_claim')
-      .values(rows)
-      .onConflict((conflict) =>
-        conflict
-          .columns(['workspace', 'key'])
-          .doUpdateSet((eb) => ({ expires_at: eb.ref('excluded.expires_at') }))
-          .where('event_claim.expires_at', '<=', now),
-      )
-      .returning(['workspace', 'key'])
-      .execute();
+    const statement = statements.get(rows.length) ?? statementFor(rows.length);
+    statements.set(rows.length, statement);
+    const parameters = rows.flatMap(({ workspace, key, expires_at }) => [workspace, key, expires_at]);
+    const taken = await statement(...parameters, now);
     return new Set(taken.map(nameOf));
   };
 
