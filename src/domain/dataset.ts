@@ -10,6 +10,12 @@ import type { Release, ReleaseId } from './release.ts';
 
 export const ENGLAND: AreaCode = 'E92000001';
 
+/** First and last year of something. */
+interface Span {
+  readonly first: Year;
+  readonly last: Year;
+}
+
 /** Indexed, read-only view of everything that is held. Every look-up is by key; nothing is computed twice. */
 export class Dataset {
   readonly parts: DatasetParts;
@@ -25,6 +31,8 @@ export class Dataset {
   readonly #newest: ReadonlyMap<PeriodKind, Year>;
   readonly #neighbours: ReadonlyMap<AreaCode, readonly NeighbourList[]>;
   readonly #releasesOf = new Map<MetricId, readonly ReleaseId[]>();
+  readonly #spans = new Map<MetricId, Span | null>();
+  readonly #lastFirst = new Map<MetricId, readonly ObservedColumn[]>();
 
   constructor(parts: DatasetParts, preferred: string | null = null) {
     this.parts = parts;
@@ -181,8 +189,16 @@ export class Dataset {
    * First and last year that any release holds for a metric, or that both of its inputs reach; undefined where there
    * is none.
    */
-  span(metric: MetricId): { readonly first: Year; readonly last: Year } | undefined {
-    const spans = this.columns(metric).map(({ first, last }) => ({ first, last }));
+  span(metric: MetricId): Span | undefined {
+    const known = this.#spans.get(metric);
+    if (known !== undefined) return known ?? undefined;
+    const span = this.#spanOf(metric);
+    this.#spans.set(metric, span ?? null);
+    return span;
+  }
+
+  #spanOf(metric: MetricId): Span | undefined {
+    const spans: Span[] = this.columns(metric).map(({ first, last }) => ({ first, last }));
     const derived = this.metric(metric)?.derived;
     if (derived) {
       const inputs = inputsOf(derived);
@@ -207,9 +223,9 @@ export class Dataset {
   reach(metric: MetricId, area: AreaCode): Year | undefined {
     const joint = this.#jointOf.get(area) ?? area;
     // An area is looked for row by row, so in the table that ends last first.
-    const published = this.columns(metric)
-      .toSorted((a, b) => b.last - a.last)
-      .find((column) => standsIn(column, area) || standsIn(column, joint))?.last;
+    const lastFirst = this.#lastFirst.get(metric) ?? this.columns(metric).toSorted((a, b) => b.last - a.last);
+    this.#lastFirst.set(metric, lastFirst);
+    const published = lastFirst.find((column) => standsIn(column, area) || standsIn(column, joint))?.last;
     const derived = this.metric(metric)?.derived;
     if (!derived) return published;
     const inputs = inputsOf(derived);
