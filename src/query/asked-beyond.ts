@@ -19,6 +19,9 @@ const OF_ADVERB: Readonly<Record<string, 'day' | 'week' | 'month' | 'quarter'>> 
 /** A cost is published by the week. */
 const OF_MONEY = /\b(?:costs?|spend\p{L}*|spent|price|pays?|paid|fees?|budget)\b|£/u;
 const PERCENT = /\b(?:per ?cent|percent(?:age)?|proportion|share)\b|%|\b(?:1|one) in (?:how many|every)\b/;
+/** A change in percent is of the figure, whatever its unit. */
+const MOVES =
+  /\b(?:chang|ris|fall|fell|rose|increas|decreas|drop|grow|grew|declin|reduc)\p{L}*\b|\b(?:up|down) (?:by )?\d/u;
 const SUM =
   /\b(?:sum of|add(?:ed|ing)? (?:up|together)|adds up|combined|altogether|in total|total (?:number )?(?:of|for|across|in)|put together|between them)\b/;
 const MEDIAN = /\bmedian\b/;
@@ -31,13 +34,13 @@ const COURTESY = /\bif (?:you|i|we|possible|this|that|there (?:is|are)|someone|a
 const LINK =
   /\b(?:correlat(?:es?|ed|ion|ions)|(?:link(?:ed|s)?|relationship|connection|association|associated) (?:to|between|with)|depends? on)\b/;
 const PART =
-  /\b(?:proportion|share|percentage|per ?cent|%|fraction|part|how (?:much|many)) of (?:all )?(?:of )?(?:the )?(?:england|english|country|nation|national)\b/;
+  /\b(?:proportion|share|percentage|per ?cent|%|fraction|part|how (?:much|many)) of (?:all )?(?:of )?(?:the )?(?:england|english|country|nation|national)\b|\b(?:proportion|share|percentage|per ?cent|fraction) of .{3,60}\bin (?:england|the country)\b.{0,20}\b(?:in|from)\b/;
 const REST = /\b(?:the )?rest of (?:the )?(?:england|country|nation|uk)\b/;
 
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const PART_OF_YEAR = new RegExp(
-  `\\b(?:q[1-4]|quarter (?:[1-4]|one|two|three|four)|(?:first|second|third|fourth|1st|2nd|3rd|4th) quarter (?:of|in)|${MONTH} (?:to|until|till|and|-) ${MONTH})\\b`,
+  `\\b(?:q[1-4]|quarter (?:[1-4]|one|two|three|four)|(?:first|second|third|fourth|1st|2nd|3rd|4th) quarter (?:of|in)|(?:last|this|latest|previous|past|current|next) (?:quarter|month|week)|${MONTH} (?:to|until|till|and|-) ${MONTH})\\b`,
 );
 const THRESHOLD =
   /\b(above|over|more than|higher than|greater than|exceeding|below|under|less than|fewer than|lower than) (?:a )?£?(\d[\d,]*(?:\.\d+)?)(?! ?(?:%|per ?cent)? ?(?:years?|yrs?|months?|weeks?|days?|working|miles|placements?|moves?|plans?|social|times|yo\b|year-olds?|s\b|st\b|nd\b|rd\b|th\b|-?\d))/;
@@ -65,6 +68,7 @@ const SAYS: readonly (readonly [Beyond['kind'], RegExp])[] = [
     /^(?:above|over|below|under|exceeding|more than|less than|higher than|lower than|fewer than|[\d,.]+)$/,
   ],
   ['sum', /^(?:combined|altogether|(?:added|put) (?:up|together)|add up|adds up)$/],
+  ['part', /^(?:what )?(?:proportion|share|percentage|per ?cent|fraction)(?: of)?$/],
   ['link', /^(?:correlat(?:e|es|ed|ion|ions)|link(?:ed|s)?|relationship|connection|association|associated)$/],
   ['forecast', /^(?:forecast|predict)(?:s|ed|ing|ion|ions)?$/],
 ];
@@ -87,7 +91,10 @@ export function beyondFigures(parser: Parser, parse: Parse): BeyondFigures {
     thresholdIn(parse) ?? false,
     BOTH_ENDS.test(said) && { kind: 'other-end' },
     time !== null && { kind: 'per-time', unit: time },
-    PERCENT.test(said) && !PART.test(said) && isRate(parser, parse) && { kind: 'as-percent' },
+    PERCENT.test(said) &&
+      !PART.test(said) &&
+      !MOVES.test(said) &&
+      isRate(parser, parse) && { kind: 'as-percent' },
     SUM.test(said) && { kind: 'sum' },
     MEDIAN.test(said) && { kind: 'middle', which: 'median' },
     MEAN.test(said) && { kind: 'middle', which: 'mean' },

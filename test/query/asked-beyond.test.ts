@@ -36,6 +36,8 @@ describe('what is asked for beyond a published figure', () => {
     ['if Leeds had the same rate as Bradford how many plans would there be', [{ kind: 'supposed' }]],
     ['correlation between child poverty and care rates in the north east', [{ kind: 'link' }]],
     ["what proportion of England's children in care are in London", [{ kind: 'part' }]],
+    ['what proportion of section 47s in England were in London', [{ kind: 'part' }]],
+    ['last quarter referrals leeds', [{ kind: 'part-of-year' }]],
     ['London vs rest of England care rate', [{ kind: 'rest' }]],
   ])('%s', (text, beyond) => {
     expect(beyondOf(text)).toEqual(beyond);
@@ -46,6 +48,7 @@ describe('what is asked for beyond a published figure', () => {
     'average caseload leeds',
     'is leeds above the england average for cpp rate',
     'highest cp rate',
+    'percentage change in cla rate Kent',
     'councils with most children placed over 20 miles away',
     'which councils have most plans over 2 years',
     'councils in the top quarter for turnover',
