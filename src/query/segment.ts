@@ -70,6 +70,9 @@ const COST = {
   doubt: 6,
 };
 
+/** How sure a phrase is at least that is made of other words of the same meaning, or of one word written apart. */
+const AS_WRITTEN = 0.97;
+
 /** How sure a name of a place that is not covered has to be to cost no more than another: few people write of these. */
 const WORTH_FOREIGN = 0.75;
 
@@ -229,7 +232,7 @@ function basicCost(edge: Exclude<Segment, { kind: 'unknown' }>, focus: Focus): n
   if (edge.kind === 'term') {
     const says = focus !== 'place' && (isContent(edge.payload) || edge.payload.cues.length > 0);
     if (says) return COST.content;
-    const guessed = edge.sureness < 1 && !isUnit(edge.payload) ? COST.guessedFiller : 0;
+    const guessed = edge.sureness < AS_WRITTEN && !isUnit(edge.payload) ? COST.guessedFiller : 0;
     return COST.filler + COST.fillerWord * (edge.to - edge.from) + guessed;
   }
   const place = edge.payload;
