@@ -135,7 +135,7 @@ export function checkNumber(
     metrics: [metric, ...metrics.slice(1), ...elsewhere],
     year,
     yearAsked: period !== null && period.kind !== 'latest',
-    base: Math.min(baseOf(claimed, period) ?? year, year - 1),
+    base: Math.min(baseOf(claimed, period) ?? year - (claimed.yearsOver ?? 1), year - 1),
   };
   const [same = metric] = unitTwins(dataset, metric, claimed);
   const about = { ...start, metric: same, year, base: claimed.says === 'level' ? null : subject.base };

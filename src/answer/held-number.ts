@@ -36,6 +36,7 @@ export function numberOf(dataset: Dataset, claim: PressClaim): ClaimedNumber | n
     direction: claim.value.startsWith('+') ? 1 : 0,
     ends: null,
     yearsBefore: 0,
+    yearsOver: null,
     ofCases: false,
     now: false,
     areas: claim.area === null ? [] : [{ code: claim.area, words: '', via: null }],

@@ -139,7 +139,7 @@ export function deviationSentence(deviation: Deviation, fit: Fit): string {
     case 'points':
       return 'It would fit percentage points, not per cent.';
     case 'cut':
-      return `${formatNumber(fit.worked, metric.decimals)} would fit if it was cut off rather than rounded.`;
+      return `${formatNumber(fit.worked, fit.from ? 1 : metric.decimals)} would fit if it was cut off rather than rounded.`;
     case 'rounded':
       return 'The claim gives it as a round number.';
     case 'finer':

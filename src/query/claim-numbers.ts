@@ -1,4 +1,5 @@
 import { NUMBER_WORDS, saidNumber } from './number-words.ts';
+import { FRACTION_STEP, spokenParts } from './spoken-parts.ts';
 
 /** What a claimed number counts: things, hundredths, or things in so many children. */
 export type ClaimedUnit =
@@ -63,27 +64,6 @@ const MASKS: readonly RegExp[] = [
   /\b\d+(?:st|nd|rd|th)\b/g,
 ];
 
-const FRACTIONS: readonly (readonly [RegExp, number])[] = [
-  [/\btwo[- ]thirds of\b/g, 200 / 3],
-  [/\bthree[- ]quarters of\b/g, 75],
-  [/\ba (?:third|3rd) of\b/g, 100 / 3],
-  [/\ba quarter of\b/g, 25],
-  [/\bhalf of\b/g, 50],
-];
-/** Changes in one word, in percent. */
-const TIMES_OVER_PERCENT: Readonly<Record<string, number>> = {
-  doubled: 100,
-  trebled: 200,
-  tripled: 200,
-  quadrupled: 300,
-  halved: -50,
-};
-const TIMES_OVER = new RegExp(String.raw`\b(?:${Object.keys(TIMES_OVER_PERCENT).join('|')})\b`, 'g');
-/** "Doubled" is a round figure too. */
-const TIMES_OVER_STEP = 10;
-/** A fraction in words is a round figure: within so many points. */
-const FRACTION_STEP = 5;
-
 const NUMBER = new RegExp(
   String.raw`(£ ?)?(?:\b(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?: ?(million|m|billion|bn|thousand|k)\b)?|\b(${NUMBER_WORDS})\b)`,
   'g',
@@ -123,30 +103,14 @@ export function numbersIn(plain: string): FoundNumber[] {
     found.push(number);
     from = number.end;
   }
-  for (const [pattern, percent] of FRACTIONS) {
-    for (const match of text.matchAll(pattern)) {
-      found.push({
-        ...contextOf(text, match.index, match.index + match[0].length - 3),
-        value: percent,
-        step: FRACTION_STEP,
-        unit: { kind: 'percent' },
-        looseness: loosenessBefore(text.slice(0, match.index)),
-      });
-    }
-  }
-  for (const match of text.matchAll(TIMES_OVER)) {
-    const [words] = match;
-    const percent = TIMES_OVER_PERCENT[words] ?? 0;
+  for (const { start, end, percent, step, turned } of spokenParts(text)) {
     found.push({
-      words,
-      start: match.index,
-      end: match.index + words.length,
-      value: Math.abs(percent),
-      step: TIMES_OVER_STEP,
+      ...contextOf(text, start, end),
+      ...(turned === 0 ? {} : ({ says: 'change', direction: turned } as const)),
+      value: percent,
+      step,
       unit: { kind: 'percent' },
-      looseness: loosenessBefore(text.slice(0, match.index)),
-      says: 'change',
-      direction: percent < 0 ? -1 : 1,
+      looseness: loosenessBefore(text.slice(0, start)),
     });
   }
   return found.toSorted((a, b) => a.start - b.start);

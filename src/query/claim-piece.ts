@@ -1,5 +1,6 @@
 import { ENGLAND } from '../domain/dataset.ts';
 import type { AskedPeriod } from '../domain/period.ts';
+import { NUMBER_WORDS, saidNumber } from './number-words.ts';
 import type { AskedArea, AskedMetric, Question } from './question.ts';
 import type { ClaimedNumber } from './read-claim.ts';
 
@@ -61,3 +62,14 @@ export const isOfNow = (clause: string): boolean => NOW.test(clause) && !PAST.te
 
 /** Whether a day that national figures are taken on is named. */
 export const namesOwnDay = (sentence: string): boolean => OWN_DAY.test(sentence);
+
+const OVER_YEARS = new RegExp(
+  String.raw`\b(?:over|in|within|during|across) (?:the )?(?:last |past |previous )?(?:(\d{1,2}|${NUMBER_WORDS}) years|(a decade))\b`,
+);
+
+/** Over how many years a clause says that something changed: 5 of "over five years"; null where it does not. */
+export function yearsSaid(clause: string): number | null {
+  const [, years, decade] = OVER_YEARS.exec(clause) ?? [];
+  const said = decade === undefined ? saidNumber(years ?? '') : 10;
+  return Number.isInteger(said) && said > 0 ? said : null;
+}

@@ -9,6 +9,7 @@ import {
   namesOwnDay,
   scopeOf,
   SOMEWHERE,
+  yearsSaid,
 } from './claim-piece.ts';
 import { endsOf, isEarlier, sameSentence, SENTENCE_END } from './claim-ends.ts';
 import { assertsNumber } from './asserted-numbers.ts';
@@ -50,6 +51,8 @@ export interface ClaimedNumber {
   readonly yearsBefore: 0 | 1;
   /** Set where its clause speaks of the present: "is", "has", "now". */
   readonly now: boolean;
+  /** Over how many years it changed: "over five years". */
+  readonly yearsOver: number | null;
   /** Set where it is a part of plans, referrals or the like, and not of children. */
   readonly ofCases: boolean;
   readonly areas: readonly AskedArea[];
@@ -213,6 +216,7 @@ function readClaim(text: string, readPiece: ReadPiece): ReadClaim {
           ? (ends.find((pair) => sameSentence(plain, found, pair, number)) ?? null)
           : null,
       yearsBefore: number.says === 'level' && isEarlier(masked, number, ends, index) ? 1 : 0,
+      yearsOver: yearsSaid(clauseWords),
       ofCases: isOfCases(plain.slice(number.end)),
       now: isOfNow(clauseWords),
       areas: first(

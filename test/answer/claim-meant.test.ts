@@ -246,6 +246,11 @@ describe('a change with more decimals than the figures have', () => {
     expect(young.metric?.id).toBe('care-leavers-1718-suitable-home-pct');
   });
 
+  it('over some years is counted from as many years before', () => {
+    const { change } = check('check "children in care in Kent fell 10% over five years"');
+    expect(change).toMatchObject({ state: 'stated', from: { year: 2020 }, to: { year: 2025 } });
+  });
+
   it('of rounded figures is open within the rounding of both ends', () => {
     const [was, is] = [value('cla-rate', '383', 2024), value('cla-rate', '383', 2025)];
     const percent = (100 * (was - is)) / was;

@@ -63,6 +63,8 @@ describe('the numbers of a sentence', () => {
     ['assessments took 27 working days', ['27 = 27 level']],
     ['completed within 45 working days', []],
     ['£208 a child was spent', ['£208 a child = 208 pounds level']],
+    ['a fifth of plans were for neglect', ['a fifth = 20% level']],
+    ['plans fell by nearly a third', ['a third = 33.3% change down']],
     ['plans more than doubled', ['doubled = 100% change up']],
     ['670 up 35 per cent', ['670 = 670 level', '35 per cent = 35% change up']],
     [
@@ -148,6 +150,13 @@ describe('what a sentence says about a number', () => {
   it('knows a day that national figures are not taken on', () => {
     expect(numbers('670 were on plans on 7 March 2018')[0]?.otherDay).toBe(true);
     expect(numbers('653 were on plans on 31 March 2018')[0]?.otherDay).toBe(false);
+  });
+
+  it('knows over how many years it is said to have changed', () => {
+    const over = (text: string): (number | null)[] => numbers(text).map(({ yearsOver }) => yearsOver);
+    expect(over('children in care fell 10% over five years')).toEqual([5]);
+    expect(over('children in care rose by a third in a decade')).toEqual([10]);
+    expect(over('12% of children in care for two years')).toEqual([null]);
   });
 
   it('keeps how loosely it was said, and to which digit', () => {
