@@ -21,4 +21,5 @@ HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # Node itself is the process that is told to stop; it finishes what has begun.
 STOPSIGNAL SIGTERM
-CMD ["node", "--max-semi-space-size=4", "--v8-pool-size=1", "--optimize-for-size", "--max-opt=1", "src/launch.js", "start"]
+# As in package.json.
+CMD ["node", "--max-semi-space-size=8", "--v8-pool-size=1", "--heap-growing-percent=15", "--max-opt=2", "--no-sparkplug", "--liftoff-only", "--no-concurrent-recompilation", "--no-parallel-scavenge", "--expose-gc", "src/launch.js", "start"]

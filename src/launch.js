@@ -18,4 +18,7 @@ if (Number(process.versions.node.split('.')[0]) < OLDEST) {
   }
   enableCompileCache();
   await import(program === 'ask' ? './cli.ts' : './main.ts');
+  // What loading left behind, some twenty megabytes, is given back at once; else the server would keep it as room to
+  // fill. Only a server is started with a way to ask for that.
+  globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
 }
