@@ -63,13 +63,13 @@ function amongSeveral(
   const several = { words: asked.words, metrics: meanings, giving: giving.length };
   const [found] = giving;
   if (found && giving.length === 1) {
-    if (digitsOf(claimed) >= TELLING_DIGITS) return { ...found, claimed, several };
+    if (found === checks[0] || digitsOf(claimed) >= TELLING_DIGITS) return { ...found, claimed, several };
     return { ...found, claimed, verdict: 'cannot-tell', why: 'several-measures', several };
   }
   return { ...undecidedAs(own, 'several-measures'), official: null, change: null, several };
 }
 
-/** With fewer digits one of several measures gives a number by chance. */
+/** With fewer digits one of several measures gives a number by chance, other than the likeliest. */
 const TELLING_DIGITS = 3;
 
 const digitsOf = ({ value, step }: ClaimedNumber): number =>
