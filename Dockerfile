@@ -22,4 +22,4 @@ HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \
 # Node itself is the process that is told to stop; it finishes what has begun.
 STOPSIGNAL SIGTERM
 # As in package.json.
-CMD ["node", "--max-semi-space-size=8", "--v8-pool-size=1", "--heap-growing-percent=15", "--max-opt=2", "--no-sparkplug", "--liftoff-only", "--no-concurrent-recompilation", "--no-parallel-scavenge", "--expose-gc", "src/launch.js", "start"]
+CMD ["node", "--max-semi-space-size=4", "--v8-pool-size=1", "--heap-growing-percent=15", "--max-opt=2", "--no-sparkplug", "--liftoff-only", "--no-concurrent-recompilation", "--no-parallel-scavenge", "--expose-gc", "src/launch.js", "start"]
