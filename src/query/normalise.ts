@@ -101,7 +101,19 @@ const REWRITES: readonly (readonly [RegExp, string])[] = [
   [/'/g, ''],
 ];
 
+/** Most texts are plain words in which nothing is rewritten, as one look tells. */
+const REWRITTEN =
+  /[^a-z ;-]|\b(?:section|adn|nad|frm|fo|nos?|[ns] [ew]|what(?:s| is)|(?:re|co|non|un|multi|semi|over|under|case|work|turn|r)-)\b/;
+
 const MISSPELT_SECTION = /\b([a-z]{5,9}) (47|17|20|31)s?\b/g;
+
+function rewritten(text: string): string {
+  return REWRITES.reduce((said, [pattern, replacement]) => said.replace(pattern, replacement), text).replace(
+    MISSPELT_SECTION,
+    (whole: string, word: string, number: string) =>
+      editDistance(word, 'section', 2) <= 2 ? `s${number}` : whole,
+  );
+}
 
 /** The words of a text that `plainText` returned. Spans given in `taken` are left out and count as a break. */
 export function tokensOf(plain: string, taken: readonly { start: number; end: number }[] = []): Token[] {
@@ -109,10 +121,7 @@ export function tokensOf(plain: string, taken: readonly { start: number; end: nu
   for (const span of taken) {
     text = `${text.slice(0, span.start)}${';'.padEnd(span.end - span.start, ' ')}${text.slice(span.end)}`;
   }
-  for (const [pattern, replacement] of REWRITES) text = text.replace(pattern, replacement);
-  text = text.replace(MISSPELT_SECTION, (whole: string, word: string, number: string) =>
-    editDistance(word, 'section', 2) <= 2 ? `s${number}` : whole,
-  );
+  if (REWRITTEN.test(text)) text = rewritten(text);
   const tokens: Token[] = [];
   let before: Token['before'] = 'nothing';
   for (const match of text.matchAll(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu)) {

@@ -103,11 +103,8 @@ export function parseText(parser: Parser, text: string, newest: number): Parse {
   }));
   const period = readPeriod(mask(clear, acts), newest, parser.moments);
   const taken = [...typedIds.spans, ...codes.spans, ...model.spans, ...acts, ...period.spans];
-  const { tokens, segments: read } = segment(
-    sharedHeads(tokensOf(plain, taken), vocabulary.places),
-    vocabulary,
-    'message',
-  );
+  const words = tokensOf(plain, taken);
+  const { tokens, segments: read } = segment(sharedHeads(words, vocabulary.places), vocabulary, 'message');
   const all = withoutSignature(read, tokens);
   const { segments: kept, leftOut } = withoutLeftOut(parser, all, tokens, codes, plain);
   const whole = withoutTakenBack(kept, tokens);
@@ -137,7 +134,7 @@ export function parseText(parser: Parser, text: string, newest: number): Parse {
     names: named ? [] : namesIn(whole, tokens),
     bare: segments.every((part) => part.kind === 'place' || (part.kind === 'term' && part.payload.polite)),
     cues: new Set(segments.flatMap((part) => (part.kind === 'term' ? part.payload.cues : []))),
-    concern: parser.concerns.read(plain, tokensOf(plain)),
+    concern: parser.concerns.read(plain, taken.length > 0 ? tokensOf(plain) : words),
   };
 }
 
