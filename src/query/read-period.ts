@@ -28,6 +28,8 @@ const NOT_TIMES = [
   /\baged? ?(?:between )?\d{1,2}(?: ?(?:-|to|and) ?\d{1,2})?\b/g,
   /\b\d{1,2}[ -]year[ -]olds?\b/g,
   /\b(?:0|1) ?(?:-|to) ?\d{1,2} (?:working )?(?:days?|wd)\b/g,
+  // "Leeds has 2000 children on plans": so many, where "Leeds 2019 children on plans" is a year.
+  /(?<=\b(?:has|have|had|got|recorded|reported|there (?:are|were)) (?:about |around |over |under |only |nearly )?)(?:19|20)\d\d(?= (?:more |fewer )?(?:children|kids|young people|plans|referrals|enquiries|assessments|cases)\b)/g,
 ];
 
 const RELATIVE: readonly {

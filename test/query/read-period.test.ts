@@ -96,6 +96,8 @@ describe('numbers that are no times', () => {
     '3+ placements',
     '20 miles from home',
     '415 children',
+    'leeds has 2000 children on plans',
+    'there were about 2019 referrals in dorset',
     '1066',
     '31 march',
   ])('%s', (text) => {
@@ -105,5 +107,7 @@ describe('numbers that are no times', () => {
   it('a year beside them is still read', () => {
     expect(period('assessments in 45 days 2019')).toBe('2019');
     expect(period('plans over 2 years in kent over 5 years')).toBe('last5');
+    expect(period('leeds 2019 children on plans')).toBe('2019');
+    expect(period('kent had 2011 children in care in 2018')).toBe('2018');
   });
 });
