@@ -1,6 +1,7 @@
 import type { PlaceFinding } from './find-places.ts';
 import { hasContent } from './match-measure.ts';
 import type { Parse, Parser } from './parse-text.ts';
+import { MONTH } from './period-points.ts';
 import type { AskedRanking, Beyond, Question } from './question.ts';
 
 /** "How many a day": not "a week ago", nor "per week of care". */
@@ -37,8 +38,6 @@ const PART =
   /\b(?:proportion|share|percentage|per ?cent|%|fraction|part|how (?:much|many)) of (?:all )?(?:of )?(?:the )?(?:england|english|country|nation|national)\b|\b(?:proportion|share|percentage|per ?cent|fraction) of .{3,60}\bin (?:england|the country)\b.{0,20}\b(?:in|from)\b/;
 const REST = /\b(?:the )?rest of (?:the )?(?:england|country|nation|uk)\b/;
 
-const MONTH =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const PART_OF_YEAR = new RegExp(
   `\\b(?:q[1-4]|quarter (?:[1-4]|one|two|three|four)|(?:first|second|third|fourth|1st|2nd|3rd|4th) quarter (?:of|in)|(?:last|this|latest|previous|past|current|next) (?:quarter|month|week)|${MONTH} (?:to|until|till|and|-) ${MONTH})\\b`,
 );

@@ -1,7 +1,5 @@
 import type { FoundNumber } from './claim-numbers.ts';
-
-/** What ends a sentence. */
-export const SENTENCE_END = /[.;!?](?:\s|$)| ; /g;
+import { SENTENCE_END } from './order-words.ts';
 
 /** Neighbouring numbers that are the two ends of a change. */
 export function endsOf(found: readonly FoundNumber[], text: string): { from: number; to: number }[] {

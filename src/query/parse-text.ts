@@ -169,7 +169,7 @@ const COUNT_OF_RANKS =
   /(?:top|bottom|first|last|highest|lowest|worst|best|most|fewest|largest|smallest|biggest) (\d{1,3})\b|\b(\d{1,3})(?= (?:councils|authorities|las|areas|boroughs|counties|highest|lowest|worst|best|biggest|largest|smallest)\b)/g;
 
 /** Beside other words a filler is dropped without a word only where it is all but written right. */
-const sureFiller = 0.88;
+const SURE_FILLER = 0.88;
 
 function strangersIn(
   segments: readonly Segment[],
@@ -183,7 +183,7 @@ function strangersIn(
   );
   for (const [index, part] of segments.entries()) {
     const foreign = isForeign(part);
-    if (part.kind !== 'unknown' && !foreign && !isGuessedFiller(part, sureFiller)) continue;
+    if (part.kind !== 'unknown' && !foreign && !isGuessedFiller(part, SURE_FILLER)) continue;
     const own = tokens.slice(part.from, part.to);
     const number = own.every((token) => /^\d+$/.test(token.word));
     if (number && own.every((token) => counted.has(token.word))) continue;

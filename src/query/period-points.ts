@@ -18,7 +18,8 @@ const MONTHS = [
   'nov(?:ember)?',
   'dec(?:ember)?',
 ];
-const MONTH = `(?:${MONTHS.join('|')})`;
+/** A month, by its name or the beginning of it. */
+export const MONTH = `(?:${MONTHS.join('|')})`;
 /** A small number, in digits or words. */
 export const SMALL = `(?:\\d{1,2}|${SMALL_WORDS})`;
 export const YEARS = '(?:years?|yrs?|y)';

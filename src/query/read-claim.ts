@@ -11,7 +11,7 @@ import {
   SOMEWHERE,
   yearsSaid,
 } from './claim-piece.ts';
-import { endsOf, isEarlier, sameSentence, SENTENCE_END } from './claim-ends.ts';
+import { endsOf, isEarlier, sameSentence } from './claim-ends.ts';
 import { assertsNumber } from './asserted-numbers.ts';
 import { assertsRatio, type ClaimedRatio, ratiosIn } from './claimed-ratios.ts';
 import { type ClaimedOrder, ordersIn } from './claimed-orders.ts';
@@ -28,7 +28,7 @@ import { type ClaimedRecord, recordIn } from './claimed-record.ts';
 import { contentStems } from './content-words.ts';
 import { joinedAreas } from './joined-areas.ts';
 import { plainText } from './normalise.ts';
-import { assertsOrder } from './order-words.ts';
+import { assertsOrder, SENTENCE_END } from './order-words.ts';
 import type { AskedArea, AskedMetric, Question, Reading, Refusal } from './question.ts';
 import { ASKS_FOR_CHECK, gradeIn } from './told-in-words.ts';
 
